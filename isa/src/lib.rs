@@ -1,1 +1,14 @@
-//! Placeholder.
+//! PySM, the instruction set of PyXL: words and tags, the instruction table and
+//! everything that derives from it.
+#![warn(missing_docs)]
+
+pub mod config;
+pub mod insn;
+pub mod table;
+pub mod timing;
+pub mod word;
+
+pub use config::MachineConfig;
+pub use insn::{Descriptor, Insn, Operand, Slot};
+pub use table::{Format, Link, Opcode, Row, Unit, ROWS};
+pub use word::{Tag, Unbound, Word};

@@ -1,0 +1,47 @@
+//! Sizes of a machine, and the fixed addresses of its memory map.
+
+/// Number of trap vectors: one code word per opcode, at the start of code memory.
+pub const VECTORS: u16 = 256;
+
+/// Code descriptor of the boot function; the first instruction is fetched from
+/// the word after it.
+pub const BOOT_ENTRY: u16 = VECTORS;
+
+/// Static slots that an operand reaches directly (see [`crate::insn::Operand`]).
+pub const DIRECT_STATICS: u16 = 256;
+
+/// Memory sizes of one machine, in words. Each is a power of two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MachineConfig {
+    /// Code memory: instructions and code descriptors, 36-bit words.
+    pub code_words: u32,
+    /// Heap: objects, 36-bit words.
+    pub heap_words: u32,
+    /// Frame store: statics, then the frames, 36-bit words.
+    pub frame_words: u32,
+    /// Control stack: return links, 72-bit words.
+    pub control_words: u32,
+    /// Depth of the UART's transmit and receive FIFOs, bytes.
+    pub uart_fifo: u32,
+    /// Clock cycles per UART bit.
+    pub clocks_per_bit: u32,
+}
+
+impl MachineConfig {
+    /// The simulated board: what `pyxl run` and the lockstep tests use.
+    pub const SIM: MachineConfig = MachineConfig {
+        code_words: 16384,
+        heap_words: 32768,
+        frame_words: 4096,
+        control_words: 1024,
+        uart_fifo: 16,
+        clocks_per_bit: 4,
+    };
+}
+
+/// Frame-store words that only runtime code may use, so that the handler of a
+/// full stack still runs.
+pub const FRAME_RESERVE: u32 = 256;
+
+/// Return links that only runtime code may use.
+pub const CONTROL_RESERVE: u32 = 32;

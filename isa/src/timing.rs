@@ -1,0 +1,12 @@
+//! Costs that do not belong to one instruction: how many cycles later than
+//! "one per instruction" the next instruction executes.
+
+/// A redirect known in decode: jump, predicted call, return, backward branch.
+pub const DECODE_REDIRECT: u64 = 1;
+
+/// A redirect decided in execute: mispredicted branch, call of a value.
+pub const EXECUTE_REDIRECT: u64 = 4;
+
+/// From a trapping instruction to the handler's first: an execute redirect to
+/// the vector, whose `tjmp` redirects again.
+pub const TRAP_ENTRY: u64 = EXECUTE_REDIRECT + 1 + DECODE_REDIRECT;
