@@ -3,12 +3,15 @@
 #![warn(missing_docs)]
 
 pub mod config;
+pub mod image;
 pub mod insn;
+pub mod layout;
 pub mod table;
 pub mod timing;
 pub mod word;
 
 pub use config::MachineConfig;
+pub use image::{Image, ImageError};
 pub use insn::{Descriptor, Insn, Operand, Slot};
 pub use table::{Format, Link, Opcode, Row, Unit, ROWS};
 pub use word::{Tag, Unbound, Word};

@@ -44,6 +44,35 @@ pub enum Format {
     Frame,
 }
 
+impl Format {
+    /// True if field `a` names a slot that the instruction reads. `CALLD`, whose
+    /// window base is only written, is the exception.
+    pub fn reads_a(self) -> bool {
+        use Format::*;
+        matches!(
+            self,
+            DAB | DA | AB | StoreStatic | BranchAB | BranchA | Call | CallValue | Store
+        )
+    }
+
+    /// True if field `b` is an operand, a slot or a literal.
+    pub fn reads_b(self) -> bool {
+        use Format::*;
+        matches!(self, DAB | DB | AB | B | BranchAB | Store)
+    }
+
+    /// True if field `dst` names the slot of the result.
+    pub fn writes_dst(self) -> bool {
+        use Format::*;
+        matches!(self, DAB | DA | DB | D | Immediate | LoadStatic)
+    }
+
+    /// True if field `dst` is a displacement from the instruction.
+    pub fn is_branch(self) -> bool {
+        matches!(self, Format::BranchAB | Format::BranchA)
+    }
+}
+
 /// What executes the instruction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
