@@ -1,1 +1,6 @@
-//! Placeholder.
+//! Simulation of the machine: the cycle-exact model, and what compares it with the core.
+#![warn(missing_docs)]
+
+pub mod model;
+
+pub use model::{LoadError, Machine, Retire, Stop, World};

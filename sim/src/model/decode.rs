@@ -1,0 +1,177 @@
+//! Code memory in the form that the model executes: every field resolved once, at load time.
+
+use pyxl_isa::table::{Format, Link, Unit};
+use pyxl_isa::{Descriptor, Insn, Opcode, Operand, Tag, Word};
+
+/// A slot field as base and offset: the address is `(fp & base) + offset`.
+#[derive(Clone, Copy, Debug)]
+pub struct SlotField {
+    base: u32,
+    offset: u32,
+}
+
+impl SlotField {
+    fn new(field: u16) -> SlotField {
+        let is_static = field & 0x100 != 0;
+        SlotField {
+            base: if is_static { 0 } else { u32::MAX },
+            offset: u32::from(field & 0xff),
+        }
+    }
+
+    fn absolute(address: u32) -> SlotField {
+        SlotField {
+            base: 0,
+            offset: address,
+        }
+    }
+
+    /// Frame-store address, not yet reduced to the store's size.
+    pub fn address(self, fp: u32) -> u32 {
+        (fp & self.base).wrapping_add(self.offset)
+    }
+}
+
+/// Where operand b's word comes from.
+#[derive(Clone, Copy, Debug)]
+pub enum Source {
+    /// A word of the frame store.
+    Slot(SlotField),
+    /// A literal or an immediate.
+    Word(Word),
+}
+
+/// What a code word does when it is executed.
+#[derive(Clone, Copy, Debug)]
+pub enum Action {
+    /// The instruction, on hardware.
+    Execute(Opcode),
+    /// Trap at once: no hardware, or an opcode that the table does not know.
+    Trap,
+}
+
+/// One code word, ready to execute.
+#[derive(Clone, Copy, Debug)]
+pub struct Decoded {
+    /// What it does.
+    pub action: Action,
+    /// Address of its trap vector.
+    pub vector: u16,
+    /// What its trap handler's return does.
+    pub link: Link,
+    /// Cycles in execute, when it does not trap.
+    pub busy: u64,
+    /// Destination; the window for calls, where their result goes.
+    pub dst: SlotField,
+    /// Operand a.
+    pub a: SlotField,
+    /// Operand b.
+    pub b: Source,
+    /// Displacement of a branch, in words.
+    pub displacement: i32,
+    /// The branch is taken if its comparison is false.
+    pub on_false: bool,
+    /// The long field `dst:b`: target, static slot or frame address.
+    pub address: u16,
+    /// Argument count of a call that enters whatever its window holds.
+    pub args: u8,
+    /// Offset of a store to the heap.
+    pub offset: u32,
+    /// The word read as a code descriptor.
+    pub descriptor: Descriptor,
+}
+
+impl Decoded {
+    /// Decodes one code word. Words that are no instructions trap when they are executed.
+    pub fn new(word: u64) -> Decoded {
+        let fields = Insn {
+            op: Opcode::Nop,
+            literal: true,
+            dst: (word >> 18) as u16 & 0x1ff,
+            a: (word >> 9) as u16 & 0x1ff,
+            b: word as u16 & 0x1ff,
+        };
+        let known = Insn::decode(word).ok();
+        let insn = known.unwrap_or(fields);
+        let row = insn.op.row();
+        Decoded {
+            action: match known {
+                Some(insn) if row.unit != Unit::Software => Action::Execute(insn.op),
+                _ => Action::Trap,
+            },
+            vector: (word >> 27) as u16 & 0xff,
+            link: known.map_or(Link::Value, |_| row.link),
+            busy: u64::from(row.busy),
+            dst: match row.format {
+                Format::Call | Format::CallValue => SlotField::new(insn.a),
+                Format::StoreStatic => SlotField::absolute(u32::from(insn.address())),
+                _ => SlotField::new(insn.dst),
+            },
+            a: SlotField::new(insn.a),
+            b: source(insn, row.format),
+            displacement: insn.displacement(),
+            on_false: branches_if_false(insn.op),
+            address: insn.address(),
+            args: match row.format {
+                Format::Call => insn.entry_args(),
+                _ => insn.b as u8,
+            },
+            offset: u32::from(insn.dst),
+            descriptor: Descriptor::decode(word),
+        }
+    }
+}
+
+fn branches_if_false(op: Opcode) -> bool {
+    use Opcode::*;
+    matches!(
+        op,
+        Fjeq | Fjne | Fjlt | Fjle | Fjgt | Fjge | Fjis | Fjin | Jf
+    )
+}
+
+fn source(insn: Insn, format: Format) -> Source {
+    let literal = |field: u16| Word::int((i32::from(field) << 23) >> 23);
+    match format {
+        Format::Immediate => Source::Word(Word::int(insn.immediate())),
+        Format::LoadStatic => {
+            let slot = u32::from(insn.a) << 9 | u32::from(insn.b);
+            Source::Slot(SlotField::absolute(slot))
+        }
+        Format::DAB | Format::DB | Format::AB | Format::B | Format::BranchAB | Format::Store => {
+            match insn.b_operand() {
+                Operand::Slot(slot) => Source::Slot(SlotField::new(slot.field())),
+                Operand::Literal(value) => Source::Word(Word::new(Tag::Int, value as i32 as u32)),
+            }
+        }
+        _ => Source::Word(literal(insn.b)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pyxl_isa::Slot;
+
+    #[test]
+    fn slots_are_relative_or_static() {
+        assert_eq!(SlotField::new(Slot::Frame(5).field()).address(100), 105);
+        assert_eq!(SlotField::new(Slot::Static(5).field()).address(100), 5);
+    }
+
+    #[test]
+    fn unknown_opcodes_trap_at_their_number() {
+        let decoded = Decoded::new(0xee << 27);
+        assert!(matches!(decoded.action, Action::Trap));
+        assert_eq!(decoded.vector, 0xee);
+    }
+
+    #[test]
+    fn fields_without_a_slot_are_literals() {
+        let call = Insn::new(Opcode::Call).with_b(Operand::Literal(-1));
+        assert!(matches!(
+            Decoded::new(call.encode()).b,
+            Source::Word(w) if w == Word::int(-1)
+        ));
+    }
+}
