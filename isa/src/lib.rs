@@ -2,7 +2,9 @@
 //! everything that derives from it.
 #![warn(missing_docs)]
 
+pub mod asm;
 pub mod config;
+pub mod disasm;
 pub mod image;
 pub mod insn;
 pub mod layout;
