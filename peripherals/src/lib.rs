@@ -1,1 +1,25 @@
-//! Placeholder.
+//! Peripherals of PyXL, described in rust-hdl: pins, serial port, host port.
+//!
+//! Every block runs on one clock with a synchronous, active-high reset. A
+//! signal "in cycle t" is its settled value before the clock edge that ends
+//! cycle t; a register written in cycle t shows its new value in cycle t + 1.
+#![warn(missing_docs)]
+// rust-hdl's derive macros and its style of `next`/`val` assignments.
+#![allow(clippy::needless_update, clippy::bool_comparison)]
+
+pub mod fifo;
+pub mod gpio;
+
+pub mod uart;
+pub mod uart_rx;
+pub mod uart_tx;
+
+pub use fifo::Fifo;
+pub use gpio::Gpio;
+
+pub use uart::Uart;
+pub use uart_rx::UartRx;
+pub use uart_tx::UartTx;
+
+#[cfg(test)]
+mod bench;
