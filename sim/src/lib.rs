@@ -2,5 +2,6 @@
 #![warn(missing_docs)]
 
 pub mod model;
+pub mod traceback;
 
 pub use model::{LoadError, Machine, Retire, Stop, World};
