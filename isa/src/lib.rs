@@ -8,6 +8,7 @@ pub mod disasm;
 pub mod image;
 pub mod insn;
 pub mod layout;
+pub mod reference;
 pub mod table;
 pub mod timing;
 pub mod word;

@@ -1,24 +1,6 @@
 //! The assembler: text to [`Image`].
 //!
-//! One statement per line; `;` begins a comment.
-//!
-//! | text | meaning |
-//! |------|---------|
-//! | `.static [name =] WORD` | the next static slot |
-//! | `.heap address = WORD` or `"text"` | a heap word, or a string object |
-//! | `.vector mnemonic, instruction` | the trap vector of an instruction; unset ones are `halt 2` |
-//! | `.func name, params, frame words[, runtime][, irregular]` | begins a function at an even address: its descriptor |
-//! | `.slot name = n` | names frame slot `n` of the function |
-//! | `label:` | names an address within the function |
-//! | `.word n` | a code word of 36 bits |
-//! | `mnemonic operands` | an instruction; the operands as [`Format`](crate::Format) lists them |
-//!
-//! `WORD` is a tag and a number (`INT -5`, `RAW 0x10`), `STR "text"` (a string
-//! object after those of `.heap`) or `FUNC name`. Operands: `$3` or `$name` is a
-//! frame slot, `@3` or `@name` a static slot, `-7` a literal; a target is a
-//! label, a function or an address; the operand of `setfp` may be `.statics`,
-//! the number of static slots. Names that are no plain word are quoted. The
-//! first function is the boot function.
+#![doc = include_str!("syntax.md")]
 
 pub(crate) mod lexer;
 mod operands;
