@@ -1,1 +1,17 @@
-//! Placeholder.
+//! Verilog for blocks written in rust-hdl.
+mod collect;
+mod custom;
+mod emit;
+mod error;
+mod expr;
+mod flow;
+mod index;
+mod ir;
+mod lower;
+mod module;
+mod names;
+mod nets;
+mod stmt;
+
+pub use emit::{emit, VerilogFile, HEADER};
+pub use error::{EmitError, Problem};

@@ -1,0 +1,612 @@
+//! Assembles one Verilog module.
+
+use crate::collect::Instance;
+use crate::custom;
+use crate::error::{Checked, Problem};
+use crate::expr::{hex_literal, literal, range, select, Printer};
+use crate::flow::{self, Group};
+use crate::ir::{Expr, NetId, Stmt};
+use crate::lower::Lowering;
+use crate::names;
+use crate::nets::{Nets, Role};
+use crate::stmt::{self, Lines};
+use rust_hdl::prelude::Verilog;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// What a parent needs to know of a printed module.
+pub(crate) struct Printed {
+    /// Ports and everything behind them, without the module's name.
+    pub body: String,
+    /// Ports (rust-hdl names) whose value may reach an output within one cycle, with that output.
+    pub paths: Vec<(String, String)>,
+    /// Declarations of black boxes that the module uses.
+    pub black_boxes: Option<String>,
+    /// Name that the module must have, because it is a black box.
+    pub fixed_name: Option<String>,
+}
+
+/// A child as its parent prints it: module name and signal paths.
+pub(crate) struct Child {
+    pub module: String,
+    pub paths: Vec<(String, String)>,
+}
+
+/// Prints the module of `all[id]`; `children` are those of the instance, `None` for a flip-flop.
+pub(crate) fn print(id: usize, all: &[Instance], children: &[Option<Child>]) -> Checked<Printed> {
+    let instance = &all[id];
+    let nets = Nets::of(instance, all)?;
+    match &instance.code {
+        Verilog::Combinatorial(code) => {
+            let mut lowering = Lowering {
+                nets: &nets,
+                loops: vec![],
+                ties: vec![],
+            };
+            let stmts = lowering.block(code)?;
+            let ties = lowering.ties;
+            Module {
+                instance,
+                all,
+                children,
+                printer: Printer::new(nets),
+                direct: HashMap::new(),
+                written: BTreeSet::new(),
+            }
+            .logic(stmts, &ties)
+        }
+        Verilog::Custom(text) => verbatim(instance, Printer::new(nets), text, false, None),
+        Verilog::Wrapper(wrapper) => {
+            let cores = Some(wrapper.cores.clone()).filter(|cores| !cores.trim().is_empty());
+            verbatim(instance, Printer::new(nets), &wrapper.code, true, cores)
+        }
+        Verilog::Blackbox(black_box) => Ok(Printed {
+            body: String::new(),
+            paths: every_path(instance),
+            black_boxes: Some(black_box.code.clone()),
+            fixed_name: Some(black_box.name.clone()),
+        }),
+        Verilog::Empty => Err(Problem::Unsupported(
+            "a block without `#[hdl_gen]` and without `hdl()`".into(),
+        )),
+    }
+}
+
+/// A block with hand-written Verilog.
+fn verbatim(
+    instance: &Instance,
+    printer: Printer,
+    text: &str,
+    wires: bool,
+    black_boxes: Option<String>,
+) -> Checked<Printed> {
+    if !instance.children.is_empty() {
+        return Err(Problem::Custom(
+            "a block with hand-written Verilog cannot have child blocks".into(),
+        ));
+    }
+    let mut out = Lines::at(1);
+    let mut ports = vec![];
+    for net in &printer.nets.list {
+        match net.role {
+            Role::Input => ports.push(port("input  wire", net.width, &net.name)),
+            Role::InOut => ports.push(port("inout  wire", net.width, &net.name)),
+            Role::Output if !wires && custom::is_procedural(text, &net.name)? => {
+                ports.push(port("output reg ", net.width, &net.name));
+            }
+            Role::Output => ports.push(port("output wire", net.width, &net.name)),
+            Role::Constant if names::words(text).any(|word| word == net.name) => {
+                out.line(&format!(
+                    "localparam {}{} = {};",
+                    range(net.width),
+                    net.name,
+                    hex_literal(net.width, &net.hex)
+                ));
+            }
+            _ => {}
+        }
+    }
+    text.trim_end()
+        .lines()
+        .for_each(|line| out.line(line.trim_end()));
+    let body = format!("{}{}", header(&ports), out.text);
+    Ok(Printed {
+        body,
+        paths: every_path(instance),
+        black_boxes,
+        fixed_name: None,
+    })
+}
+
+/// Nothing is known about hand-written Verilog: any input may reach any output.
+fn every_path(instance: &Instance) -> Vec<(String, String)> {
+    use rust_hdl::prelude::AtomKind::{InputParameter, OutputParameter};
+    let of = |kind| {
+        instance
+            .fields
+            .iter()
+            .filter(move |f| f.kind == kind && !f.is_clock())
+    };
+    of(InputParameter)
+        .flat_map(|i| of(OutputParameter).map(|o| (i.name.clone(), o.name.clone())))
+        .collect()
+}
+
+fn port(direction: &str, width: usize, name: &str) -> String {
+    format!("{direction} {}{name}", range(width))
+}
+
+fn header(ports: &[String]) -> String {
+    if ports.is_empty() {
+        return " ();\n".into();
+    }
+    let ports: Vec<_> = ports.iter().map(|port| format!("    {port}")).collect();
+    format!(" (\n{}\n);\n", ports.join(",\n"))
+}
+
+struct Module<'a> {
+    instance: &'a Instance,
+    all: &'a [Instance],
+    children: &'a [Option<Child>],
+    printer: Printer,
+    /// Inputs of children that are connected without a wire between.
+    direct: HashMap<NetId, Expr>,
+    /// Signals that a statement assigns.
+    written: BTreeSet<NetId>,
+}
+
+impl Module<'_> {
+    fn logic(mut self, stmts: Vec<Stmt>, ties: &[(NetId, NetId)]) -> Checked<Printed> {
+        self.tie(ties)?;
+        let stmts = self.wire_clocks(stmts);
+        crate::ir::targets(&stmts, &mut |net| {
+            self.written.insert(net);
+        });
+        let paths = self.child_paths();
+        self.check_driven(&stmts)?;
+        let groups = flow::group(&self.printer.nets, &stmts, &paths)?;
+        let read = read_nets(&stmts);
+
+        let mut continuous = BTreeSet::new();
+        let mut clocked: BTreeMap<String, Vec<(NetId, Expr)>> = BTreeMap::new();
+        let mut inlined = BTreeSet::new();
+        let mut printed: Vec<&Group> = vec![];
+        for group in &groups {
+            let sole =
+                stmt::sole_value(group, &self.printer).filter(|_| group.nets.is_disjoint(&read));
+            let net = group.nets.iter().next().copied().unwrap_or_default();
+            match (self.printer.nets.list[net].role, sole) {
+                (Role::RegisterD(_), Some(value)) => {
+                    inlined.insert(net);
+                    let clock = self.clock_of(net)?;
+                    clocked.entry(clock).or_default().push((net, value.clone()));
+                }
+                (Role::ChildInput(_), Some(value)) if is_plain(value) => {
+                    self.direct.insert(net, value.clone());
+                }
+                _ => {
+                    if stmt::is_continuous(group) {
+                        continuous.extend(group.nets.iter().copied());
+                    }
+                    printed.push(group);
+                }
+            }
+        }
+
+        // Instances and logic first: they decide which names, constants and bits are used.
+        let mut instances = Lines::at(1);
+        self.instances(&mut instances)?;
+        let mut logic = Lines::at(1);
+        self.groups(&printed, &stmts, &mut logic);
+        self.registers(clocked, &inlined, &mut logic)?;
+        let unused = self.unused();
+
+        let mut out = Lines::at(1);
+        self.declarations(&continuous, &inlined, &mut out);
+        if !out.text.is_empty() {
+            out.line("");
+        }
+        out.text += &instances.text;
+        out.text += &logic.text;
+        if !unused.is_empty() {
+            let name = self.printer.nets.fresh("unused");
+            out.line(&format!("wire {name} = &{{1'b0, {}}};", unused.join(", ")));
+        }
+        let ports = self.ports(&continuous);
+        Ok(Printed {
+            body: format!("{}{}\n", header(&ports), out.text.trim_end()),
+            paths: self.port_paths(&stmts, &paths),
+            black_boxes: None,
+            fixed_name: None,
+        })
+    }
+
+    /// Bidirectional ports that are linked are one wire.
+    fn tie(&mut self, ties: &[(NetId, NetId)]) -> Checked<()> {
+        for (a, b) in ties {
+            let (a, b) = (self.printer.resolve(*a), self.printer.resolve(*b));
+            let role = |net: NetId| self.printer.nets.list[net].role;
+            match (role(a), role(b)) {
+                _ if a == b => {}
+                (Role::InOut | Role::ChildInOut(_), Role::ChildInOut(_)) => {
+                    self.printer.alias.insert(b, a);
+                }
+                (Role::ChildInOut(_), Role::InOut) => {
+                    self.printer.alias.insert(a, b);
+                }
+                _ => {
+                    return Err(Problem::Unsupported(
+                        "a link that joins two ports of this block".into(),
+                    ))
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Clocks never pass through logic: an assigned clock becomes another name of its source.
+    fn wire_clocks(&mut self, stmts: Vec<Stmt>) -> Vec<Stmt> {
+        let mut count: HashMap<NetId, usize> = HashMap::new();
+        crate::ir::targets(&stmts, &mut |net| *count.entry(net).or_default() += 1);
+        let nets = &self.printer.nets;
+        let mut alias = vec![];
+        let kept = stmts
+            .into_iter()
+            .filter(|stmt| match stmt {
+                Stmt::Assign {
+                    net,
+                    value: Expr::Net { id, .. },
+                    ..
+                } if nets.list[*net].clock
+                    && nets.list[*net].role != Role::Output
+                    && count[net] == 1 =>
+                {
+                    alias.push((*net, *id));
+                    false
+                }
+                _ => true,
+            })
+            .collect();
+        for (net, source) in alias {
+            if self.printer.resolve(source) != net {
+                self.printer.alias.insert(net, source);
+            }
+        }
+        kept
+    }
+
+    fn child_net(&self, child: usize, port: &str) -> Option<NetId> {
+        let leaf = &self.all[self.instance.children[child]].leaf;
+        self.printer.nets.find(&format!("{leaf}${port}"))
+    }
+
+    /// From which inputs which outputs can be reached within one cycle.
+    fn port_paths(&self, stmts: &[Stmt], child_paths: &[(NetId, NetId)]) -> Vec<(String, String)> {
+        let mut edges = flow::dependences(stmts);
+        edges.extend(child_paths);
+        let mut out = vec![];
+        let list = &self.printer.nets.list;
+        let with = |role| {
+            list.iter()
+                .enumerate()
+                .filter(move |(_, net)| net.role == role && !net.clock)
+                .map(|(id, _)| id)
+        };
+        for input in with(Role::Input) {
+            let mut seen = BTreeSet::from([input]);
+            let mut open = vec![input];
+            while let Some(net) = open.pop() {
+                open.extend(
+                    edges
+                        .iter()
+                        .filter(|(from, _)| *from == net)
+                        .map(|(_, to)| *to)
+                        .filter(|to| seen.insert(*to)),
+                );
+            }
+            out.extend(
+                with(Role::Output)
+                    .filter(|id| seen.contains(id))
+                    .map(|id| (self.raw(input), self.raw(id))),
+            );
+        }
+        out
+    }
+
+    /// rust-hdl's name of one of the block's own fields.
+    fn raw(&self, id: NetId) -> String {
+        self.instance.fields[id].name.clone()
+    }
+
+    fn child_paths(&self) -> Vec<(NetId, NetId)> {
+        let mut out = vec![];
+        for (index, child) in self.children.iter().enumerate() {
+            for (from, to) in child.iter().flat_map(|child| &child.paths) {
+                out.extend(self.child_net(index, from).zip(self.child_net(index, to)));
+            }
+        }
+        out
+    }
+
+    fn check_driven(&self, stmts: &[Stmt]) -> Checked<()> {
+        let read = read_nets(stmts);
+        for (id, net) in self.printer.nets.list.iter().enumerate() {
+            let needed = match net.role {
+                Role::Local => read.contains(&id),
+                Role::RegisterClock(_) => {
+                    if !self.printer.alias.contains_key(&id) {
+                        return Err(Problem::Clock(net.name.clone()));
+                    }
+                    false
+                }
+                _ => net.is_driven_here(),
+            };
+            if needed && !self.written.contains(&id) && !self.printer.alias.contains_key(&id) {
+                return Err(Problem::Undriven(net.name.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Name of the clock of the register whose input is `d`.
+    fn clock_of(&mut self, d: NetId) -> Checked<String> {
+        // A flip-flop's signals were added in the order d, q, clock.
+        let clock = d + 2;
+        self.printer.mark(clock, 0, 1);
+        Ok(self.printer.name(clock).to_owned())
+    }
+
+    fn instances(&mut self, out: &mut Lines) -> Checked<()> {
+        for (index, child) in self.children.iter().enumerate() {
+            let Some(child) = child else { continue };
+            let instance = &self.all[self.instance.children[index]];
+            let mut connections = vec![];
+            for field in instance.fields.iter().filter(|f| f.kind.is_parameter()) {
+                let net = self
+                    .printer
+                    .nets
+                    .get(&format!("{}${}", instance.leaf, field.name))?;
+                let wire = match self.direct.get(&net).cloned() {
+                    Some(value) => self.printer.text(&value),
+                    None => {
+                        let resolved = self.printer.resolve(net);
+                        if self.printer.nets.list[net].role == Role::ChildInput(index)
+                            || matches!(self.printer.nets.list[resolved].role, Role::InOut)
+                        {
+                            let width = self.printer.nets.list[net].width;
+                            self.printer.mark(net, 0, width);
+                        }
+                        self.printer.name(net).to_owned()
+                    }
+                };
+                connections.push(format!(".{}({wire})", names::identifier(&field.name)?));
+            }
+            let name = names::identifier(&instance.leaf)?;
+            out.line(&format!("{} {name} (", child.module));
+            out.indented(|out| {
+                let last = connections.len().saturating_sub(1);
+                for (at, connection) in connections.iter().enumerate() {
+                    out.line(&format!(
+                        "{connection}{}",
+                        if at == last { "" } else { "," }
+                    ));
+                }
+            });
+            out.line(");");
+            out.line("");
+        }
+        Ok(())
+    }
+
+    fn groups(&mut self, groups: &[&Group], stmts: &[Stmt], out: &mut Lines) {
+        let mut comments = stmts
+            .iter()
+            .enumerate()
+            .filter_map(|(at, stmt)| match stmt {
+                Stmt::Comment(text) => Some((at, text)),
+                _ => None,
+            });
+        let mut comment = comments.next();
+        let mut previous_was_block = false;
+        for group in groups {
+            let block = !stmt::is_continuous(group);
+            let mut pending = vec![];
+            while let Some((_, text)) = comment.filter(|(at, _)| *at < group.first) {
+                pending.push(text);
+                comment = comments.next();
+            }
+            if !out.text.is_empty()
+                && !out.text.ends_with("\n\n")
+                && (block || previous_was_block || !pending.is_empty())
+            {
+                out.line("");
+            }
+            pending
+                .iter()
+                .for_each(|text| out.line(&format!("// {text}")));
+            let body = Group {
+                nets: group.nets.clone(),
+                stmts: group
+                    .stmts
+                    .iter()
+                    .filter(|s| !matches!(s, Stmt::Comment(_)))
+                    .cloned()
+                    .collect(),
+                first: group.first,
+            };
+            stmt::group(&mut self.printer, &body, out);
+            previous_was_block = block;
+        }
+        if !out.text.is_empty() {
+            out.line("");
+        }
+    }
+
+    fn registers(
+        &mut self,
+        mut clocked: BTreeMap<String, Vec<(NetId, Expr)>>,
+        inlined: &BTreeSet<NetId>,
+        out: &mut Lines,
+    ) -> Checked<()> {
+        for id in 0..self.printer.nets.list.len() {
+            if matches!(self.printer.nets.list[id].role, Role::RegisterD(_))
+                && !inlined.contains(&id)
+            {
+                let clock = self.clock_of(id)?;
+                let value = Expr::Net {
+                    id,
+                    width: self.printer.nets.list[id].width,
+                };
+                clocked.entry(clock).or_default().push((id, value));
+            }
+        }
+        for (clock, mut registers) in clocked {
+            registers.sort_by_key(|(id, _)| *id);
+            let mut body = Lines::at(2);
+            for (d, value) in registers {
+                let text = self.printer.text(&value);
+                // A flip-flop's signals were added in the order d, q, clock.
+                body.line(&format!("{} <= {text};", self.printer.name(d + 1)));
+            }
+            std::mem::take(&mut self.printer.wires)
+                .iter()
+                .for_each(|line| out.line(line));
+            out.line(&format!("always @(posedge {clock}) begin"));
+            out.text += &body.text;
+            out.line("end");
+            out.line("");
+        }
+        Ok(())
+    }
+
+    /// Signals, or their bits, that no logic reads: a wire collects them, to tell lint tools that
+    /// this is meant.
+    fn unused(&self) -> Vec<String> {
+        let mut out = vec![];
+        for (id, net) in self.printer.nets.list.iter().enumerate() {
+            let relevant = match net.role {
+                Role::Input | Role::ChildOutput(_) | Role::RegisterQ(_) => true,
+                Role::Local => self.declared(id),
+                _ => false,
+            };
+            if !relevant || self.printer.alias.contains_key(&id) {
+                continue;
+            }
+            let none = vec![false; net.width];
+            let used = self.printer.used.get(&id).unwrap_or(&none);
+            if used.iter().all(|used| !used) {
+                out.push(net.name.clone());
+                continue;
+            }
+            let mut high = net.width;
+            while high > 0 {
+                if used[high - 1] {
+                    high -= 1;
+                    continue;
+                }
+                let low = used[..high]
+                    .iter()
+                    .rposition(|used| *used)
+                    .map_or(0, |last| last + 1);
+                out.push(format!("{}{}", net.name, select(low, high - low)));
+                high = low;
+            }
+        }
+        out
+    }
+
+    /// Whether a signal without a driver elsewhere exists in the module at all.
+    fn declared(&self, id: NetId) -> bool {
+        self.written.contains(&id) && !self.printer.alias.contains_key(&id)
+    }
+
+    fn ports(&self, continuous: &BTreeSet<NetId>) -> Vec<String> {
+        let mut ports = vec![];
+        for (id, net) in self.printer.nets.list.iter().enumerate() {
+            let direction = match net.role {
+                Role::Input => "input  wire",
+                Role::InOut => "inout  wire",
+                Role::Output if continuous.contains(&id) => "output wire",
+                Role::Output => "output reg ",
+                _ => continue,
+            };
+            ports.push(port(direction, net.width, &net.name));
+        }
+        ports
+    }
+
+    fn declarations(
+        &self,
+        continuous: &BTreeSet<NetId>,
+        inlined: &BTreeSet<NetId>,
+        out: &mut Lines,
+    ) {
+        for (name, (width, value)) in &self.printer.variants {
+            out.line(&format!(
+                "localparam {}{name} = {};",
+                range(*width),
+                literal(*width, *value as u128)
+            ));
+        }
+        for (id, net) in self.printer.nets.list.iter().enumerate() {
+            if net.role == Role::Constant && self.printer.used.contains_key(&id) {
+                let value = hex_literal(net.width, &net.hex);
+                out.line(&format!(
+                    "localparam {}{} = {value};",
+                    range(net.width),
+                    net.name
+                ));
+            }
+        }
+        let mut initial = Lines::at(1);
+        for (id, net) in self.printer.nets.list.iter().enumerate() {
+            if self.printer.alias.contains_key(&id)
+                || self.direct.contains_key(&id)
+                || inlined.contains(&id)
+            {
+                continue;
+            }
+            let kind = if continuous.contains(&id) {
+                "wire"
+            } else {
+                "reg "
+            };
+            let kind = match net.role {
+                Role::ChildOutput(_) | Role::ChildInOut(_) => "wire",
+                Role::ChildInput(_) | Role::RegisterD(_) => kind,
+                Role::Local if self.declared(id) => kind,
+                Role::RegisterQ(_) => {
+                    initial.line(&format!(
+                        "    {} = {};",
+                        net.name,
+                        hex_literal(net.width, &net.hex)
+                    ));
+                    "reg "
+                }
+                _ => continue,
+            };
+            out.line(&format!("{kind} {}{};", range(net.width), net.name));
+        }
+        if !initial.text.is_empty() {
+            out.line("");
+            out.line("initial begin");
+            out.text += &initial.text;
+            out.line("end");
+        }
+    }
+}
+
+/// Whether a value can stand in a port connection: a name, some of its bits, a constant.
+fn is_plain(value: &Expr) -> bool {
+    match value {
+        Expr::Net { .. } | Expr::Literal { .. } | Expr::Variant { .. } => true,
+        Expr::Slice { of, .. } => matches!(**of, Expr::Net { .. }),
+        _ => false,
+    }
+}
+
+fn read_nets(stmts: &[Stmt]) -> BTreeSet<NetId> {
+    flow::dependences(stmts)
+        .into_iter()
+        .map(|(from, _)| from)
+        .collect()
+}
