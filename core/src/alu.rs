@@ -1,0 +1,229 @@
+//! X: the tagged ALU; combinational.
+//!
+//! Everything that one cycle can compute from two words, and whether the words'
+//! tags or the result forbid it.
+
+use pyxl_isa::Tag;
+use rust_hdl::prelude::*;
+
+use crate::control::{Bitwise, Condition, Control, Output};
+use crate::shifter::Shifter;
+use crate::types::Word;
+
+#[derive(LogicBlock)]
+pub struct Alu {
+    pub control: Signal<In, Control>,
+    pub a: Signal<In, Word>,
+    pub b: Signal<In, Word>,
+    /// Result of a multi-cycle unit.
+    pub unit: Signal<In, Word>,
+    /// Result from outside of the ALU.
+    pub misc: Signal<In, Word>,
+    pub result: Signal<Out, Word>,
+    /// The comparison's outcome, before the branch's sense.
+    pub condition: Signal<Out, Bit>,
+    /// The instruction must trap.
+    pub refused: Signal<Out, Bit>,
+    /// Both operands are numbers.
+    pub numbers: Signal<Out, Bit>,
+    shifter: Shifter,
+    tag_int: Constant<Bits<4>>,
+    tag_bool: Constant<Bits<4>>,
+    tag_none: Constant<Bits<4>>,
+    tag_unbound: Constant<Bits<4>>,
+    tag_function: Constant<Bits<4>>,
+    x: Signal<Local, Bits<32>>,
+    y: Signal<Local, Bits<32>>,
+    a_tag: Signal<Local, Bits<4>>,
+    b_tag: Signal<Local, Bits<4>>,
+    a_wide: Signal<Local, Bits<33>>,
+    b_wide: Signal<Local, Bits<33>>,
+    sum: Signal<Local, Bits<33>>,
+    a_number: Signal<Local, Bit>,
+    b_number: Signal<Local, Bit>,
+    compared: Signal<Local, Bit>,
+    wrong_tag: Signal<Local, Bit>,
+    out_of_range: Signal<Local, Bit>,
+    logic: Signal<Local, Bits<32>>,
+    logic_tag: Signal<Local, Bits<4>>,
+    equal: Signal<Local, Bit>,
+    outcome: Signal<Local, Bit>,
+    limit_a: Signal<Local, Bits<33>>,
+    limit_b: Signal<Local, Bits<33>>,
+    limit: Signal<Local, Bits<33>>,
+}
+
+impl Default for Alu {
+    fn default() -> Self {
+        let tag = |t: Tag| Constant::new((t as u64).into());
+        Self {
+            control: Default::default(),
+            a: Default::default(),
+            b: Default::default(),
+            unit: Default::default(),
+            misc: Default::default(),
+            result: Default::default(),
+            condition: Default::default(),
+            refused: Default::default(),
+            numbers: Default::default(),
+            shifter: Default::default(),
+            tag_int: tag(Tag::Int),
+            tag_bool: tag(Tag::Bool),
+            tag_none: tag(Tag::None),
+            tag_unbound: tag(Tag::Unbound),
+            tag_function: tag(Tag::Func),
+            x: Default::default(),
+            y: Default::default(),
+            a_tag: Default::default(),
+            b_tag: Default::default(),
+            a_wide: Default::default(),
+            b_wide: Default::default(),
+            sum: Default::default(),
+            a_number: Default::default(),
+            b_number: Default::default(),
+            compared: Default::default(),
+            wrong_tag: Default::default(),
+            out_of_range: Default::default(),
+            logic: Default::default(),
+            logic_tag: Default::default(),
+            equal: Default::default(),
+            outcome: Default::default(),
+            limit_a: Default::default(),
+            limit_b: Default::default(),
+            limit: Default::default(),
+        }
+    }
+}
+
+impl Logic for Alu {
+    #[hdl_gen]
+    fn update(&mut self) {
+        self.x.next = self.a.val().payload;
+        self.y.next = self.b.val().payload;
+        self.a_tag.next = self.a.val().tag;
+        self.b_tag.next = self.b.val().tag;
+        // INT and BOOL share the upper three tag bits.
+        self.a_number.next = self.a_tag.val().get_bits::<3>(1) == 1;
+        self.b_number.next = self.b_tag.val().get_bits::<3>(1) == 1;
+
+        comment!("One 33-bit adder: add, subtract, compare");
+        self.a_wide.next =
+            bit_cast::<33, 32>(self.x.val()).replace_bit(32, self.x.val().get_bit(31));
+        self.b_wide.next =
+            bit_cast::<33, 32>(self.y.val()).replace_bit(32, self.y.val().get_bit(31));
+        if self.control.val().subtract {
+            self.sum.next = self.a_wide.val() - self.b_wide.val();
+        } else {
+            self.sum.next = self.a_wide.val() + self.b_wide.val();
+        }
+
+        comment!("Bitwise: BOOL only from two BOOLs");
+        self.logic_tag.next = self.tag_int.val();
+        if self.a_tag.val().get_bit(0) & self.b_tag.val().get_bit(0) {
+            self.logic_tag.next = self.tag_bool.val();
+        }
+        match self.control.val().bitwise {
+            Bitwise::And => {
+                self.logic.next = self.x.val() & self.y.val();
+            }
+            Bitwise::Or => {
+                self.logic.next = self.x.val() | self.y.val();
+            }
+            _ => {
+                self.logic.next = self.x.val() ^ self.y.val();
+            }
+        }
+
+        self.shifter.value.next = self.x.val();
+        self.shifter.count.next = self.y.val().get_bits::<5>(0);
+        self.shifter.left.next = self.control.val().left;
+
+        comment!("Loop limits: a + 1 < b as a - b + 1 < 0, a - 1 > b as b - a + 1 < 0");
+        self.limit_a.next = self.a_wide.val();
+        self.limit_b.next = self.b_wide.val();
+        if self.control.val().condition == Condition::Down {
+            self.limit_a.next = self.b_wide.val();
+            self.limit_b.next = self.a_wide.val();
+        }
+        self.limit.next = self.limit_a.val() - self.limit_b.val() + 1;
+
+        comment!("Comparison");
+        self.equal.next = self.x.val() == self.y.val();
+        match self.control.val().condition {
+            Condition::Equal => {
+                self.outcome.next = self.equal.val();
+            }
+            Condition::Less => {
+                self.outcome.next = self.sum.val().get_bit(32);
+            }
+            Condition::LessEqual => {
+                self.outcome.next = self.sum.val().get_bit(32) | self.equal.val();
+            }
+            Condition::Same => {
+                self.outcome.next = self.equal.val() & (self.a_tag.val() == self.b_tag.val());
+            }
+            Condition::Truth => {
+                self.outcome.next = self.x.val().any();
+            }
+            _ => {
+                self.outcome.next = self.limit.val().get_bit(32);
+            }
+        }
+        self.compared.next = self.outcome.val() != self.control.val().invert;
+        self.condition.next = self.compared.val();
+
+        comment!("Result");
+        self.result.next.tag = self.tag_int.val();
+        match self.control.val().output {
+            Output::Sum => {
+                self.result.next.payload = self.sum.val().get_bits::<32>(0);
+            }
+            Output::Bitwise => {
+                self.result.next.payload = self.logic.val();
+                self.result.next.tag = self.logic_tag.val();
+            }
+            Output::Shift => {
+                self.result.next.payload = self.shifter.result.val();
+            }
+            Output::Condition => {
+                self.result.next.payload = bit_cast::<32, 1>(self.compared.val().into());
+                self.result.next.tag = self.tag_bool.val();
+            }
+            Output::A => {
+                self.result.next.payload = self.x.val();
+                self.result.next.tag = self.a_tag.val();
+            }
+            Output::B => {
+                self.result.next.payload = self.y.val();
+                self.result.next.tag = self.b_tag.val();
+            }
+            Output::Unit => {
+                self.result.next.payload = self.unit.val().payload;
+                self.result.next.tag = self.unit.val().tag;
+            }
+            Output::Misc => {
+                self.result.next.payload = self.misc.val().payload;
+                self.result.next.tag = self.misc.val().tag;
+            }
+        }
+
+        comment!("Checks: tags, range, overflow");
+        self.wrong_tag.next = self.control.val().always
+            | (self.control.val().a_number & !self.a_number.val())
+            | (self.control.val().b_number & !self.b_number.val())
+            | (self.control.val().a_bound & (self.a_tag.val() == self.tag_unbound.val()))
+            | (self.control.val().b_bound & (self.b_tag.val() == self.tag_unbound.val()))
+            | (self.control.val().a_truth
+                & !self.a_number.val()
+                & (self.a_tag.val() != self.tag_none.val()))
+            | (self.control.val().a_function & (self.a_tag.val() != self.tag_function.val()));
+        self.out_of_range.next = self.control.val().shift
+            & (self.y.val().get_bits::<27>(5).any()
+                | (self.control.val().left & self.shifter.overflow.val()));
+        self.refused.next = self.wrong_tag.val()
+            | self.out_of_range.val()
+            | (self.control.val().overflow
+                & (self.sum.val().get_bit(32) != self.sum.val().get_bit(31)));
+        self.numbers.next = self.a_number.val() & self.b_number.val();
+    }
+}

@@ -1,0 +1,252 @@
+//! The core: the pipeline's blocks and memories, wired.
+
+use pyxl_isa::MachineConfig;
+use rust_hdl::prelude::*;
+
+use crate::decode::{Decode, Destination};
+use crate::execute::{Execute, Executed};
+use crate::fetch::Fetch;
+use crate::host::Host;
+use crate::memory_stage::{MemoryStage, Retired};
+use crate::operand::{Operand, Operands};
+use crate::ram::DualRam;
+use crate::types::Word;
+
+/// Files of the memories' initial contents, for `$readmemh`.
+#[derive(Clone, Debug, Default)]
+pub struct Images {
+    pub code: Option<String>,
+    pub frame: Option<String>,
+    pub heap: Option<String>,
+}
+
+#[derive(LogicBlock)]
+pub struct Core {
+    pub clock: Signal<In, Clock>,
+    pub reset: Signal<In, Bit>,
+    // Run control and debug bus; see `host`.
+    pub host_run: Signal<In, Bit>,
+    pub host_halt: Signal<In, Bit>,
+    pub host_step: Signal<In, Bit>,
+    pub host_address: Signal<In, Bits<20>>,
+    pub host_wdata: Signal<In, Word>,
+    pub host_write: Signal<In, Bit>,
+    pub host_read: Signal<In, Bit>,
+    pub host_rdata: Signal<Out, Word>,
+    pub host_ack: Signal<Out, Bit>,
+    pub halted: Signal<Out, Bit>,
+    pub halt_code: Signal<Out, Bits<8>>,
+    // Pins: synchronised levels in; a write strobe out.
+    pub gpio_levels: Signal<In, Bits<32>>,
+    pub gpio_write: Signal<Out, Bit>,
+    pub gpio_direction: Signal<Out, Bit>,
+    pub gpio_pin: Signal<Out, Bits<5>>,
+    pub gpio_value: Signal<Out, Bit>,
+    // Console; `console_ready` promises room for two bytes, because one may be on its way.
+    pub console_ready: Signal<In, Bit>,
+    pub console_valid: Signal<Out, Bit>,
+    pub console_data: Signal<Out, Bits<8>>,
+    pub console_channel: Signal<Out, Bit>,
+    // Retire port.
+    pub retired: Signal<Out, Retired>,
+    pub retire_cycle: Signal<Out, Bits<32>>,
+    fetch: Fetch,
+    decode: Decode,
+    operand: Operand,
+    execute: Execute,
+    memory: MemoryStage,
+    host: Host,
+    code: DualRam,
+    heap: DualRam,
+    heap_address: DFF<Bits<16>>,
+    heap_word: DFF<Word>,
+    host_heap_word: DFF<Word>,
+    operands: Signal<Local, Operands>,
+    executed: Signal<Local, Executed>,
+    x_destination: Signal<Local, Destination>,
+    x_b: Signal<Local, Word>,
+    x_b_payload: Signal<Local, Bits<32>>,
+    kill: Signal<Local, Bit>,
+    stall: Signal<Local, Bit>,
+}
+
+impl Core {
+    /// A core with the given memory sizes and initial contents.
+    pub fn new(config: &MachineConfig, images: &Images) -> Self {
+        Self {
+            clock: Default::default(),
+            reset: Default::default(),
+            host_run: Default::default(),
+            host_halt: Default::default(),
+            host_step: Default::default(),
+            host_address: Default::default(),
+            host_wdata: Default::default(),
+            host_write: Default::default(),
+            host_read: Default::default(),
+            host_rdata: Default::default(),
+            host_ack: Default::default(),
+            halted: Default::default(),
+            halt_code: Default::default(),
+            gpio_levels: Default::default(),
+            gpio_write: Default::default(),
+            gpio_direction: Default::default(),
+            gpio_pin: Default::default(),
+            gpio_value: Default::default(),
+            console_ready: Default::default(),
+            console_valid: Default::default(),
+            console_data: Default::default(),
+            console_channel: Default::default(),
+            retired: Default::default(),
+            retire_cycle: Default::default(),
+            fetch: Default::default(),
+            decode: Decode::new(config.control_words as usize),
+            operand: Operand::new(
+                config.frame_words as usize,
+                config.control_words as usize,
+                images.frame.clone(),
+            ),
+            execute: Default::default(),
+            memory: Default::default(),
+            host: Default::default(),
+            code: DualRam::new(config.code_words as usize, images.code.clone()),
+            heap: DualRam::new(config.heap_words as usize, images.heap.clone()),
+            heap_address: Default::default(),
+            heap_word: Default::default(),
+            host_heap_word: Default::default(),
+            operands: Default::default(),
+            executed: Default::default(),
+            x_destination: Default::default(),
+            x_b: Default::default(),
+            x_b_payload: Default::default(),
+            kill: Default::default(),
+            stall: Default::default(),
+        }
+    }
+}
+
+impl Logic for Core {
+    #[hdl_gen]
+    fn update(&mut self) {
+        dff_setup!(self, clock, heap_address, heap_word, host_heap_word);
+        clock!(self, clock, fetch, decode, operand, execute, memory, host, code, heap);
+        self.stall.next = self.execute.stall.val();
+        self.kill.next = self.memory.redirect.val().valid;
+
+        comment!("Fetch");
+        self.fetch.reset.next = self.reset.val();
+        self.fetch.stall.next = self.stall.val();
+        self.fetch.halted.next = self.host.halted.val();
+        self.fetch.d_redirect.next = self.decode.redirect.val();
+        self.fetch.m_redirect.next = self.memory.redirect.val();
+        self.fetch.code_word.next = self.code.a_rdata.val();
+        self.fetch.descriptor_word.next = self.code.b_rdata.val();
+        self.code.a_enable.next = !self.stall.val();
+        self.code.a_address.next = self.fetch.code_address.val();
+        self.code.a_write.next = false;
+        self.code.a_wdata.next = self.host.word.val();
+        self.code.b_enable.next = !self.stall.val();
+        self.code.b_address.next = self.fetch.code_address.val() & 0xfffe;
+        if self.host.halted.val() {
+            self.code.b_address.next = self.host.index.val();
+        }
+        self.code.b_write.next = self.host.code_write.val();
+        self.code.b_wdata.next = self.host.word.val();
+
+        comment!("Decode");
+        self.decode.reset.next = self.reset.val();
+        self.decode.stall.next = self.stall.val();
+        self.decode.fetched.next = self.fetch.fetched.val();
+        self.decode.m_redirect.next = self.kill.val();
+        self.decode.m_trap.next = self.memory.trap.val();
+        self.decode.m_fp.next = self.memory.fp.val();
+        self.decode.m_top.next = self.memory.top.val();
+        self.decode.m_depth.next = self.memory.depth.val();
+        self.decode.m_link.next = self.memory.link.val();
+        self.operands.next = self.operand.operands.val();
+        self.x_destination.next.writes = self.operands.val().writes;
+        self.x_destination.next.dst = self.operands.val().dst;
+        self.decode.x_destination.next = self.x_destination.val();
+        self.decode.m_destination.next = self.memory.destination.val();
+        self.decode.host_select.next = self.host.halted.val();
+        self.decode.host_index.next = self.host.index.val().get_bits::<10>(1);
+
+        comment!("Operand read");
+        self.operand.stall.next = self.stall.val();
+        self.operand.kill.next = self.kill.val();
+        self.operand.a_address.next = self.decode.a_address.val();
+        self.operand.b_address.next = self.decode.b_address.val();
+        self.operand.issued.next = self.decode.issued.val();
+        self.operand.x_result.next = self.execute.result.val();
+        self.operand.m_destination.next = self.memory.destination.val();
+        self.operand.m_value.next = self.memory.value.val();
+        self.operand.host_select.next = self.host.halted.val();
+        self.operand.host_index.next = self.host.index.val().get_bits::<12>(0);
+
+        comment!("Execute");
+        self.execute.reset.next = self.reset.val();
+        self.execute.operands.next = self.operand.operands.val();
+        self.execute.kill.next = self.kill.val();
+        self.execute.halt_request.next = self.host.halt_request.val();
+        self.execute.gpio_levels.next = self.gpio_levels.val();
+        self.execute.console_ready.next = self.console_ready.val();
+        self.execute.cycle.next = self.host.cycle.val();
+        self.execute.heap_word.next = self.heap_word.q.val();
+        self.executed.next = self.execute.executed.val();
+
+        comment!("Memory stage");
+        self.memory.stall.next = self.stall.val();
+        self.memory.executed.next = self.execute.executed.val();
+        self.memory.x_a.next = self.operands.val().a;
+        self.memory.x_b.next = self.operands.val().b;
+        self.memory.host_write.next = self.host.frame_write.val();
+        self.memory.host_index.next = self.host.index.val().get_bits::<12>(0);
+        self.memory.host_word.next = self.host.word.val();
+        self.gpio_write.next = self.memory.gpio_write.val();
+        self.gpio_direction.next = self.memory.gpio_direction.val();
+        self.gpio_pin.next = self.memory.gpio_pin.val();
+        self.gpio_value.next = self.memory.gpio_value.val();
+        self.console_valid.next = self.memory.console_valid.val();
+        self.console_data.next = self.memory.console_data.val();
+        self.console_channel.next = self.memory.console_channel.val();
+        self.retired.next = self.memory.retired.val();
+        self.retire_cycle.next = self.host.cycle.val();
+
+        comment!("Heap: port a is the program's, port b the host's");
+        self.heap_address.d.next = self.execute.heap_address.val();
+        self.heap.a_enable.next = true;
+        self.heap.a_address.next = self.heap_address.q.val();
+        self.heap.a_write.next = self.memory.heap_write.val();
+        self.heap.a_wdata.next = self.memory.value.val();
+        self.heap_word.d.next = self.heap.a_rdata.val();
+        self.heap.b_enable.next = true;
+        self.heap.b_address.next = self.host.index.val();
+        self.heap.b_write.next = self.host.heap_write.val();
+        self.heap.b_wdata.next = self.host.word.val();
+        self.host_heap_word.d.next = self.heap.b_rdata.val();
+
+        comment!("Host");
+        self.host.reset.next = self.reset.val();
+        self.host.run.next = self.host_run.val();
+        self.host.halt.next = self.host_halt.val();
+        self.host.step.next = self.host_step.val();
+        self.host.address.next = self.host_address.val();
+        self.host.wdata.next = self.host_wdata.val();
+        self.host.write.next = self.host_write.val();
+        self.host.read.next = self.host_read.val();
+        self.host_rdata.next = self.host.rdata.val();
+        self.host_ack.next = self.host.ack.val();
+        self.halted.next = self.host.halted.val();
+        self.halt_code.next = self.host.halt_code.val();
+        self.host.fire.next = self.execute.fire.val();
+        self.host.x_halt.next = self.executed.val().halt;
+        self.x_b.next = self.operands.val().b;
+        self.x_b_payload.next = self.x_b.val().payload;
+        self.host.x_halt_code.next = self.x_b_payload.val().get_bits::<8>(0);
+        self.host.pc.next = self.fetch.pc.val();
+        self.host.state.next = self.decode.state.val();
+        self.host.code_word.next = self.code.b_rdata.val();
+        self.host.frame_word.next = self.operand.host_word.val();
+        self.host.heap_word.next = self.host_heap_word.q.val();
+        self.host.link.next = self.decode.host_link.val();
+    }
+}

@@ -1,0 +1,397 @@
+//! D: decode, frame addresses, and the redirects that can be predicted.
+//!
+//! Frame pointer, frame top and stack depth change here, speculatively; each
+//! instruction carries the values that it started from (its [`Context`]).
+
+use rust_hdl::prelude::*;
+
+use crate::control::{Control, DecodeRom, Flow};
+use crate::fetch::{Fetched, Redirect};
+use crate::link_stack::LinkStack;
+use crate::types::{Context, Link};
+
+/// A decoded instruction on its way to operand read.
+#[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
+pub struct Issued {
+    pub valid: Bit,
+    pub context: Context,
+    pub opcode: Bits<8>,
+    pub control: Control,
+    /// Absolute destination.
+    pub dst: Bits<12>,
+    /// The result goes to `dst`; implies `valid`.
+    pub writes: Bit,
+    /// Operand b is `literal`.
+    pub use_literal: Bit,
+    pub literal: Bits<18>,
+    /// Word offset of a store.
+    pub offset: Bits<9>,
+    /// Argument count of a call.
+    pub args: Bits<8>,
+    /// Predicted: the branch is taken.
+    pub taken: Bit,
+    /// Where the other prediction would go; a predicted call's target.
+    pub alternative: Bits<16>,
+    /// Bypass selects, operand a: from the producer in X, M, or just written.
+    pub a_from_x: Bit,
+    pub a_from_m: Bit,
+    pub a_from_v: Bit,
+    /// Bypass selects, operand b.
+    pub b_from_x: Bit,
+    pub b_from_m: Bit,
+    pub b_from_v: Bit,
+    /// Entered a function that obeys the stack limits.
+    pub check_stack: Bit,
+    /// Entered a function with other arguments than its descriptor's.
+    pub wrong_args: Bit,
+    /// A return whose link wants a branch's truth value.
+    pub return_truth: Bit,
+}
+
+/// A destination in flight, for the bypass comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
+pub struct Destination {
+    pub writes: Bit,
+    pub dst: Bits<12>,
+}
+
+#[derive(LogicBlock)]
+pub struct Decode {
+    pub clock: Signal<In, Clock>,
+    pub reset: Signal<In, Bit>,
+    pub stall: Signal<In, Bit>,
+    pub fetched: Signal<In, Fetched>,
+    pub redirect: Signal<Out, Redirect>,
+    /// Redirect from execute, with the state to restore.
+    pub m_redirect: Signal<In, Bit>,
+    pub m_trap: Signal<In, Bit>,
+    pub m_fp: Signal<In, Bits<12>>,
+    pub m_top: Signal<In, Bits<12>>,
+    pub m_depth: Signal<In, Bits<10>>,
+    pub m_link: Signal<In, Link>,
+    /// Destinations in X and M; R's own is `issued`.
+    pub x_destination: Signal<In, Destination>,
+    pub m_destination: Signal<In, Destination>,
+    /// Frame-store read addresses, to be clocked at the end of this stage.
+    pub a_address: Signal<Out, Bits<12>>,
+    pub b_address: Signal<Out, Bits<12>>,
+    pub issued: Signal<Out, Issued>,
+    /// The state of a halted core.
+    pub state: Signal<Out, Context>,
+    pub host_select: Signal<In, Bit>,
+    pub host_index: Signal<In, Bits<10>>,
+    pub host_link: Signal<Out, Link>,
+    rom: DecodeRom,
+    links: LinkStack,
+    fp: DFF<Bits<12>>,
+    top: DFF<Bits<12>>,
+    depth: DFF<Bits<10>>,
+    r_issued: DFF<Issued>,
+    valid: Signal<Local, Bit>,
+    control: Signal<Local, Control>,
+    opcode: Signal<Local, Bits<8>>,
+    payload: Signal<Local, Bits<32>>,
+    tag: Signal<Local, Bits<4>>,
+    dst_field: Signal<Local, Bits<9>>,
+    a_field: Signal<Local, Bits<9>>,
+    b_field: Signal<Local, Bits<9>>,
+    long_field: Signal<Local, Bits<18>>,
+    a_base: Signal<Local, Bits<12>>,
+    b_base: Signal<Local, Bits<12>>,
+    b_offset: Signal<Local, Bits<12>>,
+    dst_base: Signal<Local, Bits<12>>,
+    dst_offset: Signal<Local, Bits<12>>,
+    slot_a: Signal<Local, Bits<12>>,
+    slot_b: Signal<Local, Bits<12>>,
+    slot_dst: Signal<Local, Bits<12>>,
+    b_literal: Signal<Local, Bit>,
+    wrong_args: Signal<Local, Bit>,
+    descriptor: Signal<Local, Bits<25>>,
+    frame_top: Signal<Local, Bits<12>>,
+    next_pc: Signal<Local, Bits<16>>,
+    relative: Signal<Local, Bits<16>>,
+    absolute: Signal<Local, Bits<16>>,
+    link: Signal<Local, Link>,
+    is_call: Signal<Local, Bit>,
+    is_return: Signal<Local, Bit>,
+    taken: Signal<Local, Bit>,
+    going: Signal<Local, Redirect>,
+    context: Signal<Local, Context>,
+    issue: Signal<Local, Issued>,
+    calling: Signal<Local, Link>,
+}
+
+impl Decode {
+    /// `control_words`: capacity of the control stack.
+    pub fn new(control_words: usize) -> Self {
+        Self {
+            clock: Default::default(),
+            reset: Default::default(),
+            stall: Default::default(),
+            fetched: Default::default(),
+            redirect: Default::default(),
+            m_redirect: Default::default(),
+            m_trap: Default::default(),
+            m_fp: Default::default(),
+            m_top: Default::default(),
+            m_depth: Default::default(),
+            m_link: Default::default(),
+            x_destination: Default::default(),
+            m_destination: Default::default(),
+            a_address: Default::default(),
+            b_address: Default::default(),
+            issued: Default::default(),
+            state: Default::default(),
+            host_select: Default::default(),
+            host_index: Default::default(),
+            host_link: Default::default(),
+            rom: Default::default(),
+            links: LinkStack::new(control_words),
+            fp: Default::default(),
+            top: Default::default(),
+            depth: Default::default(),
+            r_issued: Default::default(),
+            valid: Default::default(),
+            control: Default::default(),
+            opcode: Default::default(),
+            payload: Default::default(),
+            tag: Default::default(),
+            dst_field: Default::default(),
+            a_field: Default::default(),
+            b_field: Default::default(),
+            long_field: Default::default(),
+            a_base: Default::default(),
+            b_base: Default::default(),
+            b_offset: Default::default(),
+            dst_base: Default::default(),
+            dst_offset: Default::default(),
+            slot_a: Default::default(),
+            slot_b: Default::default(),
+            slot_dst: Default::default(),
+            b_literal: Default::default(),
+            wrong_args: Default::default(),
+            descriptor: Default::default(),
+            frame_top: Default::default(),
+            next_pc: Default::default(),
+            relative: Default::default(),
+            absolute: Default::default(),
+            link: Default::default(),
+            is_call: Default::default(),
+            is_return: Default::default(),
+            taken: Default::default(),
+            going: Default::default(),
+            context: Default::default(),
+            issue: Default::default(),
+            calling: Default::default(),
+        }
+    }
+}
+
+impl Logic for Decode {
+    #[hdl_gen]
+    fn update(&mut self) {
+        dff_setup!(self, clock, fp, top, depth, r_issued);
+        clock!(self, clock, links);
+
+        comment!("Fields");
+        self.valid.next = self.fetched.val().valid & !self.m_redirect.val();
+        self.payload.next = self.fetched.val().word.payload;
+        self.tag.next = self.fetched.val().word.tag;
+        self.opcode.next = (bit_cast::<8, 3>(self.tag.val().get_bits::<3>(0)) << 5)
+            | bit_cast::<8, 5>(self.payload.val().get_bits::<5>(27));
+        self.dst_field.next = self.payload.val().get_bits::<9>(18);
+        self.a_field.next = self.payload.val().get_bits::<9>(9);
+        self.b_field.next = self.payload.val().get_bits::<9>(0);
+        self.long_field.next = self.payload.val().get_bits::<18>(0);
+        self.rom.opcode.next = self.opcode.val();
+        self.control.next = self.rom.control.val();
+        self.descriptor.next = self.fetched.val().descriptor;
+
+        comment!("Frame addresses: a slot's upper bit selects the statics, whose base is 0");
+        self.a_base.next = self.fp.q.val();
+        if self.a_field.val().get_bit(8) {
+            self.a_base.next = 0.into();
+        }
+        self.slot_a.next =
+            self.a_base.val() + bit_cast::<12, 8>(self.a_field.val().get_bits::<8>(0));
+        self.b_base.next = self.fp.q.val();
+        self.b_offset.next = bit_cast::<12, 8>(self.b_field.val().get_bits::<8>(0));
+        if self.control.val().b_static {
+            self.b_base.next = 0.into();
+            self.b_offset.next = self.long_field.val().get_bits::<12>(0);
+        } else if self.b_field.val().get_bit(8) {
+            self.b_base.next = 0.into();
+        }
+        self.slot_b.next = self.b_base.val() + self.b_offset.val();
+        self.dst_base.next = self.fp.q.val();
+        self.dst_offset.next = bit_cast::<12, 8>(self.dst_field.val().get_bits::<8>(0));
+        if self.control.val().dst_is_static {
+            self.dst_base.next = 0.into();
+            self.dst_offset.next = bit_cast::<12, 9>(self.b_field.val())
+                | (bit_cast::<12, 3>(self.dst_field.val().get_bits::<3>(0)) << 9);
+        } else if self.dst_field.val().get_bit(8) {
+            self.dst_base.next = 0.into();
+        }
+        self.slot_dst.next = self.dst_base.val() + self.dst_offset.val();
+        self.a_address.next = self.slot_a.val();
+        self.b_address.next = self.slot_b.val();
+
+        comment!("Prediction: backward branches are taken");
+        self.link.next = self.links.top.val();
+        self.next_pc.next = self.fetched.val().pc + 1;
+        self.relative.next = self.fetched.val().pc + bit_cast::<16, 9>(self.dst_field.val());
+        if self.dst_field.val().get_bit(8) {
+            self.relative.next =
+                self.fetched.val().pc + (bit_cast::<16, 9>(self.dst_field.val()) | 0xfe00);
+        }
+        self.absolute.next = bit_cast::<16, 9>(self.b_field.val())
+            | (bit_cast::<16, 7>(self.dst_field.val().get_bits::<7>(0)) << 9);
+        self.is_call.next =
+            (self.control.val().flow == Flow::Call) | (self.control.val().flow == Flow::CallValue);
+        self.is_return.next = self.control.val().flow == Flow::Return;
+        self.taken.next = (self.control.val().flow != Flow::Next)
+            & (self.control.val().flow != Flow::CallValue)
+            & (self.control.val().flow != Flow::SetFp);
+        if self.control.val().flow == Flow::Branch {
+            self.taken.next = self.dst_field.val().get_bit(8);
+        }
+        self.going.next.valid = self.valid.val() & self.taken.val();
+        self.going.next.enter = (self.control.val().flow == Flow::Enter) | self.is_call.val();
+        self.going.next.check_args = false;
+        self.going.next.args = 0.into();
+        self.going.next.target = self.absolute.val();
+        if self.is_return.val() {
+            self.going.next.target = self.link.val().pc;
+        } else if self.control.val().flow == Flow::Branch {
+            self.going.next.target = self.relative.val();
+        } else if self.is_call.val() | (self.control.val().flow == Flow::Enter) {
+            self.going.next.target = self.absolute.val() | 1;
+        }
+        self.redirect.next = self.going.val();
+
+        comment!("Frame pointer, frame top, depth; the control stack");
+        self.frame_top.next = self.top.q.val();
+        if self.fetched.val().enter {
+            self.frame_top.next =
+                self.fp.q.val() + bit_cast::<12, 9>(self.descriptor.val().get_bits::<9>(0));
+        }
+        self.calling.next.pc = self.next_pc.val();
+        self.calling.next.fp = self.fp.q.val();
+        self.calling.next.dst = self.slot_a.val();
+        self.calling.next.top = self.frame_top.val();
+        self.calling.next.kind = 0.into();
+        self.links.stall.next = self.stall.val();
+        self.links.depth.next = self.depth.q.val();
+        self.links.push.next = self.valid.val() & self.is_call.val();
+        self.links.link.next = self.calling.val();
+        self.links.pop.next = self.valid.val() & self.is_return.val();
+        self.links.restore.next = self.m_redirect.val();
+        self.links.m_depth.next = self.m_depth.val();
+        self.links.trap.next = self.m_trap.val();
+        self.links.m_link.next = self.m_link.val();
+        self.links.host_select.next = self.host_select.val();
+        self.links.host_index.next = self.host_index.val();
+        self.host_link.next = self.links.host_link.val();
+        if !self.stall.val() {
+            if self.m_redirect.val() {
+                self.fp.d.next = self.m_fp.val();
+                self.top.d.next = self.m_top.val();
+                self.depth.d.next = self.m_depth.val();
+            } else if self.valid.val() {
+                self.top.d.next = self.frame_top.val();
+                if self.is_call.val() {
+                    self.fp.d.next = self.slot_a.val();
+                    self.depth.d.next = self.depth.q.val() + 1;
+                } else if self.is_return.val() {
+                    self.fp.d.next = self.link.val().fp;
+                    self.top.d.next = self.link.val().top;
+                    self.depth.d.next = self.depth.q.val() - 1;
+                } else if self.control.val().flow == Flow::SetFp {
+                    self.fp.d.next = self.absolute.val().get_bits::<12>(0);
+                }
+            }
+        }
+        if self.reset.val() {
+            self.fp.d.next = 0.into();
+            self.top.d.next = 0.into();
+            self.depth.d.next = 0.into();
+        }
+
+        comment!("Issue");
+        self.context.next.pc = self.fetched.val().pc;
+        self.context.next.fp = self.fp.q.val();
+        self.context.next.top = self.frame_top.val();
+        self.context.next.depth = self.depth.q.val();
+        self.issue.next.valid = self.valid.val();
+        self.issue.next.context = self.context.val();
+        self.issue.next.opcode = self.opcode.val();
+        self.issue.next.control = self.control.val();
+        self.issue.next.dst = self.slot_dst.val();
+        self.issue.next.writes = self.valid.val() & self.control.val().writes;
+        if self.is_return.val() {
+            self.issue.next.dst = self.link.val().dst;
+            self.issue.next.writes = self.valid.val() & (self.link.val().kind == 0);
+        } else if self.control.val().dst_is_a {
+            self.issue.next.dst = self.slot_a.val();
+        }
+        self.issue.next.return_truth = self.is_return.val() & (self.link.val().kind == 2);
+        self.issue.next.offset = self.dst_field.val();
+        self.issue.next.taken = self.taken.val();
+        self.issue.next.alternative = self.going.val().target;
+        if self.control.val().flow == Flow::Branch {
+            self.issue.next.alternative = self.relative.val();
+            if self.dst_field.val().get_bit(8) {
+                self.issue.next.alternative = self.next_pc.val();
+            }
+        }
+        self.issue.next.args = self.b_field.val().get_bits::<8>(0);
+        if self.control.val().predicted {
+            self.issue.next.args = bit_cast::<8, 1>(self.b_field.val().get_bits::<1>(0))
+                | (bit_cast::<8, 2>(self.dst_field.val().get_bits::<2>(7)) << 1);
+        }
+
+        comment!("Operand b: slot or literal");
+        self.b_literal.next =
+            !self.control.val().b_static & (!self.control.val().b_slot | self.tag.val().get_bit(3));
+        self.wrong_args.next = self.fetched.val().check_args
+            & ((self.descriptor.val().get_bits::<8>(9) != self.fetched.val().args)
+                | self.descriptor.val().get_bit(17));
+        self.issue.next.check_stack = self.fetched.val().enter & !self.descriptor.val().get_bit(18);
+        self.issue.next.literal = bit_cast::<18, 9>(self.b_field.val());
+        if self.b_field.val().get_bit(8) {
+            self.issue.next.literal = bit_cast::<18, 9>(self.b_field.val()) | 0x3fe00;
+        }
+        if self.control.val().b_immediate {
+            self.issue.next.literal = self.long_field.val();
+        }
+        self.issue.next.use_literal = self.b_literal.val();
+        self.issue.next.wrong_args = self.wrong_args.val();
+        if self.wrong_args.val() {
+            self.issue.next.use_literal = true;
+            self.issue.next.literal = bit_cast::<18, 8>(self.fetched.val().args);
+        }
+
+        comment!("Bypass selects, from the producers one stage before they deliver");
+        self.issue.next.a_from_x =
+            self.r_issued.q.val().writes & (self.r_issued.q.val().dst == self.slot_a.val());
+        self.issue.next.a_from_m =
+            self.x_destination.val().writes & (self.x_destination.val().dst == self.slot_a.val());
+        self.issue.next.a_from_v =
+            self.m_destination.val().writes & (self.m_destination.val().dst == self.slot_a.val());
+        self.issue.next.b_from_x =
+            self.r_issued.q.val().writes & (self.r_issued.q.val().dst == self.slot_b.val());
+        self.issue.next.b_from_m =
+            self.x_destination.val().writes & (self.x_destination.val().dst == self.slot_b.val());
+        self.issue.next.b_from_v =
+            self.m_destination.val().writes & (self.m_destination.val().dst == self.slot_b.val());
+
+        if !self.stall.val() {
+            self.r_issued.d.next = self.issue.val();
+        }
+        self.issued.next = self.r_issued.q.val();
+        self.state.next.pc = self.fetched.val().pc;
+        self.state.next.fp = self.fp.q.val();
+        self.state.next.top = self.top.q.val();
+        self.state.next.depth = self.depth.q.val();
+    }
+}

@@ -1,0 +1,373 @@
+//! X: results, branch and trap decision. An instruction stays until its unit is
+//! done or what it waits for is there, and the whole pipeline with it.
+
+use pyxl_isa::{Opcode, Tag};
+use rust_hdl::prelude::*;
+
+use crate::alu::Alu;
+use crate::control::{Control, Effect, Flow, LongUnit, Misc, Wait};
+use crate::decode::Destination;
+use crate::divider::{Divider, LATENCY};
+use crate::fetch::Redirect;
+use crate::multiplier::Multiplier;
+use crate::operand::Operands;
+use crate::types::{Context, Word};
+
+/// A decided instruction: what the memory stage carries out.
+#[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
+pub struct Executed {
+    pub valid: Bit,
+    pub trapped: Bit,
+    pub pc: Bits<16>,
+    pub fp: Bits<12>,
+    pub link: Bits<2>,
+    pub effect: Effect,
+    pub destination: Destination,
+    pub value: Word,
+    /// Pin of a pin effect.
+    pub pin: Bits<5>,
+    /// Where to continue, with the state there.
+    pub redirect: Redirect,
+    pub next_fp: Bits<12>,
+    pub next_top: Bits<12>,
+    pub next_depth: Bits<10>,
+    /// The core stops after this instruction.
+    pub halt: Bit,
+}
+
+#[derive(LogicBlock)]
+pub struct Execute {
+    pub clock: Signal<In, Clock>,
+    pub reset: Signal<In, Bit>,
+    pub operands: Signal<In, Operands>,
+    /// The instruction is on a wrong path.
+    pub kill: Signal<In, Bit>,
+    /// The host wants the core to stop before the next instruction.
+    pub halt_request: Signal<In, Bit>,
+    pub gpio_levels: Signal<In, Bits<32>>,
+    pub console_ready: Signal<In, Bit>,
+    pub cycle: Signal<In, Bits<32>>,
+    /// Address for the heap, registered there; its word follows two cycles later.
+    pub heap_address: Signal<Out, Bits<16>>,
+    pub heap_word: Signal<In, Word>,
+    pub stall: Signal<Out, Bit>,
+    pub result: Signal<Out, Word>,
+    /// To be registered by the memory stage.
+    pub executed: Signal<Out, Executed>,
+    /// An instruction completes in this cycle.
+    pub fire: Signal<Out, Bit>,
+    alu: Alu,
+    multiplier: Multiplier,
+    divider: Divider,
+    elapsed: DFF<Bits<6>>,
+    /// A trap handler has decided the branch that is fetched again.
+    forced: DFF<Bit>,
+    forced_truth: DFF<Bit>,
+    tag_int: Constant<Bits<4>>,
+    tag_raw: Constant<Bits<4>>,
+    vector_stack: Constant<Bits<8>>,
+    vector_args: Constant<Bits<8>>,
+    divide_last: Constant<Bits<6>>,
+    control: Signal<Local, Control>,
+    context: Signal<Local, Context>,
+    a: Signal<Local, Bits<32>>,
+    b: Signal<Local, Bits<32>>,
+    b_tag: Signal<Local, Bits<4>>,
+    live: Signal<Local, Bit>,
+    event: Signal<Local, Bit>,
+    is_branch: Signal<Local, Bit>,
+    unit_last: Signal<Local, Bits<6>>,
+    unit_runs: Signal<Local, Bit>,
+    unit_done: Signal<Local, Bit>,
+    unit_refused: Signal<Local, Bit>,
+    pin_level: Signal<Local, Bit>,
+    waiting: Signal<Local, Bit>,
+    busy: Signal<Local, Bit>,
+    abort: Signal<Local, Bit>,
+    completes: Signal<Local, Bit>,
+    trap: Signal<Local, Bit>,
+    taken: Signal<Local, Bit>,
+    mispredicted: Signal<Local, Bit>,
+    new_callee: Signal<Local, Bit>,
+    halting: Signal<Local, Bit>,
+    callee: Signal<Local, Bits<16>>,
+    alternative: Signal<Local, Bits<16>>,
+    unit_word: Signal<Local, Word>,
+    misc_word: Signal<Local, Word>,
+    base: Signal<Local, Bits<16>>,
+    going: Signal<Local, Redirect>,
+    destination: Signal<Local, Destination>,
+    done: Signal<Local, Executed>,
+}
+
+impl Default for Execute {
+    fn default() -> Self {
+        Self {
+            clock: Default::default(),
+            reset: Default::default(),
+            operands: Default::default(),
+            kill: Default::default(),
+            halt_request: Default::default(),
+            gpio_levels: Default::default(),
+            console_ready: Default::default(),
+            cycle: Default::default(),
+            heap_address: Default::default(),
+            heap_word: Default::default(),
+            stall: Default::default(),
+            result: Default::default(),
+            executed: Default::default(),
+            fire: Default::default(),
+            alu: Default::default(),
+            multiplier: Default::default(),
+            divider: Default::default(),
+            elapsed: Default::default(),
+            forced: Default::default(),
+            forced_truth: Default::default(),
+            tag_int: Constant::new((Tag::Int as u64).into()),
+            tag_raw: Constant::new((Tag::Raw as u64).into()),
+            vector_stack: Constant::new((Opcode::Bstack as u64).into()),
+            vector_args: Constant::new((Opcode::Bargs as u64).into()),
+            divide_last: Constant::new(LATENCY.into()),
+            control: Default::default(),
+            context: Default::default(),
+            a: Default::default(),
+            b: Default::default(),
+            b_tag: Default::default(),
+            live: Default::default(),
+            event: Default::default(),
+            is_branch: Default::default(),
+            unit_last: Default::default(),
+            unit_runs: Default::default(),
+            unit_done: Default::default(),
+            unit_refused: Default::default(),
+            pin_level: Default::default(),
+            waiting: Default::default(),
+            busy: Default::default(),
+            abort: Default::default(),
+            completes: Default::default(),
+            trap: Default::default(),
+            taken: Default::default(),
+            mispredicted: Default::default(),
+            new_callee: Default::default(),
+            halting: Default::default(),
+            callee: Default::default(),
+            alternative: Default::default(),
+            unit_word: Default::default(),
+            misc_word: Default::default(),
+            base: Default::default(),
+            going: Default::default(),
+            destination: Default::default(),
+            done: Default::default(),
+        }
+    }
+}
+
+impl Logic for Execute {
+    #[hdl_gen]
+    fn update(&mut self) {
+        dff_setup!(self, clock, elapsed, forced, forced_truth);
+        clock!(self, clock, multiplier, divider);
+
+        self.control.next = self.operands.val().control;
+        self.context.next = self.operands.val().context;
+        self.a.next = self.operands.val().a.payload;
+        self.b.next = self.operands.val().b.payload;
+        self.b_tag.next = self.operands.val().b.tag;
+        self.live.next = self.operands.val().valid & !self.kill.val() & !self.reset.val();
+        self.event.next = self.operands.val().stack_full | self.operands.val().wrong_args;
+        self.is_branch.next = self.control.val().flow == Flow::Branch;
+
+        comment!("Long operations");
+        self.alu.control.next = self.operands.val().control;
+        self.alu.a.next = self.operands.val().a;
+        self.alu.b.next = self.operands.val().b;
+        self.multiplier.a.next = self.a.val();
+        self.multiplier.b.next = self.b.val();
+        self.divider.dividend.next = self.a.val();
+        self.divider.divisor.next = self.b.val();
+        self.unit_last.next = 0.into();
+        self.unit_runs.next = self.alu.numbers.val();
+        self.unit_refused.next = false;
+        self.unit_word.next = self.heap_word.val();
+        match self.control.val().unit {
+            LongUnit::Multiply => {
+                self.unit_last.next = 2.into();
+                self.unit_refused.next = self.multiplier.overflow.val();
+                self.unit_word.next.payload = self.multiplier.product.val();
+                self.unit_word.next.tag = self.tag_int.val();
+            }
+            LongUnit::Divide => {
+                self.unit_last.next = self.divide_last.val();
+                self.unit_refused.next = self.divider.by_zero.val()
+                    | (self.divider.overflow.val() & !self.control.val().remainder);
+                self.unit_word.next.payload = self.divider.quotient.val();
+                self.unit_word.next.tag = self.tag_int.val();
+                if self.control.val().remainder {
+                    self.unit_word.next.payload = self.divider.remainder.val();
+                }
+            }
+            LongUnit::Load => {
+                self.unit_last.next = 3.into();
+                self.unit_runs.next = true;
+            }
+            _ => {
+                self.unit_runs.next = false;
+            }
+        }
+        self.divider.start.next = !self.elapsed.q.val().any();
+        self.unit_done.next = self.elapsed.q.val() == self.unit_last.val();
+
+        comment!("Waiting");
+        self.pin_level.next = self
+            .gpio_levels
+            .val()
+            .get_bit(self.b.val().get_bits::<5>(0).index());
+        self.waiting.next = false;
+        match self.control.val().wait {
+            Wait::PinHigh => {
+                self.waiting.next = !self.pin_level.val();
+            }
+            Wait::PinLow => {
+                self.waiting.next = self.pin_level.val();
+            }
+            Wait::Console => {
+                self.waiting.next = !self.console_ready.val();
+            }
+            _ => {}
+        }
+        self.busy.next = self.live.val()
+            & !self.event.val()
+            & ((self.unit_runs.val() & !self.unit_done.val())
+                | (self.waiting.val() & !self.alu.refused.val()));
+        self.abort.next = self.live.val() & self.halt_request.val();
+        self.completes.next = self.live.val() & !self.busy.val() & !self.halt_request.val();
+        self.stall.next = self.busy.val() & !self.halt_request.val();
+        self.fire.next = self.completes.val();
+        if self.stall.val() {
+            self.elapsed.d.next = self.elapsed.q.val() + 1;
+        } else {
+            self.elapsed.d.next = 0.into();
+        }
+
+        comment!("Decision");
+        self.trap.next = self.event.val()
+            | (self.alu.refused.val() & !self.forced.q.val())
+            | (self.unit_runs.val() & self.unit_refused.val());
+        self.taken.next = self.alu.condition.val() != self.control.val().on_false;
+        if self.forced.q.val() {
+            self.taken.next = self.forced_truth.q.val() != self.control.val().on_false;
+        }
+        self.mispredicted.next =
+            self.is_branch.val() & (self.taken.val() != self.operands.val().taken);
+        self.callee.next = self.a.val().get_bits::<16>(16) | 1;
+        self.alternative.next = self.operands.val().alternative;
+        self.new_callee.next = (self.control.val().flow == Flow::CallValue)
+            | (self.control.val().predicted & (self.callee.val() != self.alternative.val()));
+        self.halting.next = self.control.val().effect == Effect::Halt;
+        if self.completes.val() {
+            self.forced.d.next = self.operands.val().return_truth & !self.trap.val();
+            self.forced_truth.d.next = self.b.val().get_bit(0);
+        }
+
+        comment!("Where to continue");
+        self.going.next.valid = self.abort.val()
+            | (self.completes.val()
+                & (self.trap.val()
+                    | self.mispredicted.val()
+                    | self.new_callee.val()
+                    | self.halting.val()));
+        self.going.next.args = self.operands.val().args;
+        self.going.next.enter = false;
+        self.going.next.check_args = false;
+        self.going.next.target = self.alternative.val();
+        self.done.next.next_fp = self.context.val().fp;
+        self.done.next.next_top = self.context.val().top;
+        self.done.next.next_depth = self.context.val().depth;
+        if self.halt_request.val() | (self.halting.val() & !self.trap.val()) {
+            self.going.next.target = self.context.val().pc;
+        } else if self.trap.val() {
+            self.done.next.next_fp = self.context.val().top;
+            self.done.next.next_depth = self.context.val().depth + 1;
+            self.going.next.target = bit_cast::<16, 8>(self.operands.val().opcode);
+            if self.operands.val().stack_full {
+                self.going.next.target = bit_cast::<16, 8>(self.vector_stack.val());
+            } else if self.operands.val().wrong_args {
+                self.going.next.target = bit_cast::<16, 8>(self.vector_args.val());
+            }
+        } else if self.new_callee.val() {
+            self.going.next.enter = true;
+            self.going.next.check_args = true;
+            self.going.next.target = self.callee.val();
+            self.done.next.next_fp = self.operands.val().dst;
+            self.done.next.next_depth = self.context.val().depth + 1;
+        }
+
+        comment!("Result");
+        self.misc_word.next.payload = self.a.val();
+        self.misc_word.next.tag = self.tag_int.val();
+        match self.control.val().misc {
+            Misc::Pc => {
+                self.misc_word.next.payload = bit_cast::<32, 16>(self.context.val().pc);
+                self.misc_word.next.tag = self.tag_raw.val();
+            }
+            Misc::Cycle => {
+                self.misc_word.next.payload = self.cycle.val() & 0x7fff_ffff;
+            }
+            Misc::Pin => {
+                self.misc_word.next.payload = bit_cast::<32, 1>(self.pin_level.val().into());
+            }
+            Misc::Tag => {
+                self.misc_word.next.payload = bit_cast::<32, 4>(self.operands.val().a.tag);
+            }
+            Misc::Retag => {
+                self.misc_word.next.tag = self.b.val().get_bits::<4>(0);
+            }
+            Misc::Step => {
+                if self.control.val().subtract {
+                    self.misc_word.next.payload = self.a.val() - 1;
+                } else {
+                    self.misc_word.next.payload = self.a.val() + 1;
+                }
+            }
+            _ => {}
+        }
+        self.alu.unit.next = self.unit_word.val();
+        self.alu.misc.next = self.misc_word.val();
+        self.result.next = self.alu.result.val();
+
+        comment!("Heap address: a + b, or b + offset for stores");
+        self.base.next = self.a.val().get_bits::<16>(0);
+        if self.control.val().offset {
+            self.base.next = bit_cast::<16, 9>(self.operands.val().offset);
+        }
+        self.heap_address.next = self.base.val() + self.b.val().get_bits::<16>(0);
+
+        comment!("To the memory stage");
+        self.destination.next.dst = self.operands.val().dst;
+        self.destination.next.writes =
+            self.operands.val().writes & self.completes.val() & !self.trap.val();
+        if self.is_branch.val() & !self.taken.val() {
+            // A loop's counter changes only if the loop goes on.
+            self.destination.next.writes = false;
+        }
+        self.done.next.valid = self.completes.val();
+        self.done.next.trapped = self.trap.val() & self.completes.val();
+        self.done.next.pc = self.context.val().pc;
+        self.done.next.fp = self.context.val().fp;
+        self.done.next.link = self.control.val().link;
+        if self.event.val() {
+            self.done.next.link = 3.into();
+        }
+        self.done.next.effect = self.control.val().effect;
+        if self.trap.val() {
+            self.done.next.effect = Effect::None;
+        }
+        self.done.next.destination = self.destination.val();
+        self.done.next.value = self.alu.result.val();
+        self.done.next.pin = self.b.val().get_bits::<5>(0);
+        self.done.next.redirect = self.going.val();
+        self.done.next.halt =
+            self.abort.val() | (self.completes.val() & self.halting.val() & !self.trap.val());
+        self.executed.next = self.done.val();
+    }
+}

@@ -1,0 +1,159 @@
+//! F and I: the program counter, and the instruction register.
+
+use pyxl_isa::config::BOOT_ENTRY;
+use rust_hdl::prelude::*;
+
+use crate::types::Word;
+
+/// What decode gets: the contents of the instruction register.
+#[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
+pub struct Fetched {
+    pub valid: Bit,
+    /// First instruction of a function just entered.
+    pub enter: Bit,
+    /// The entry's descriptor must match `args`.
+    pub check_args: Bit,
+    pub args: Bits<8>,
+    pub pc: Bits<16>,
+    /// The instruction word.
+    pub word: Word,
+    /// Code descriptor beside the instruction; meaningful with `enter`.
+    pub descriptor: Bits<25>,
+}
+
+/// Where to fetch next, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
+pub struct Redirect {
+    pub valid: Bit,
+    pub target: Bits<16>,
+    /// The target is a function's first instruction.
+    pub enter: Bit,
+    pub check_args: Bit,
+    pub args: Bits<8>,
+}
+
+/// Addresses the code memory, whose second port reads the descriptor: functions
+/// begin at odd addresses, so the descriptor's address is the instruction's with
+/// the lowest bit clear.
+#[derive(LogicBlock)]
+pub struct Fetch {
+    pub clock: Signal<In, Clock>,
+    pub reset: Signal<In, Bit>,
+    pub stall: Signal<In, Bit>,
+    pub halted: Signal<In, Bit>,
+    /// Predicted in decode.
+    pub d_redirect: Signal<In, Redirect>,
+    /// Decided in execute; overrules.
+    pub m_redirect: Signal<In, Redirect>,
+    pub code_address: Signal<Out, Bits<16>>,
+    pub code_word: Signal<In, Word>,
+    pub descriptor_word: Signal<In, Word>,
+    pub fetched: Signal<Out, Fetched>,
+    /// Address of the next fetch; the PC of a halted core.
+    pub pc: Signal<Out, Bits<16>>,
+    boot_pc: Constant<Bits<16>>,
+    next_pc: DFF<Bits<16>>,
+    i_valid: DFF<Bit>,
+    i_enter: DFF<Bit>,
+    i_check_args: DFF<Bit>,
+    i_args: DFF<Bits<8>>,
+    i_pc: DFF<Bits<16>>,
+    d_fetched: DFF<Fetched>,
+    address: Signal<Local, Bits<16>>,
+    enter: Signal<Local, Bit>,
+    check_args: Signal<Local, Bit>,
+    args: Signal<Local, Bits<8>>,
+    descriptor: Signal<Local, Bits<32>>,
+    arriving: Signal<Local, Fetched>,
+}
+
+impl Default for Fetch {
+    fn default() -> Self {
+        Self {
+            clock: Default::default(),
+            reset: Default::default(),
+            stall: Default::default(),
+            halted: Default::default(),
+            d_redirect: Default::default(),
+            m_redirect: Default::default(),
+            code_address: Default::default(),
+            code_word: Default::default(),
+            descriptor_word: Default::default(),
+            fetched: Default::default(),
+            pc: Default::default(),
+            boot_pc: Constant::new((u64::from(BOOT_ENTRY) + 1).into()),
+            next_pc: Default::default(),
+            i_valid: Default::default(),
+            i_enter: Default::default(),
+            i_check_args: Default::default(),
+            i_args: Default::default(),
+            i_pc: Default::default(),
+            d_fetched: Default::default(),
+            address: Default::default(),
+            enter: Default::default(),
+            check_args: Default::default(),
+            args: Default::default(),
+            descriptor: Default::default(),
+            arriving: Default::default(),
+        }
+    }
+}
+
+impl Logic for Fetch {
+    #[hdl_gen]
+    fn update(&mut self) {
+        dff_setup!(
+            self,
+            clock,
+            next_pc,
+            i_valid,
+            i_enter,
+            i_check_args,
+            i_args,
+            i_pc,
+            d_fetched
+        );
+
+        self.address.next = self.next_pc.q.val();
+        self.enter.next = false;
+        self.check_args.next = false;
+        self.args.next = self.m_redirect.val().args;
+        if self.m_redirect.val().valid {
+            self.address.next = self.m_redirect.val().target;
+            self.enter.next = self.m_redirect.val().enter;
+            self.check_args.next = self.m_redirect.val().check_args;
+        } else if self.d_redirect.val().valid {
+            self.address.next = self.d_redirect.val().target;
+            self.enter.next = self.d_redirect.val().enter;
+        }
+        self.code_address.next = self.address.val();
+        self.pc.next = self.next_pc.q.val();
+
+        self.descriptor.next = self.descriptor_word.val().payload;
+        self.arriving.next.valid =
+            self.i_valid.q.val() & !self.m_redirect.val().valid & !self.d_redirect.val().valid;
+        self.arriving.next.enter = self.i_enter.q.val();
+        self.arriving.next.check_args = self.i_check_args.q.val();
+        self.arriving.next.args = self.i_args.q.val();
+        self.arriving.next.pc = self.i_pc.q.val();
+        self.arriving.next.word = self.code_word.val();
+        self.arriving.next.descriptor = self.descriptor.val().get_bits::<25>(0);
+
+        if !self.stall.val() {
+            self.i_valid.d.next = !self.halted.val();
+            self.i_enter.d.next = self.enter.val();
+            self.i_check_args.d.next = self.check_args.val();
+            self.i_args.d.next = self.args.val();
+            self.i_pc.d.next = self.address.val();
+            self.next_pc.d.next = self.address.val() + 1;
+            self.d_fetched.d.next = self.arriving.val();
+        }
+        if self.halted.val() {
+            self.next_pc.d.next = self.address.val();
+        }
+        if self.reset.val() {
+            self.next_pc.d.next = self.boot_pc.val();
+        }
+        self.fetched.next = self.d_fetched.q.val();
+    }
+}

@@ -1,0 +1,192 @@
+//! The host's access to the core: run control, and the debug bus to its
+//! memories, which answer while the core is halted.
+//!
+//! Regions of the bus (address bits 19–16): 0 state, 1 code, 2 frame store,
+//! 3 control stack, 4 heap. Region 0: word 0 PC, 1 FP, 2 frame top, 3 depth,
+//! 4 cycle counter. Region 3: link n is word 2n (`pc | fp << 16`) and word 2n + 1
+//! (`dst | top << 12 | kind << 24`), read-only.
+
+use rust_hdl::prelude::*;
+
+use crate::types::{Context, Link, Word};
+
+/// Bus regions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, LogicState)]
+pub enum Region {
+    State,
+    Code,
+    Frame,
+    Control,
+    Heap,
+    Spare5,
+    Spare6,
+    Spare7,
+}
+
+const REGIONS: [Region; 8] = [
+    Region::State,
+    Region::Code,
+    Region::Frame,
+    Region::Control,
+    Region::Heap,
+    Region::Spare5,
+    Region::Spare6,
+    Region::Spare7,
+];
+
+/// In hardware a copy of the bits.
+impl From<Bits<3>> for Region {
+    fn from(x: Bits<3>) -> Self {
+        REGIONS[x.index()]
+    }
+}
+
+/// One access at a time: `host_read` or `host_write` for one cycle; `host_ack`
+/// follows four cycles later, with the data of a read.
+#[derive(LogicBlock, Default)]
+pub struct Host {
+    pub clock: Signal<In, Clock>,
+    pub reset: Signal<In, Bit>,
+    pub run: Signal<In, Bit>,
+    pub halt: Signal<In, Bit>,
+    pub step: Signal<In, Bit>,
+    pub address: Signal<In, Bits<20>>,
+    pub wdata: Signal<In, Word>,
+    pub write: Signal<In, Bit>,
+    pub read: Signal<In, Bit>,
+    pub rdata: Signal<Out, Word>,
+    pub ack: Signal<Out, Bit>,
+    pub halted: Signal<Out, Bit>,
+    pub halt_code: Signal<Out, Bits<8>>,
+    /// Clock cycles since the core was started.
+    pub cycle: Signal<Out, Bits<32>>,
+    /// To execute: stop before the next instruction.
+    pub halt_request: Signal<Out, Bit>,
+    pub fire: Signal<In, Bit>,
+    /// An instruction in X stops the core, with this code.
+    pub x_halt: Signal<In, Bit>,
+    pub x_halt_code: Signal<In, Bits<8>>,
+    pub pc: Signal<In, Bits<16>>,
+    pub state: Signal<In, Context>,
+    pub index: Signal<Out, Bits<16>>,
+    pub word: Signal<Out, Word>,
+    pub code_write: Signal<Out, Bit>,
+    pub frame_write: Signal<Out, Bit>,
+    pub heap_write: Signal<Out, Bit>,
+    pub code_word: Signal<In, Word>,
+    pub frame_word: Signal<In, Word>,
+    pub heap_word: Signal<In, Word>,
+    pub link: Signal<In, Link>,
+    running: DFF<Bit>,
+    stop_next: DFF<Bit>,
+    stepping: DFF<Bit>,
+    code: DFF<Bits<8>>,
+    cycles: DFF<Bits<32>>,
+    address_q: DFF<Bits<20>>,
+    word_q: DFF<Word>,
+    write_q: DFF<Bit>,
+    delay: DFF<Bits<4>>,
+    data_q: DFF<Word>,
+    region: Signal<Local, Region>,
+    writes: Signal<Local, Bit>,
+    word_index: Signal<Local, Bits<3>>,
+    answer: Signal<Local, Word>,
+}
+
+impl Logic for Host {
+    #[hdl_gen]
+    fn update(&mut self) {
+        dff_setup!(
+            self, clock, running, stop_next, stepping, code, cycles, address_q, word_q, write_q,
+            delay, data_q
+        );
+        comment!("Run control");
+        self.halted.next = !self.running.q.val();
+        self.halt_code.next = self.code.q.val();
+        self.cycle.next = self.cycles.q.val();
+        self.halt_request.next = self.stop_next.q.val();
+        if self.running.q.val() {
+            self.cycles.d.next = self.cycles.q.val() + 1;
+            if self.halt.val() | (self.stepping.q.val() & self.fire.val()) {
+                self.stop_next.d.next = true;
+            }
+            if self.x_halt.val() {
+                self.running.d.next = false;
+                self.stop_next.d.next = false;
+                self.stepping.d.next = false;
+                self.code.d.next = self.x_halt_code.val();
+            }
+        } else if self.run.val() | self.step.val() {
+            self.running.d.next = true;
+            self.stepping.d.next = self.step.val();
+            self.code.d.next = 0.into();
+        }
+        if self.reset.val() {
+            self.running.d.next = false;
+            self.stop_next.d.next = false;
+            self.stepping.d.next = false;
+            self.cycles.d.next = 0.into();
+        }
+
+        comment!(
+            "Debug bus: the access is registered, then the memory reads, then its data is selected"
+        );
+        self.region.next = self.address_q.q.val().get_bits::<3>(16).into();
+        self.index.next = self.address_q.q.val().get_bits::<16>(0);
+        self.word.next = self.word_q.q.val();
+        if self.read.val() | self.write.val() {
+            self.address_q.d.next = self.address.val();
+            self.word_q.d.next = self.wdata.val();
+        }
+        self.write_q.d.next = self.write.val();
+        self.delay.d.next = self.delay.q.val() << 1;
+        if self.read.val() | self.write.val() {
+            self.delay.d.next = (self.delay.q.val() << 1) | 1;
+        }
+        self.writes.next = self.write_q.q.val() & !self.running.q.val();
+        self.code_write.next = self.writes.val() & (self.region.val() == Region::Code);
+        self.frame_write.next = self.writes.val() & (self.region.val() == Region::Frame);
+        self.heap_write.next = self.writes.val() & (self.region.val() == Region::Heap);
+        self.word_index.next = self.address_q.q.val().get_bits::<3>(0);
+        self.answer.next.tag = 0.into();
+        self.answer.next.payload = 0.into();
+        match self.region.val() {
+            Region::State => {
+                if self.word_index.val() == 0 {
+                    self.answer.next.payload = bit_cast::<32, 16>(self.pc.val());
+                } else if self.word_index.val() == 1 {
+                    self.answer.next.payload = bit_cast::<32, 12>(self.state.val().fp);
+                } else if self.word_index.val() == 2 {
+                    self.answer.next.payload = bit_cast::<32, 12>(self.state.val().top);
+                } else if self.word_index.val() == 3 {
+                    self.answer.next.payload = bit_cast::<32, 10>(self.state.val().depth);
+                } else {
+                    self.answer.next.payload = self.cycles.q.val();
+                }
+            }
+            Region::Code => {
+                self.answer.next = self.code_word.val();
+            }
+            Region::Frame => {
+                self.answer.next = self.frame_word.val();
+            }
+            Region::Control => {
+                if self.word_index.val().get_bit(0) {
+                    self.answer.next.payload = bit_cast::<32, 12>(self.link.val().dst)
+                        | (bit_cast::<32, 12>(self.link.val().top) << 12)
+                        | (bit_cast::<32, 2>(self.link.val().kind) << 24);
+                } else {
+                    self.answer.next.payload = bit_cast::<32, 16>(self.link.val().pc)
+                        | (bit_cast::<32, 12>(self.link.val().fp) << 16);
+                }
+            }
+            Region::Heap => {
+                self.answer.next = self.heap_word.val();
+            }
+            _ => {}
+        }
+        self.data_q.d.next = self.answer.val();
+        self.rdata.next = self.data_q.q.val();
+        self.ack.next = self.delay.q.val().get_bit(3);
+    }
+}

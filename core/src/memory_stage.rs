@@ -1,0 +1,230 @@
+//! M: registered redirect, every side effect, frame write, and the trap unit,
+//! which fills the first three words of a handler's frame while the pipeline
+//! refills.
+
+use pyxl_isa::Tag;
+use rust_hdl::prelude::*;
+
+use crate::control::Effect;
+use crate::decode::Destination;
+use crate::execute::Executed;
+use crate::fetch::Redirect;
+use crate::types::{Link, Word};
+
+/// A retired instruction, for lockstep comparison and tracing.
+#[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
+pub struct Retired {
+    pub valid: Bit,
+    pub pc: Bits<16>,
+    pub destination: Destination,
+    pub value: Word,
+    pub trapped: Bit,
+}
+
+#[derive(LogicBlock)]
+pub struct MemoryStage {
+    pub clock: Signal<In, Clock>,
+    pub stall: Signal<In, Bit>,
+    pub executed: Signal<In, Executed>,
+    /// Operands in X, which a trap delivers to its handler.
+    pub x_a: Signal<In, Word>,
+    pub x_b: Signal<In, Word>,
+    pub redirect: Signal<Out, Redirect>,
+    pub trap: Signal<Out, Bit>,
+    pub fp: Signal<Out, Bits<12>>,
+    pub top: Signal<Out, Bits<12>>,
+    pub depth: Signal<Out, Bits<10>>,
+    pub link: Signal<Out, Link>,
+    /// Frame write.
+    pub destination: Signal<Out, Destination>,
+    pub value: Signal<Out, Word>,
+    pub gpio_write: Signal<Out, Bit>,
+    pub gpio_direction: Signal<Out, Bit>,
+    pub gpio_pin: Signal<Out, Bits<5>>,
+    pub gpio_value: Signal<Out, Bit>,
+    pub console_valid: Signal<Out, Bit>,
+    pub console_data: Signal<Out, Bits<8>>,
+    /// 0 standard output, 1 standard error.
+    pub console_channel: Signal<Out, Bit>,
+    pub heap_write: Signal<Out, Bit>,
+    pub retired: Signal<Out, Retired>,
+    /// Frame write by the host, while the core is halted.
+    pub host_write: Signal<In, Bit>,
+    pub host_index: Signal<In, Bits<12>>,
+    pub host_word: Signal<In, Word>,
+    m_executed: DFF<Executed>,
+    /// The instruction came in the previous cycle: its side effects are due.
+    fresh: DFF<Bit>,
+    trap_a: DFF<Word>,
+    trap_b: DFF<Word>,
+    trap_fp: DFF<Bits<12>>,
+    trap_step: DFF<Bits<2>>,
+    tag_raw: Constant<Bits<4>>,
+    next: Signal<Local, Executed>,
+    write: Signal<Local, Destination>,
+    write_value: Signal<Local, Word>,
+    going: Signal<Local, Redirect>,
+    target: Signal<Local, Destination>,
+    payload: Signal<Local, Bits<32>>,
+    acts: Signal<Local, Bit>,
+    traps: Signal<Local, Bit>,
+    pushed: Signal<Local, Link>,
+    record: Signal<Local, Retired>,
+}
+
+impl Default for MemoryStage {
+    fn default() -> Self {
+        Self {
+            clock: Default::default(),
+            stall: Default::default(),
+            executed: Default::default(),
+            x_a: Default::default(),
+            x_b: Default::default(),
+            redirect: Default::default(),
+            trap: Default::default(),
+            fp: Default::default(),
+            top: Default::default(),
+            depth: Default::default(),
+            link: Default::default(),
+            destination: Default::default(),
+            value: Default::default(),
+            gpio_write: Default::default(),
+            gpio_direction: Default::default(),
+            gpio_pin: Default::default(),
+            gpio_value: Default::default(),
+            console_valid: Default::default(),
+            console_data: Default::default(),
+            console_channel: Default::default(),
+            heap_write: Default::default(),
+            retired: Default::default(),
+            host_write: Default::default(),
+            host_index: Default::default(),
+            host_word: Default::default(),
+            m_executed: Default::default(),
+            fresh: Default::default(),
+            trap_a: Default::default(),
+            trap_b: Default::default(),
+            trap_fp: Default::default(),
+            trap_step: Default::default(),
+            tag_raw: Constant::new((Tag::Raw as u64).into()),
+            next: Default::default(),
+            write: Default::default(),
+            write_value: Default::default(),
+            going: Default::default(),
+            target: Default::default(),
+            payload: Default::default(),
+            acts: Default::default(),
+            traps: Default::default(),
+            pushed: Default::default(),
+            record: Default::default(),
+        }
+    }
+}
+
+impl Logic for MemoryStage {
+    #[hdl_gen]
+    fn update(&mut self) {
+        dff_setup!(self, clock, m_executed, fresh, trap_a, trap_b, trap_fp, trap_step);
+        self.going.next = self.m_executed.q.val().redirect;
+        self.target.next = self.m_executed.q.val().destination;
+        self.payload.next = self.m_executed.q.val().value.payload;
+        self.traps.next = self.m_executed.q.val().trapped;
+
+        comment!("Frame write: an instruction's, the trap unit's or the host's");
+        self.write.next = self.executed.val().destination;
+        self.write_value.next = self.executed.val().value;
+        if self.traps.val() {
+            // The pipeline behind is empty: four cycles until a handler's instruction gets here.
+            self.write.next.writes = true;
+            self.write.next.dst = self.m_executed.q.val().next_fp;
+            self.write_value.next.payload = bit_cast::<32, 16>(self.m_executed.q.val().pc);
+            self.write_value.next.tag = self.tag_raw.val();
+        } else if self.trap_step.q.val() == 1 {
+            self.write.next.writes = true;
+            self.write.next.dst = self.trap_fp.q.val() + 1;
+            self.write_value.next = self.trap_a.q.val();
+        } else if self.trap_step.q.val() == 2 {
+            self.write.next.writes = true;
+            self.write.next.dst = self.trap_fp.q.val() + 2;
+            self.write_value.next = self.trap_b.q.val();
+        } else if self.host_write.val() {
+            self.write.next.writes = true;
+            self.write.next.dst = self.host_index.val();
+            self.write_value.next = self.host_word.val();
+        }
+        self.next.next = self.executed.val();
+        self.next.next.destination = self.write.val();
+        self.next.next.value = self.write_value.val();
+
+        self.fresh.d.next = !self.stall.val();
+        if !self.stall.val() {
+            self.m_executed.d.next = self.next.val();
+            if self.traps.val() {
+                self.trap_fp.d.next = self.m_executed.q.val().next_fp;
+                self.trap_step.d.next = 1.into();
+            } else {
+                if self.trap_step.q.val() == 0 {
+                    self.trap_a.d.next = self.x_a.val();
+                    self.trap_b.d.next = self.x_b.val();
+                } else if self.trap_step.q.val() == 1 {
+                    self.trap_step.d.next = 2.into();
+                } else {
+                    self.trap_step.d.next = 0.into();
+                }
+            }
+        }
+        self.destination.next = self.target.val();
+        self.value.next = self.m_executed.q.val().value;
+
+        comment!("Redirect, and the return link of a trap");
+        self.redirect.next = self.going.val();
+        self.trap.next = self.traps.val();
+        self.fp.next = self.m_executed.q.val().next_fp;
+        self.top.next = self.m_executed.q.val().next_top;
+        self.depth.next = self.m_executed.q.val().next_depth;
+        self.pushed.next.pc = self.m_executed.q.val().pc;
+        if !self.m_executed.q.val().link.get_bit(1) {
+            self.pushed.next.pc = self.m_executed.q.val().pc + 1;
+        }
+        self.pushed.next.fp = self.m_executed.q.val().fp;
+        self.pushed.next.dst = self.target.val().dst;
+        self.pushed.next.top = self.m_executed.q.val().next_top;
+        self.pushed.next.kind = self.m_executed.q.val().link;
+        self.link.next = self.pushed.val();
+
+        comment!("Side effects, once");
+        self.acts.next = self.m_executed.q.val().valid & self.fresh.q.val();
+        self.gpio_write.next = false;
+        self.gpio_direction.next = self.m_executed.q.val().effect == Effect::PinDirection;
+        self.gpio_pin.next = self.m_executed.q.val().pin;
+        self.gpio_value.next = self.payload.val().any();
+        self.console_valid.next = false;
+        self.console_data.next = self.payload.val().get_bits::<8>(0);
+        self.console_channel.next = self.m_executed.q.val().effect == Effect::Stderr;
+        self.heap_write.next = false;
+        match self.m_executed.q.val().effect {
+            Effect::PinValue => {
+                self.gpio_write.next = self.acts.val();
+            }
+            Effect::PinDirection => {
+                self.gpio_write.next = self.acts.val();
+            }
+            Effect::Stdout => {
+                self.console_valid.next = self.acts.val();
+            }
+            Effect::Stderr => {
+                self.console_valid.next = self.acts.val();
+            }
+            Effect::Store => {
+                self.heap_write.next = self.acts.val();
+            }
+            _ => {}
+        }
+        self.record.next.valid = self.acts.val();
+        self.record.next.pc = self.m_executed.q.val().pc;
+        self.record.next.destination = self.target.val();
+        self.record.next.value = self.m_executed.q.val().value;
+        self.record.next.trapped = self.traps.val();
+        self.retired.next = self.record.val();
+    }
+}

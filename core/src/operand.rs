@@ -1,0 +1,178 @@
+//! R: frame-store output and bypass to the operand registers.
+
+use pyxl_isa::config::{CONTROL_RESERVE, FRAME_RESERVE};
+use rust_hdl::prelude::*;
+
+use crate::control::Control;
+use crate::decode::{Destination, Issued};
+use crate::ram::SimpleRam;
+use crate::types::{Context, Word};
+
+/// An instruction with its operands, on its way to execute.
+#[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
+pub struct Operands {
+    pub valid: Bit,
+    pub context: Context,
+    pub opcode: Bits<8>,
+    pub control: Control,
+    pub dst: Bits<12>,
+    pub writes: Bit,
+    pub a: Word,
+    pub b: Word,
+    pub offset: Bits<9>,
+    pub args: Bits<8>,
+    pub taken: Bit,
+    pub alternative: Bits<16>,
+    pub return_truth: Bit,
+    /// Trap before anything else: the frame or its link is above the limit.
+    pub stack_full: Bit,
+    /// Trap before anything else: the call's arguments need binding.
+    pub wrong_args: Bit,
+}
+
+/// The frame store is held twice, one copy for each read port.
+#[derive(LogicBlock)]
+pub struct Operand {
+    pub clock: Signal<In, Clock>,
+    pub stall: Signal<In, Bit>,
+    /// A redirect kills the instruction.
+    pub kill: Signal<In, Bit>,
+    /// Read addresses, from decode.
+    pub a_address: Signal<In, Bits<12>>,
+    pub b_address: Signal<In, Bits<12>>,
+    pub issued: Signal<In, Issued>,
+    /// Result in execute.
+    pub x_result: Signal<In, Word>,
+    /// Frame write, in the memory stage.
+    pub m_destination: Signal<In, Destination>,
+    pub m_value: Signal<In, Word>,
+    pub operands: Signal<Out, Operands>,
+    /// Read port for the host, while the core is halted.
+    pub host_select: Signal<In, Bit>,
+    pub host_index: Signal<In, Bits<12>>,
+    pub host_word: Signal<Out, Word>,
+    a_store: SimpleRam<Word, 12>,
+    b_store: SimpleRam<Word, 12>,
+    v_value: DFF<Word>,
+    x_operands: DFF<Operands>,
+    top_limit: Constant<Bits<12>>,
+    depth_limit: Constant<Bits<10>>,
+    tag_int: Constant<Bits<4>>,
+    a_early: Signal<Local, Word>,
+    b_early: Signal<Local, Word>,
+    literal: Signal<Local, Word>,
+    literal_field: Signal<Local, Bits<18>>,
+    context: Signal<Local, Context>,
+    next: Signal<Local, Operands>,
+}
+
+impl Operand {
+    /// Sizes in words, powers of two; `image`: file of the frame store's initial contents.
+    pub fn new(frame_words: usize, control_words: usize, image: Option<String>) -> Self {
+        Self {
+            clock: Default::default(),
+            stall: Default::default(),
+            kill: Default::default(),
+            a_address: Default::default(),
+            b_address: Default::default(),
+            issued: Default::default(),
+            x_result: Default::default(),
+            m_destination: Default::default(),
+            m_value: Default::default(),
+            operands: Default::default(),
+            host_select: Default::default(),
+            host_index: Default::default(),
+            host_word: Default::default(),
+            a_store: SimpleRam::new(frame_words, image.clone()),
+            b_store: SimpleRam::new(frame_words, image),
+            v_value: Default::default(),
+            x_operands: Default::default(),
+            top_limit: Constant::new((frame_words as u64 - u64::from(FRAME_RESERVE)).into()),
+            depth_limit: Constant::new((control_words as u64 - u64::from(CONTROL_RESERVE)).into()),
+            tag_int: Constant::new((pyxl_isa::Tag::Int as u64).into()),
+            a_early: Default::default(),
+            b_early: Default::default(),
+            literal: Default::default(),
+            literal_field: Default::default(),
+            context: Default::default(),
+            next: Default::default(),
+        }
+    }
+}
+
+impl Logic for Operand {
+    #[hdl_gen]
+    fn update(&mut self) {
+        dff_setup!(self, clock, v_value, x_operands);
+        clock!(self, clock, a_store, b_store);
+
+        self.a_store.read_enable.next = !self.stall.val();
+        self.a_store.read_address.next = self.a_address.val();
+        if self.host_select.val() {
+            self.a_store.read_address.next = self.host_index.val();
+        }
+        self.b_store.read_enable.next = !self.stall.val();
+        self.b_store.read_address.next = self.b_address.val();
+        self.a_store.write_enable.next = self.m_destination.val().writes;
+        self.a_store.write_address.next = self.m_destination.val().dst;
+        self.a_store.write_data.next = self.m_value.val();
+        self.b_store.write_enable.next = self.m_destination.val().writes;
+        self.b_store.write_address.next = self.m_destination.val().dst;
+        self.b_store.write_data.next = self.m_value.val();
+        self.host_word.next = self.a_store.read_data.val();
+
+        comment!("The youngest producer wins; X delivers last, so it is selected last");
+        self.literal_field.next = self.issued.val().literal;
+        self.literal.next.tag = self.tag_int.val();
+        self.literal.next.payload = bit_cast::<32, 18>(self.literal_field.val());
+        if self.literal_field.val().get_bit(17) {
+            self.literal.next.payload =
+                bit_cast::<32, 18>(self.literal_field.val()) | 0xfffc_0000_u64;
+        }
+        self.a_early.next = self.a_store.read_data.val();
+        if self.issued.val().a_from_m {
+            self.a_early.next = self.m_value.val();
+        } else if self.issued.val().a_from_v {
+            self.a_early.next = self.v_value.q.val();
+        }
+        self.b_early.next = self.b_store.read_data.val();
+        if self.issued.val().use_literal {
+            self.b_early.next = self.literal.val();
+        } else if self.issued.val().b_from_m {
+            self.b_early.next = self.m_value.val();
+        } else if self.issued.val().b_from_v {
+            self.b_early.next = self.v_value.q.val();
+        }
+
+        self.context.next = self.issued.val().context;
+        self.next.next.valid = self.issued.val().valid & !self.kill.val();
+        self.next.next.writes = self.issued.val().writes & !self.kill.val();
+        self.next.next.context = self.issued.val().context;
+        self.next.next.opcode = self.issued.val().opcode;
+        self.next.next.control = self.issued.val().control;
+        self.next.next.dst = self.issued.val().dst;
+        self.next.next.offset = self.issued.val().offset;
+        self.next.next.args = self.issued.val().args;
+        self.next.next.taken = self.issued.val().taken;
+        self.next.next.alternative = self.issued.val().alternative;
+        self.next.next.return_truth = self.issued.val().return_truth;
+        self.next.next.wrong_args = self.issued.val().wrong_args;
+        self.next.next.stack_full = self.issued.val().check_stack
+            & ((self.context.val().top > self.top_limit.val())
+                | (self.context.val().depth > self.depth_limit.val()));
+        self.next.next.a = self.a_early.val();
+        if self.issued.val().a_from_x {
+            self.next.next.a = self.x_result.val();
+        }
+        self.next.next.b = self.b_early.val();
+        if self.issued.val().b_from_x & !self.issued.val().use_literal {
+            self.next.next.b = self.x_result.val();
+        }
+
+        if !self.stall.val() {
+            self.v_value.d.next = self.m_value.val();
+            self.x_operands.d.next = self.next.val();
+        }
+        self.operands.next = self.x_operands.q.val();
+    }
+}

@@ -1,0 +1,42 @@
+//! The two barrel shifters; combinational.
+
+use rust_hdl::prelude::*;
+
+/// `value` shifted by 0 … 31. Written in Verilog because rust-hdl has no
+/// arithmetic right shift.
+#[derive(LogicBlock, Default)]
+pub struct Shifter {
+    pub value: Signal<In, Bits<32>>,
+    pub count: Signal<In, Bits<5>>,
+    pub left: Signal<In, Bit>,
+    pub result: Signal<Out, Bits<32>>,
+    /// The left shift loses bits or changes the sign.
+    pub overflow: Signal<Out, Bit>,
+}
+
+impl Logic for Shifter {
+    fn update(&mut self) {
+        let (v, n) = (self.value.val().to_u32() as i32, self.count.val().to_u32());
+        let shifted = if self.left.val() { v << n } else { v >> n };
+        self.result.next = u64::from(shifted as u32).into();
+        self.overflow.next = i64::from(v) << n != i64::from(v << n);
+    }
+    fn connect(&mut self) {
+        self.result.connect();
+        self.overflow.connect();
+    }
+    fn hdl(&self) -> Verilog {
+        // A left shift by n loses nothing if the upper n + 1 bits are equal.
+        Verilog::Custom(
+            "\
+wire [31:0] lost = ~(32'h7fffffff >> count);
+wire [31:0] change = value ^ {32{value[31]}};
+wire [31:0] right = $signed(value) >>> count;
+always @(*) begin
+    result = left ? value << count : right;
+    overflow = |(change & lost);
+end"
+            .into(),
+        )
+    }
+}

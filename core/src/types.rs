@@ -1,0 +1,63 @@
+//! Bundles of wires that several blocks share.
+
+use rust_hdl::prelude::*;
+
+/// Width of a frame-store address, bits.
+pub const FRAME_BITS: usize = 12;
+/// Width of a control-stack address, bits.
+pub const DEPTH_BITS: usize = 10;
+
+/// A machine word: 32-bit payload, 4-bit tag.
+#[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
+pub struct Word {
+    pub payload: Bits<32>,
+    pub tag: Bits<4>,
+}
+
+/// A return link: what `ret` restores.
+#[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
+pub struct Link {
+    /// Code address to resume at.
+    pub pc: Bits<16>,
+    /// Frame pointer of the frame returned to.
+    pub fp: Bits<12>,
+    /// Absolute frame-store address of the result.
+    pub dst: Bits<12>,
+    /// First word above the frame returned to.
+    pub top: Bits<12>,
+    /// What to do with the result: `pyxl_isa::Link`.
+    pub kind: Bits<2>,
+}
+
+/// The machine state that an instruction starts from; it travels with the
+/// instruction, so that a redirect can restore what decode did speculatively.
+#[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
+pub struct Context {
+    /// The instruction's address.
+    pub pc: Bits<16>,
+    /// Frame pointer.
+    pub fp: Bits<12>,
+    /// First word above the frame.
+    pub top: Bits<12>,
+    /// Return links on the control stack.
+    pub depth: Bits<10>,
+}
+
+impl From<pyxl_isa::Word> for Word {
+    fn from(w: pyxl_isa::Word) -> Word {
+        Word {
+            payload: u64::from(w.payload).into(),
+            tag: (w.tag as u64).into(),
+        }
+    }
+}
+
+impl Word {
+    /// The word as the instruction set's type, for tests and harnesses.
+    pub fn to_isa(self) -> pyxl_isa::Word {
+        pyxl_isa::Word::new(
+            pyxl_isa::Tag::from_bits(self.tag.to_u8()),
+            self.payload.to_u32(),
+        )
+    }
+}
