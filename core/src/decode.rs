@@ -1,20 +1,20 @@
 //! D: decode, frame addresses, and the redirects that can be predicted.
 //!
 //! Frame pointer, frame top and stack depth change here, speculatively; each
-//! instruction carries the values that it started from (its [`Context`]).
+//! instruction carries the values that it started from (its [`Origin`]).
 
 use rust_hdl::prelude::*;
 
 use crate::control::{Control, DecodeRom, Flow};
 use crate::fetch::{Fetched, Redirect};
 use crate::link_stack::LinkStack;
-use crate::types::{Context, Link};
+use crate::types::{Link, Origin};
 
 /// A decoded instruction on its way to operand read.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
 pub struct Issued {
     pub valid: Bit,
-    pub context: Context,
+    pub origin: Origin,
     pub opcode: Bits<8>,
     pub control: Control,
     /// Absolute destination.
@@ -77,7 +77,7 @@ pub struct Decode {
     pub b_address: Signal<Out, Bits<12>>,
     pub issued: Signal<Out, Issued>,
     /// The state of a halted core.
-    pub state: Signal<Out, Context>,
+    pub state: Signal<Out, Origin>,
     pub host_select: Signal<In, Bit>,
     pub host_index: Signal<In, Bits<10>>,
     pub host_link: Signal<Out, Link>,
@@ -116,7 +116,7 @@ pub struct Decode {
     is_return: Signal<Local, Bit>,
     taken: Signal<Local, Bit>,
     going: Signal<Local, Redirect>,
-    context: Signal<Local, Context>,
+    origin: Signal<Local, Origin>,
     issue: Signal<Local, Issued>,
     calling: Signal<Local, Link>,
 }
@@ -180,7 +180,7 @@ impl Decode {
             is_return: Default::default(),
             taken: Default::default(),
             going: Default::default(),
-            context: Default::default(),
+            origin: Default::default(),
             issue: Default::default(),
             calling: Default::default(),
         }
@@ -318,12 +318,12 @@ impl Logic for Decode {
         }
 
         comment!("Issue");
-        self.context.next.pc = self.fetched.val().pc;
-        self.context.next.fp = self.fp.q.val();
-        self.context.next.top = self.frame_top.val();
-        self.context.next.depth = self.depth.q.val();
+        self.origin.next.pc = self.fetched.val().pc;
+        self.origin.next.fp = self.fp.q.val();
+        self.origin.next.top = self.frame_top.val();
+        self.origin.next.depth = self.depth.q.val();
         self.issue.next.valid = self.valid.val();
-        self.issue.next.context = self.context.val();
+        self.issue.next.origin = self.origin.val();
         self.issue.next.opcode = self.opcode.val();
         self.issue.next.control = self.control.val();
         self.issue.next.dst = self.slot_dst.val();

@@ -11,7 +11,7 @@ use crate::divider::{Divider, LATENCY};
 use crate::fetch::Redirect;
 use crate::multiplier::Multiplier;
 use crate::operand::Operands;
-use crate::types::{Context, Word};
+use crate::types::{Origin, Word};
 
 /// A decided instruction: what the memory stage carries out.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
@@ -69,7 +69,7 @@ pub struct Execute {
     vector_args: Constant<Bits<8>>,
     divide_last: Constant<Bits<6>>,
     control: Signal<Local, Control>,
-    context: Signal<Local, Context>,
+    origin: Signal<Local, Origin>,
     a: Signal<Local, Bits<32>>,
     b: Signal<Local, Bits<32>>,
     b_tag: Signal<Local, Bits<4>>,
@@ -129,7 +129,7 @@ impl Default for Execute {
             vector_args: Constant::new((Opcode::Bargs as u64).into()),
             divide_last: Constant::new(LATENCY.into()),
             control: Default::default(),
-            context: Default::default(),
+            origin: Default::default(),
             a: Default::default(),
             b: Default::default(),
             b_tag: Default::default(),
@@ -169,7 +169,7 @@ impl Logic for Execute {
         clock!(self, clock, multiplier, divider);
 
         self.control.next = self.operands.val().control;
-        self.context.next = self.operands.val().context;
+        self.origin.next = self.operands.val().origin;
         self.a.next = self.operands.val().a.payload;
         self.b.next = self.operands.val().b.payload;
         self.b_tag.next = self.operands.val().b.tag;
@@ -280,14 +280,14 @@ impl Logic for Execute {
         self.going.next.enter = false;
         self.going.next.check_args = false;
         self.going.next.target = self.alternative.val();
-        self.done.next.next_fp = self.context.val().fp;
-        self.done.next.next_top = self.context.val().top;
-        self.done.next.next_depth = self.context.val().depth;
+        self.done.next.next_fp = self.origin.val().fp;
+        self.done.next.next_top = self.origin.val().top;
+        self.done.next.next_depth = self.origin.val().depth;
         if self.halt_request.val() | (self.halting.val() & !self.trap.val()) {
-            self.going.next.target = self.context.val().pc;
+            self.going.next.target = self.origin.val().pc;
         } else if self.trap.val() {
-            self.done.next.next_fp = self.context.val().top;
-            self.done.next.next_depth = self.context.val().depth + 1;
+            self.done.next.next_fp = self.origin.val().top;
+            self.done.next.next_depth = self.origin.val().depth + 1;
             self.going.next.target = bit_cast::<16, 8>(self.operands.val().opcode);
             if self.operands.val().stack_full {
                 self.going.next.target = bit_cast::<16, 8>(self.vector_stack.val());
@@ -299,7 +299,7 @@ impl Logic for Execute {
             self.going.next.check_args = true;
             self.going.next.target = self.callee.val();
             self.done.next.next_fp = self.operands.val().dst;
-            self.done.next.next_depth = self.context.val().depth + 1;
+            self.done.next.next_depth = self.origin.val().depth + 1;
         }
 
         comment!("Result");
@@ -307,7 +307,7 @@ impl Logic for Execute {
         self.misc_word.next.tag = self.tag_int.val();
         match self.control.val().misc {
             Misc::Pc => {
-                self.misc_word.next.payload = bit_cast::<32, 16>(self.context.val().pc);
+                self.misc_word.next.payload = bit_cast::<32, 16>(self.origin.val().pc);
                 self.misc_word.next.tag = self.tag_raw.val();
             }
             Misc::Cycle => {
@@ -352,8 +352,8 @@ impl Logic for Execute {
         }
         self.done.next.valid = self.completes.val();
         self.done.next.trapped = self.trap.val() & self.completes.val();
-        self.done.next.pc = self.context.val().pc;
-        self.done.next.fp = self.context.val().fp;
+        self.done.next.pc = self.origin.val().pc;
+        self.done.next.fp = self.origin.val().fp;
         self.done.next.link = self.control.val().link;
         if self.event.val() {
             self.done.next.link = 3.into();

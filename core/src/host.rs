@@ -8,7 +8,7 @@
 
 use rust_hdl::prelude::*;
 
-use crate::types::{Context, Link, Word};
+use crate::types::{Link, Origin, Word};
 
 /// Bus regions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, LogicState)]
@@ -67,7 +67,7 @@ pub struct Host {
     pub x_halt: Signal<In, Bit>,
     pub x_halt_code: Signal<In, Bits<8>>,
     pub pc: Signal<In, Bits<16>>,
-    pub state: Signal<In, Context>,
+    pub state: Signal<In, Origin>,
     pub index: Signal<Out, Bits<16>>,
     pub word: Signal<Out, Word>,
     pub code_write: Signal<Out, Bit>,

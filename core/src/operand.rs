@@ -6,13 +6,13 @@ use rust_hdl::prelude::*;
 use crate::control::Control;
 use crate::decode::{Destination, Issued};
 use crate::ram::SimpleRam;
-use crate::types::{Context, Word};
+use crate::types::{Origin, Word};
 
 /// An instruction with its operands, on its way to execute.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
 pub struct Operands {
     pub valid: Bit,
-    pub context: Context,
+    pub origin: Origin,
     pub opcode: Bits<8>,
     pub control: Control,
     pub dst: Bits<12>,
@@ -62,7 +62,7 @@ pub struct Operand {
     b_early: Signal<Local, Word>,
     literal: Signal<Local, Word>,
     literal_field: Signal<Local, Bits<18>>,
-    context: Signal<Local, Context>,
+    origin: Signal<Local, Origin>,
     next: Signal<Local, Operands>,
 }
 
@@ -94,7 +94,7 @@ impl Operand {
             b_early: Default::default(),
             literal: Default::default(),
             literal_field: Default::default(),
-            context: Default::default(),
+            origin: Default::default(),
             next: Default::default(),
         }
     }
@@ -144,10 +144,10 @@ impl Logic for Operand {
             self.b_early.next = self.v_value.q.val();
         }
 
-        self.context.next = self.issued.val().context;
+        self.origin.next = self.issued.val().origin;
         self.next.next.valid = self.issued.val().valid & !self.kill.val();
         self.next.next.writes = self.issued.val().writes & !self.kill.val();
-        self.next.next.context = self.issued.val().context;
+        self.next.next.origin = self.issued.val().origin;
         self.next.next.opcode = self.issued.val().opcode;
         self.next.next.control = self.issued.val().control;
         self.next.next.dst = self.issued.val().dst;
@@ -158,8 +158,8 @@ impl Logic for Operand {
         self.next.next.return_truth = self.issued.val().return_truth;
         self.next.next.wrong_args = self.issued.val().wrong_args;
         self.next.next.stack_full = self.issued.val().check_stack
-            & ((self.context.val().top > self.top_limit.val())
-                | (self.context.val().depth > self.depth_limit.val()));
+            & ((self.origin.val().top > self.top_limit.val())
+                | (self.origin.val().depth > self.depth_limit.val()));
         self.next.next.a = self.a_early.val();
         if self.issued.val().a_from_x {
             self.next.next.a = self.x_result.val();

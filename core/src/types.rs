@@ -32,7 +32,7 @@ pub struct Link {
 /// The machine state that an instruction starts from; it travels with the
 /// instruction, so that a redirect can restore what decode did speculatively.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
-pub struct Context {
+pub struct Origin {
     /// The instruction's address.
     pub pc: Bits<16>,
     /// Frame pointer.
