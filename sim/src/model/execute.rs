@@ -110,16 +110,19 @@ impl Machine {
     /// The event that prevents a function's first instruction, and its operand b.
     fn event(&self, entry: &Entry, b: Word) -> Option<(Opcode, Word)> {
         let descriptor = self.code[self.code_address(self.pc.wrapping_sub(1)) as usize].descriptor;
-        if let Some(args) = entry.args {
-            if args != descriptor.params || descriptor.flags & Descriptor::IRREGULAR != 0 {
-                return Some((Opcode::Bargs, Word::int(i32::from(args))));
-            }
-        }
+        let irregular = descriptor.flags & Descriptor::IRREGULAR != 0;
+        let unbound = entry
+            .args
+            .filter(|args| irregular || *args != descriptor.params);
+        let b = unbound.map_or(b, |args| Word::int(i32::from(args)));
         let user = descriptor.flags & Descriptor::RUNTIME == 0;
-        let frame_end = self.fp + u32::from(descriptor.frame_words);
-        let full = frame_end > self.config.frame_words - FRAME_RESERVE
+        let full = self.top > self.config.frame_words - FRAME_RESERVE
             || self.depth > self.config.control_words - CONTROL_RESERVE;
-        (user && full).then_some((Opcode::Bstack, b))
+        if user && full {
+            Some((Opcode::Bstack, b))
+        } else {
+            unbound.map(|_| (Opcode::Bargs, b))
+        }
     }
 
     /// What `op` does, before anything but the world has changed.
@@ -143,7 +146,7 @@ impl Machine {
             Tjmp => Effect::Enter(u32::from(insn.address & !1)),
             Calld => Effect::Call(u32::from(insn.address & !1), None, DECODE_REDIRECT),
             Callp | Call if a.tag != pyxl_isa::Tag::Func => Effect::Trap(1),
-            Callp if a.entry() == insn.address & !1 => {
+            Callp if a.entry() & !1 == insn.address & !1 => {
                 Effect::Call(u32::from(a.entry()), None, DECODE_REDIRECT)
             }
             Callp | Call => Effect::Call(u32::from(a.entry()), Some(insn.args), EXECUTE_REDIRECT),
@@ -222,8 +225,8 @@ impl Machine {
         }
         let wait = |done: Option<u64>| done.map_or(Effect::Stuck, Effect::Waited);
         match op {
-            Opcode::Out => world.pins.write(now, b.payload, a.payload & 1 == 1),
-            Opcode::Dir => world.pins.drive(now, b.payload, a.payload & 1 == 1),
+            Opcode::Out => world.pins.write(now, b.payload, a.payload != 0),
+            Opcode::Dir => world.pins.drive(now, b.payload, a.payload != 0),
             Opcode::Inp => {
                 return Effect::Write(Word::int(i32::from(world.pins.level(now, b.payload))))
             }
@@ -323,8 +326,8 @@ impl Machine {
     }
 
     /// Goes to a function's first instruction, in the frame at `fp`.
-    pub(super) fn enter(&mut self, entry: u32, args: Option<u8>) {
-        let entry = self.code_address(entry);
+    fn enter(&mut self, entry: u32, args: Option<u8>) {
+        let entry = self.code_address(entry & !1);
         let words = self.code[entry as usize].descriptor.frame_words;
         self.top = self.slot(self.fp + u32::from(words)) as u32;
         self.pc = self.code_address(entry + 1);

@@ -123,7 +123,9 @@ pub struct Machine {
     /// Cycle in which the next instruction executes first.
     cycle: u64,
     retired: u64,
+    /// The next instruction is a function's first.
     entered: Option<Entry>,
+    /// A trap handler has decided the branch that comes next.
     forced: Option<bool>,
     stop: Option<Stop>,
 }
@@ -146,7 +148,7 @@ impl Machine {
         }
         let padding = Decoded::new(0);
         let code = image.code.iter().map(|word| Decoded::new(*word));
-        let mut machine = Machine {
+        Ok(Machine {
             config,
             code: fill("code", code, padding, config.code_words)?,
             frame: fill(
@@ -162,7 +164,7 @@ impl Machine {
                 config.heap_words,
             )?,
             control: vec![ReturnLink::EMPTY; config.control_words as usize],
-            pc: 0,
+            pc: (u32::from(image.entry) + 1) & (config.code_words - 1),
             fp: 0,
             top: 0,
             depth: 0,
@@ -171,9 +173,7 @@ impl Machine {
             entered: None,
             forced: None,
             stop: None,
-        };
-        machine.enter(u32::from(image.entry), None);
-        Ok(machine)
+        })
     }
 
     /// Executes up to `limit` instructions; stops earlier at a `halt` or if the

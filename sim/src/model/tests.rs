@@ -78,6 +78,12 @@ fn boot(body: Vec<Insn>) -> (u16, Descriptor, Vec<Insn>) {
     (BOOT_ENTRY, runtime(16, 0), body)
 }
 
+/// Boot code that calls `body`, whose frame is at address 100.
+fn program(body: Vec<Insn>) -> Vec<(u16, Descriptor, Vec<Insn>)> {
+    let call = vec![Insn::new(Setfp).with_address(100), calld(0, FUNCTION)];
+    vec![boot(call), (FUNCTION, runtime(16, 0), body)]
+}
+
 /// Runs to the end; returns the machine, all records and why it stopped.
 fn run(image: &Image) -> (Machine, Vec<Retire>, Stop) {
     run_in(image, &mut World::new(&MachineConfig::SIM))
@@ -158,34 +164,33 @@ fn forup_keeps_pythons_last_value() {
 
 #[test]
 fn multi_cycle_units_occupy_execute() {
-    let image = image(&[
-        boot(vec![
-            ldi(1, -7),
-            op(Mul, 2, 1, lit(3)),
-            op(Mod, 3, 1, lit(3)),
-            Insn::new(St)
-                .with_a(f(3))
-                .with_b(slot(4))
-                .with_displacement(5),
-            op(Ld, 5, 4, lit(5)),
-            op(Div, 6, 1, lit(0)),
-            halt(0),
-        ]),
-        (HANDLER, runtime(8, 2), vec![ret(slot(1))]),
+    let mut functions = program(vec![
+        ldi(1, -7),
+        op(Mul, 2, 1, lit(3)),
+        op(Mod, 3, 1, lit(3)),
+        Insn::new(St)
+            .with_a(f(3))
+            .with_b(slot(4))
+            .with_displacement(5),
+        op(Ld, 5, 4, lit(5)),
+        op(Div, 6, 1, lit(0)),
+        halt(0),
     ]);
+    functions.push((HANDLER, runtime(8, 2), vec![ret(slot(1))]));
+    let image = image(&functions);
     let (machine, records, stop) = run(&image);
     assert_eq!(stop, Stop::Halt(0));
-    assert_eq!(machine.frame()[2..4], [Word::int(-21), Word::int(2)]);
+    assert_eq!(machine.frame()[102..104], [Word::int(-21), Word::int(2)]);
     assert_eq!(machine.heap()[5], Word::int(2));
-    assert_eq!(machine.frame()[5], Word::int(2));
+    assert_eq!(machine.frame()[105], Word::int(2));
     assert_eq!(
-        machine.frame()[6],
+        machine.frame()[106],
         Word::int(-7),
         "the handler returned operand a"
     );
     // … division by zero: all its cycles, vector, handler, return.
-    assert_eq!(steps(&records), [3, 36, 1, 4, 36, 5, 2, 2]);
-    assert!(records[5].trap && !records[5].we);
+    assert_eq!(steps(&records)[2..], [3, 36, 1, 4, 36, 5, 2, 2]);
+    assert!(records[7].trap && !records[7].we);
 }
 
 #[test]
@@ -230,24 +235,16 @@ fn a_trapped_branch_takes_the_returned_truth() {
         (Jin, Word::TRUE, 1),
         (Fjin, Word::TRUE, 0),
     ] {
-        let mut image = image(&[
-            boot(vec![
-                Insn::new(Setfp).with_address(100),
-                branch(opcode, 1, lit(0), 2),
-                halt(0),
-                halt(1),
-            ]),
-            (
-                HANDLER,
-                runtime(8, 2),
-                vec![Insn::new(Ret).with_b(Operand::Slot(Slot::Static(0)))],
-            ),
-        ]);
+        let mut functions = program(vec![branch(opcode, 1, lit(0), 2), halt(0), halt(1)]);
+        let truth_static = Operand::Slot(Slot::Static(0));
+        let handler = vec![Insn::new(Ret).with_b(truth_static)];
+        functions.push((HANDLER, runtime(8, 2), handler));
+        let mut image = image(&functions);
         image.statics = vec![truth];
         let (_, records, stop) = run(&image);
         assert_eq!(stop, Stop::Halt(code), "{opcode:?} {truth}");
         let redirect = if code == 1 { 5 } else { 1 };
-        assert_eq!(steps(&records)[1..], [5, 2, 2, redirect], "{opcode:?}");
+        assert_eq!(steps(&records)[2..], [5, 2, 2, redirect], "{opcode:?}");
     }
 }
 
