@@ -115,3 +115,46 @@ impl Toolbox {
         path
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn toolbox(strict: bool) -> Toolbox {
+        Toolbox {
+            venv: Venv {
+                root: "/nowhere/venv".into(),
+                requirements: String::new(),
+                search: "/nowhere/bin".into(),
+            },
+            strict,
+        }
+    }
+
+    #[test]
+    fn verilator_says_what_it_lacks() {
+        let error = toolbox(false).verilator().unwrap_err().to_string();
+        assert!(error.starts_with("`perl` is not on PATH"), "{error}");
+        assert!(error.contains("apt-get install perl"), "{error}");
+    }
+
+    #[test]
+    fn icarus_is_optional_for_a_person_only() {
+        assert!(toolbox(false).iverilog().unwrap().is_none());
+        assert!(toolbox(false).vvp().unwrap().is_none());
+        let error = toolbox(true).iverilog().unwrap_err().to_string();
+        assert!(error.contains("apt-get install iverilog"), "{error}");
+        assert!(toolbox(true).vvp().is_err());
+    }
+
+    #[test]
+    fn a_damaged_environment_is_named() {
+        let mut toolbox = toolbox(false);
+        toolbox.venv.search = std::env::var_os("PATH").unwrap();
+        let error = toolbox.verilator().unwrap_err().to_string();
+        assert!(
+            error.starts_with("cannot read /nowhere/venv/lib"),
+            "{error}"
+        );
+    }
+}

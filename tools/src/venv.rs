@@ -186,3 +186,6 @@ fn repository() -> Result<PathBuf, ToolError> {
         .map(Path::to_owned)
         .ok_or(ToolError::NoRepository(here.clone()))
 }
+
+#[cfg(test)]
+mod tests;
