@@ -11,8 +11,8 @@ pub(crate) struct Printer {
     pub alias: HashMap<NetId, NetId>,
     /// Bits that some logic reads.
     pub used: BTreeMap<NetId, Vec<bool>>,
-    /// Enum variants that occur, with width and value.
-    pub variants: BTreeMap<String, (usize, usize)>,
+    /// Enum variants that occur: type and value, with the name and width.
+    pub variants: BTreeMap<(String, usize), (String, usize)>,
     /// Signals of the group that is being printed.
     pub group: BTreeSet<NetId>,
     /// Lines that belong before the statement: values that had to get a name.
@@ -64,7 +64,9 @@ impl Printer {
         match expr {
             Expr::Literal { value, width } => literal(*width, *value),
             Expr::Variant { name, value, width } => {
-                self.variants.insert(name.clone(), (*width, *value));
+                let ty = name.rsplit_once('_').map_or("", |(ty, _)| ty);
+                self.variants
+                    .insert((ty.into(), *value), (name.clone(), *width));
                 name.clone()
             }
             Expr::Net { id, width } => {
@@ -109,6 +111,10 @@ impl Printer {
                     width - narrow,
                     self.text(&value)
                 )
+            }
+            Expr::Concat(parts) => {
+                let parts: Vec<_> = parts.iter().map(|part| self.text(part)).collect();
+                format!("{{{}}}", parts.join(", "))
             }
             Expr::Not(e) => format!(
                 "{}{}",
@@ -163,7 +169,11 @@ impl Printer {
             Expr::Shift { left, of, by } => {
                 let symbol = if *left { "<<" } else { ">>" };
                 let of = self.operand(of);
-                format!("{of} {symbol} {}", self.operand(by))
+                let by = match **by {
+                    Expr::Literal { value, width } => format!("{width}'d{value}"),
+                    _ => self.operand(by),
+                };
+                format!("{of} {symbol} {by}")
             }
             Expr::Bit { of, index } => {
                 let of = match **of {

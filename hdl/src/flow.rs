@@ -8,7 +8,7 @@
 
 use crate::error::{Checked, Problem};
 use crate::ir::{targets, Expr, NetId, Stmt};
-use crate::nets::Nets;
+use crate::nets::{Nets, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How a read of a signal that this block assigns has to be ordered.
@@ -224,21 +224,9 @@ pub(crate) fn group(
         }
     }
 
-    // Split what would be a loop only because unrelated signals share a group.
-    let mut partition = coarse;
-    loop {
-        let looping = loops(&partition, &reads, child_paths);
-        let split: BTreeSet<_> = looping
-            .iter()
-            .copied()
-            .filter(|net| partition.size(*net) > fine.size(*net))
-            .collect();
-        if split.is_empty() {
-            break;
-        }
-        partition = partition.refine(&fine, &split);
-    }
-    let left = loops(&partition, &reads, &[]);
+    let edges = edges(&reads);
+    let partition = split_loops(coarse, &fine, &edges, child_paths);
+    let left = loops(&partition, &edges, &[]);
     if !left.is_empty() {
         let names: Vec<_> = left
             .iter()
@@ -249,17 +237,11 @@ pub(crate) fn group(
 
     let mut groups = vec![];
     for members in partition.groups() {
-        let first = stmts.iter().position(|stmt| {
-            let mut hit = false;
-            targets(std::slice::from_ref(stmt), &mut |net| {
-                hit |= members.contains(&net)
-            });
-            hit
-        });
+        let first = position(nets, stmts, &members);
         groups.push(Group {
             stmts: keep(stmts, &members),
             nets: members,
-            first: first.unwrap_or(0),
+            first,
         });
     }
     groups.sort_by_key(|group| group.first);
@@ -343,43 +325,155 @@ fn analyse(nets: &Nets, stmts: &[Stmt]) -> Checked<Vec<Read>> {
         .collect())
 }
 
-/// Signals whose groups depend on themselves.
-fn loops(partition: &Partition, reads: &[Read], child_paths: &[(NetId, NetId)]) -> BTreeSet<NetId> {
-    let mut edges: BTreeSet<(NetId, NetId)> = BTreeSet::new();
-    let mut looping = BTreeSet::new();
+/// `from` is read for the value of `to`; a settled read must not share a group with `from`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Edge {
+    from: NetId,
+    to: NetId,
+    settled: bool,
+}
+
+fn edges(reads: &[Read]) -> BTreeSet<Edge> {
+    let mut edges = BTreeSet::new();
     for read in reads {
-        for reader in &read.readers {
-            let (from, to) = (partition.root(read.net), partition.root(*reader));
-            if from != to {
-                edges.insert((from, to));
-            } else if read.order == Order::Settled {
-                looping.insert(from);
-            }
+        let settled = read.order == Order::Settled;
+        edges.extend(read.readers.iter().map(|to| Edge {
+            from: read.net,
+            to: *to,
+            settled,
+        }));
+    }
+    edges
+}
+
+/// Takes groups apart that depend on themselves only because unrelated signals share them, no
+/// further than needed.
+fn split_loops(
+    coarse: Partition,
+    fine: &Partition,
+    edges: &BTreeSet<Edge>,
+    child_paths: &[(NetId, NetId)],
+) -> Partition {
+    let looping = loops(&coarse, edges, child_paths);
+    let mut partition = coarse.refine(fine, &looping);
+    // Loops through children may be left, they are no reason to keep signals apart.
+    let unavoidable = loops(&partition, edges, child_paths);
+    let mut rejoined: BTreeMap<NetId, Vec<NetId>> = BTreeMap::new();
+    for net in looping
+        .iter()
+        .copied()
+        .filter(|net| fine.root(*net) == *net)
+    {
+        let classes = rejoined.entry(coarse.root(net)).or_default();
+        let joined = classes.iter().find_map(|class| {
+            let mut joined = partition.clone();
+            joined.join(*class, net);
+            (loops(&joined, edges, child_paths) == unavoidable).then_some(joined)
+        });
+        match joined {
+            Some(joined) => partition = joined,
+            None => classes.push(net),
+        }
+    }
+    partition
+}
+
+/// Signals whose groups depend on themselves.
+fn loops(
+    partition: &Partition,
+    edges: &BTreeSet<Edge>,
+    child_paths: &[(NetId, NetId)],
+) -> BTreeSet<NetId> {
+    let mut looping = BTreeSet::new();
+    let mut next: BTreeMap<NetId, Vec<NetId>> = BTreeMap::new();
+    for Edge { from, to, settled } in edges {
+        let (from, to) = (partition.root(*from), partition.root(*to));
+        if from != to {
+            next.entry(from).or_default().push(to);
+        } else if *settled {
+            looping.insert(from);
         }
     }
     for (from, to) in child_paths {
-        edges.insert((partition.root(*from), *to));
+        next.entry(partition.root(*from)).or_default().push(*to);
     }
-    let mut reach: BTreeMap<NetId, BTreeSet<NetId>> = BTreeMap::new();
-    for (from, to) in &edges {
-        reach.entry(*from).or_default().insert(*to);
+    let mut search = Search {
+        next: &next,
+        number: BTreeMap::new(),
+        stack: vec![],
+        looping,
+    };
+    for net in next.keys() {
+        search.visit(*net);
     }
-    for start in reach.keys().copied().collect::<Vec<_>>() {
-        let mut seen = BTreeSet::new();
-        let mut open: Vec<NetId> = reach[&start].iter().copied().collect();
-        while let Some(net) = open.pop() {
-            if seen.insert(net) {
-                open.extend(reach.get(&net).into_iter().flatten());
-            }
-        }
-        if seen.contains(&start) {
-            looping.insert(start);
-        }
-    }
+    let looping = search.looping;
     partition
         .members()
         .filter(|net| looping.contains(&partition.root(*net)))
         .collect()
+}
+
+/// Tarjan's search for strongly connected components.
+struct Search<'a> {
+    next: &'a BTreeMap<NetId, Vec<NetId>>,
+    number: BTreeMap<NetId, usize>,
+    stack: Vec<NetId>,
+    looping: BTreeSet<NetId>,
+}
+
+impl Search<'_> {
+    /// The lowest number on the stack that can be reached from `net`.
+    fn visit(&mut self, net: NetId) -> usize {
+        if let Some(number) = self.number.get(&net) {
+            return *number;
+        }
+        let number = self.number.len();
+        self.number.insert(net, number);
+        self.stack.push(net);
+        let mut lowest = number;
+        for next in self.next.get(&net).into_iter().flatten() {
+            lowest = lowest.min(self.visit(*next));
+        }
+        if lowest == number {
+            let start = self.stack.iter().rposition(|n| *n == net).unwrap_or(0);
+            let component = self.stack.split_off(start);
+            if component.len() > 1 {
+                self.looping.extend(&component);
+            }
+            // Finished components are out of reach.
+            for net in component {
+                self.number.insert(net, usize::MAX);
+            }
+        }
+        lowest
+    }
+}
+
+/// Where the text of a group belongs: at its first statement that is more than a register keeping
+/// its value.
+fn position(nets: &Nets, stmts: &[Stmt], members: &BTreeSet<NetId>) -> usize {
+    let keeps = |stmt: &Stmt| match stmt {
+        Stmt::Assign {
+            net,
+            value: Expr::Net { id, .. },
+            ..
+        } => match (nets.list[*net].role, nets.list[*id].role) {
+            (Role::RegisterD(d), Role::RegisterQ(q)) => d == q,
+            _ => false,
+        },
+        _ => false,
+    };
+    let assigns = |stmt: &Stmt| {
+        let mut hit = false;
+        targets(std::slice::from_ref(stmt), &mut |net| {
+            hit |= members.contains(&net)
+        });
+        hit
+    };
+    let find = |accept: &dyn Fn(&Stmt) -> bool| stmts.iter().position(accept);
+    find(&|stmt| assigns(stmt) && !keeps(stmt))
+        .or_else(|| find(&assigns))
+        .unwrap_or(0)
 }
 
 /// The statements that assign one of `nets`, everything else cut away.
@@ -393,30 +487,54 @@ fn keep(block: &[Stmt], nets: &BTreeSet<NetId>) -> Vec<Stmt> {
         if !hit {
             continue;
         }
-        out.push(match stmt {
+        match stmt {
             Stmt::If {
                 test,
                 then,
                 otherwise,
-            } => Stmt::If {
-                test: test.clone(),
-                then: keep(then, nets),
-                otherwise: keep(otherwise, nets),
-            },
+            } => {
+                let (then, otherwise) = (keep(then, nets), keep(otherwise, nets));
+                out.push(match then.is_empty() {
+                    true => Stmt::If {
+                        test: Expr::Not(Box::new(test.clone())),
+                        then: otherwise,
+                        otherwise: then,
+                    },
+                    false => Stmt::If {
+                        test: test.clone(),
+                        then,
+                        otherwise,
+                    },
+                });
+            }
             Stmt::Case {
                 test,
                 arms,
                 default,
-            } => Stmt::Case {
-                test: test.clone(),
-                arms: arms
-                    .iter()
-                    .map(|(labels, body)| (labels.clone(), keep(body, nets)))
-                    .collect(),
-                default: keep(default, nets),
-            },
-            other => other.clone(),
-        });
+            } => {
+                let default = keep(default, nets);
+                let mut kept: Vec<(Vec<Expr>, Vec<Stmt>)> = vec![];
+                for (labels, body) in arms {
+                    let body = keep(body, nets);
+                    match kept.last_mut() {
+                        _ if body == default => {}
+                        Some((known, previous)) if *previous == body => {
+                            known.extend_from_slice(labels)
+                        }
+                        _ => kept.push((labels.clone(), body)),
+                    }
+                }
+                match kept.is_empty() {
+                    true => out.extend(default),
+                    false => out.push(Stmt::Case {
+                        test: test.clone(),
+                        arms: kept,
+                        default,
+                    }),
+                }
+            }
+            other => out.push(other.clone()),
+        }
     }
     // Comments alone assign nothing.
     if out.iter().all(|stmt| matches!(stmt, Stmt::Comment(_))) {
@@ -450,13 +568,6 @@ impl Partition {
 
     fn members(&self) -> impl Iterator<Item = NetId> + '_ {
         self.0.keys().copied()
-    }
-
-    fn size(&self, net: NetId) -> usize {
-        self.0
-            .values()
-            .filter(|root| **root == self.root(net))
-            .count()
     }
 
     /// `self` with the groups of `nets` replaced by those of `fine`.

@@ -60,6 +60,8 @@ pub(crate) enum Expr {
         signed: bool,
         width: usize,
     },
+    /// Most significant part first; at least two parts.
+    Concat(Vec<Expr>),
     Not(Box<Expr>),
     Negate(Box<Expr>),
     Fold(Fold, Box<Expr>),
@@ -115,7 +117,23 @@ impl Expr {
             Expr::Not(e) | Expr::Negate(e) | Expr::Arith(_, e, _) | Expr::Shift { of: e, .. } => {
                 e.width()
             }
+            Expr::Concat(parts) => parts.iter().map(Expr::width).sum(),
             Expr::Fold(..) | Expr::Compare { .. } | Expr::Bit { .. } => 1,
+        }
+    }
+
+    /// Parts side by side, the most significant first. `parts` must not be empty.
+    pub fn concat(mut parts: Vec<Expr>) -> Expr {
+        // A zero on top of anything is an extension.
+        match (parts.len(), &parts[0]) {
+            (1, _) => parts.remove(0),
+            (_, Expr::Literal { value: 0, width }) => {
+                let top = *width;
+                let rest = Expr::concat(parts.split_off(1));
+                let width = top + rest.width();
+                rest.resize(width, false)
+            }
+            _ => Expr::Concat(parts),
         }
     }
 
@@ -172,6 +190,19 @@ impl Expr {
             Expr::Extend {
                 of, signed: true, ..
             } if low + width <= of.width() => of.slice(low, width),
+            Expr::Concat(parts) => {
+                let mut top = full;
+                let mut kept = vec![];
+                for part in parts {
+                    let start = top - part.width();
+                    let (from, to) = (start.max(low), top.min(low + width));
+                    if from < to {
+                        kept.push(part.slice(from - start, to - from));
+                    }
+                    top = start;
+                }
+                Expr::concat(kept)
+            }
             Expr::Not(e) => Expr::Not(Box::new(e.slice(low, width))),
             Expr::Arith(op @ (Arith::And | Arith::Or | Arith::Xor), a, b) => Expr::Arith(
                 op,
@@ -229,6 +260,7 @@ impl Expr {
             Expr::Extend { of: e, .. } | Expr::Not(e) | Expr::Negate(e) | Expr::Fold(_, e) => {
                 e.reads(see)
             }
+            Expr::Concat(parts) => parts.iter().for_each(|part| part.reads(see)),
             Expr::Arith(_, a, b)
             | Expr::Compare {
                 left: a, right: b, ..

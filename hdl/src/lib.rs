@@ -1,6 +1,7 @@
 //! Verilog for blocks written in rust-hdl.
 mod collect;
 mod custom;
+mod declare;
 mod emit;
 mod error;
 mod expr;

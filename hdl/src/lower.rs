@@ -73,14 +73,7 @@ impl Lowering<'_> {
             VerilogStatement::If(conditional) => self.conditional(conditional, out)?,
             VerilogStatement::Match(matching) => out.push(self.matching(matching)?),
             VerilogStatement::Loop(unrolled) => self.unroll(unrolled, out)?,
-            VerilogStatement::Comment(text) => {
-                // `assert!` and `println!` arrive as comments too; they are for the simulation.
-                if !text.contains('!')
-                    || !(text.starts_with("assert") || text.starts_with("println"))
-                {
-                    out.push(Stmt::Comment(text.replace(['\n', '\r'], " ")));
-                }
-            }
+            VerilogStatement::Comment(text) => out.extend(comment(text).map(Stmt::Comment)),
             VerilogStatement::Link(links) => {
                 for link in links {
                     self.link(link, out)?;
@@ -550,10 +543,17 @@ impl Lowering<'_> {
             });
         }
         let by = match self.expression(index)? {
-            Open(at) if at < 0 || at >= width as i128 => {
-                return Err(Problem::BitIndex { index: at, width })
+            Open(at) => {
+                let at = usize::try_from(at)
+                    .ok()
+                    .filter(|at| *at < width)
+                    .ok_or(Problem::BitIndex { index: at, width })?;
+                let high = (at + 1 < width).then(|| of.clone().slice(at + 1, width - at - 1));
+                let low = (at > 0).then(|| of.slice(0, at));
+                return Ok(unsigned(Expr::concat(
+                    high.into_iter().chain([value]).chain(low).collect(),
+                )));
             }
-            Open(at) => shift_amount(at)?,
             Typed { expr, .. } => expr,
         };
         let place = |bit: Expr| Expr::Shift {
@@ -569,6 +569,22 @@ impl Lowering<'_> {
             Box::new(place(value)),
         )))
     }
+}
+
+/// The text of a `comment!` as `hdl_gen` hands it over; nothing for `assert!` and `println!`, which
+/// are for the simulation.
+fn comment(text: &str) -> Option<String> {
+    let text = text.trim_start();
+    if ["assert", "println"]
+        .iter()
+        .any(|name| text.starts_with(name))
+    {
+        return None;
+    }
+    let text = text
+        .strip_prefix("comment")
+        .map_or(text, |rest| rest.trim_start_matches(['!', ' ', '(', '"']));
+    Some(text.trim_end_matches([')', '"']).replace(['\n', '\r'], " "))
 }
 
 fn symbol(op: &VerilogOp) -> &'static str {

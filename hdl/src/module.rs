@@ -2,8 +2,9 @@
 
 use crate::collect::Instance;
 use crate::custom;
+use crate::declare::{constant, header, Declaration};
 use crate::error::{Checked, Problem};
-use crate::expr::{hex_literal, literal, range, select, Printer};
+use crate::expr::Printer;
 use crate::flow::{self, Group};
 use crate::ir::{Expr, NetId, Stmt};
 use crate::lower::Lowering;
@@ -87,23 +88,18 @@ fn verbatim(
     let mut out = Lines::at(1);
     let mut ports = vec![];
     for net in &printer.nets.list {
-        match net.role {
-            Role::Input => ports.push(port("input  wire", net.width, &net.name)),
-            Role::InOut => ports.push(port("inout  wire", net.width, &net.name)),
-            Role::Output if !wires && custom::is_procedural(text, &net.name)? => {
-                ports.push(port("output reg ", net.width, &net.name));
-            }
-            Role::Output => ports.push(port("output wire", net.width, &net.name)),
+        let kind = match net.role {
+            Role::Input => "input  wire",
+            Role::InOut => "inout  wire",
+            Role::Output if !wires && custom::is_procedural(text, &net.name)? => "output reg",
+            Role::Output => "output wire",
             Role::Constant if names::words(text).any(|word| word == net.name) => {
-                out.line(&format!(
-                    "localparam {}{} = {};",
-                    range(net.width),
-                    net.name,
-                    hex_literal(net.width, &net.hex)
-                ));
+                out.line(&constant(net));
+                continue;
             }
-            _ => {}
-        }
+            _ => continue,
+        };
+        ports.push(Declaration::new(kind, net.width, &net.name));
     }
     text.trim_end()
         .lines()
@@ -131,27 +127,16 @@ fn every_path(instance: &Instance) -> Vec<(String, String)> {
         .collect()
 }
 
-fn port(direction: &str, width: usize, name: &str) -> String {
-    format!("{direction} {}{name}", range(width))
-}
-
-fn header(ports: &[String]) -> String {
-    if ports.is_empty() {
-        return " ();\n".into();
-    }
-    let ports: Vec<_> = ports.iter().map(|port| format!("    {port}")).collect();
-    format!(" (\n{}\n);\n", ports.join(",\n"))
-}
-
-struct Module<'a> {
+/// A block whose logic is printed.
+pub(crate) struct Module<'a> {
     instance: &'a Instance,
     all: &'a [Instance],
     children: &'a [Option<Child>],
-    printer: Printer,
+    pub printer: Printer,
     /// Inputs of children that are connected without a wire between.
-    direct: HashMap<NetId, Expr>,
+    pub direct: HashMap<NetId, Expr>,
     /// Signals that a statement assigns.
-    written: BTreeSet<NetId>,
+    pub written: BTreeSet<NetId>,
 }
 
 impl Module<'_> {
@@ -476,122 +461,6 @@ impl Module<'_> {
             out.line("");
         }
         Ok(())
-    }
-
-    /// Signals, or their bits, that no logic reads: a wire collects them, to tell lint tools that
-    /// this is meant.
-    fn unused(&self) -> Vec<String> {
-        let mut out = vec![];
-        for (id, net) in self.printer.nets.list.iter().enumerate() {
-            let relevant = match net.role {
-                Role::Input | Role::ChildOutput(_) | Role::RegisterQ(_) => true,
-                Role::Local => self.declared(id),
-                _ => false,
-            };
-            if !relevant || self.printer.alias.contains_key(&id) {
-                continue;
-            }
-            let none = vec![false; net.width];
-            let used = self.printer.used.get(&id).unwrap_or(&none);
-            if used.iter().all(|used| !used) {
-                out.push(net.name.clone());
-                continue;
-            }
-            let mut high = net.width;
-            while high > 0 {
-                if used[high - 1] {
-                    high -= 1;
-                    continue;
-                }
-                let low = used[..high]
-                    .iter()
-                    .rposition(|used| *used)
-                    .map_or(0, |last| last + 1);
-                out.push(format!("{}{}", net.name, select(low, high - low)));
-                high = low;
-            }
-        }
-        out
-    }
-
-    /// Whether a signal without a driver elsewhere exists in the module at all.
-    fn declared(&self, id: NetId) -> bool {
-        self.written.contains(&id) && !self.printer.alias.contains_key(&id)
-    }
-
-    fn ports(&self, continuous: &BTreeSet<NetId>) -> Vec<String> {
-        let mut ports = vec![];
-        for (id, net) in self.printer.nets.list.iter().enumerate() {
-            let direction = match net.role {
-                Role::Input => "input  wire",
-                Role::InOut => "inout  wire",
-                Role::Output if continuous.contains(&id) => "output wire",
-                Role::Output => "output reg ",
-                _ => continue,
-            };
-            ports.push(port(direction, net.width, &net.name));
-        }
-        ports
-    }
-
-    fn declarations(
-        &self,
-        continuous: &BTreeSet<NetId>,
-        inlined: &BTreeSet<NetId>,
-        out: &mut Lines,
-    ) {
-        for (name, (width, value)) in &self.printer.variants {
-            out.line(&format!(
-                "localparam {}{name} = {};",
-                range(*width),
-                literal(*width, *value as u128)
-            ));
-        }
-        for (id, net) in self.printer.nets.list.iter().enumerate() {
-            if net.role == Role::Constant && self.printer.used.contains_key(&id) {
-                let value = hex_literal(net.width, &net.hex);
-                out.line(&format!(
-                    "localparam {}{} = {value};",
-                    range(net.width),
-                    net.name
-                ));
-            }
-        }
-        let mut initial = Lines::at(1);
-        for (id, net) in self.printer.nets.list.iter().enumerate() {
-            if self.printer.alias.contains_key(&id)
-                || self.direct.contains_key(&id)
-                || inlined.contains(&id)
-            {
-                continue;
-            }
-            let kind = if continuous.contains(&id) {
-                "wire"
-            } else {
-                "reg "
-            };
-            let kind = match net.role {
-                Role::ChildOutput(_) | Role::ChildInOut(_) => "wire",
-                Role::ChildInput(_) | Role::RegisterD(_) => kind,
-                Role::Local if self.declared(id) => kind,
-                Role::RegisterQ(_) => {
-                    initial.line(&format!(
-                        "    {} = {};",
-                        net.name,
-                        hex_literal(net.width, &net.hex)
-                    ));
-                    "reg "
-                }
-                _ => continue,
-            };
-            out.line(&format!("{kind} {}{};", range(net.width), net.name));
-        }
-        if !initial.text.is_empty() {
-            out.line("");
-            out.line("initial begin");
-            out.text += &initial.text;
-            out.line("end");
-        }
     }
 }
 
