@@ -50,8 +50,8 @@ impl Fixture {
     }
 
     fn calls(&self) -> String {
-        fs::read_to_string(self.path("calls"))
-            .unwrap_or_default()
+        fs::read_to_string(self.path("venv/calls"))
+            .unwrap()
             .replace('\n', " ")
     }
 }
