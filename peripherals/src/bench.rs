@@ -39,6 +39,8 @@ macro_rules! clocked {
 }
 
 clocked!(
+    crate::AxiLite,
+    crate::HostPort,
     crate::Fifo<8>,
     crate::Gpio,
     crate::Uart,

@@ -7,15 +7,19 @@
 // rust-hdl's derive macros and its style of `next`/`val` assignments.
 #![allow(clippy::needless_update, clippy::bool_comparison)]
 
+pub mod axi_lite;
 pub mod fifo;
 pub mod gpio;
+pub mod host;
 
 pub mod uart;
 pub mod uart_rx;
 pub mod uart_tx;
 
+pub use axi_lite::AxiLite;
 pub use fifo::Fifo;
 pub use gpio::Gpio;
+pub use host::HostPort;
 
 pub use uart::Uart;
 pub use uart_rx::UartRx;

@@ -138,5 +138,4 @@ impl Logic for UartRx {
 }
 
 #[cfg(test)]
-#[path = "uart/rx_tests.rs"]
 mod tests;

@@ -1,0 +1,247 @@
+use super::table::{markdown, Access, COUNT, ROWS};
+use super::*;
+use crate::bench::Clocked;
+
+fn port() -> HostPort {
+    HostPort::new(&MachineConfig::SIM)
+}
+
+/// A word memory on the core's side, answering after `delay` cycles.
+struct Memory {
+    words: std::collections::HashMap<u64, (u64, u64)>,
+    delay: u32,
+}
+
+/// One access; returns the data and whether it was refused.
+fn access(
+    port: &mut HostPort,
+    memory: &mut Memory,
+    register: u64,
+    write: Option<u64>,
+) -> (u64, bool) {
+    port.request.next = true;
+    port.write.next = write.is_some();
+    port.register.next = register.into();
+    port.request_data.next = write.unwrap_or(0).into();
+    let mut answer = None;
+    for _ in 0..20 {
+        port.settle();
+        if port.host_read.val() || port.host_write.val() {
+            answer = Some(memory.delay);
+        }
+        if answer == Some(0) {
+            let address = port.host_addr.val().to_u64();
+            let written = (
+                port.host_wdata_payload.val().to_u64(),
+                port.host_wdata_tag.val().to_u64(),
+            );
+            let word = if port.write.val() {
+                memory.words.insert(address, written);
+                (0, 0)
+            } else {
+                memory.words[&address]
+            };
+            port.host_rdata_payload.next = word.0.into();
+            port.host_rdata_tag.next = word.1.into();
+        }
+        port.host_ack.next = answer == Some(0);
+        answer = answer.and_then(|n| n.checked_sub(1));
+        port.settle();
+        let result = (
+            port.done.val(),
+            (port.response_data.val().to_u64(), port.error.val()),
+        );
+        port.tick();
+        if result.0 {
+            port.request.next = false;
+            port.host_ack.next = false;
+            port.tick();
+            return result.1;
+        }
+    }
+    panic!("register {register}: no answer");
+}
+
+fn memory(delay: u32) -> Memory {
+    // State registers: PC and cycle counter.
+    Memory {
+        words: [(0, (0x123, 0)), (1, (456, 0)), (2, (7, 0))].into(),
+        delay,
+    }
+}
+
+/// Status of a command given in one cycle: (refused, run strobe, step strobe).
+fn command(port: &mut HostPort, number: u64) -> (bool, bool, bool) {
+    port.request.next = true;
+    port.write.next = true;
+    port.register.next = (Register::Control as u64).into();
+    port.request_data.next = number.into();
+    port.settle();
+    let result = (port.error.val(), port.host_run.val(), port.host_step.val());
+    port.tick();
+    port.request.next = false;
+    port.settle();
+    assert!(
+        !port.host_run.val() && !port.host_step.val(),
+        "strobes last one cycle"
+    );
+    result
+}
+
+const STATUS: u64 = Register::Status as u64;
+
+#[test]
+fn rows_are_in_the_order_of_the_registers() {
+    for (i, row) in ROWS.iter().enumerate() {
+        assert_eq!(row.register as usize, i, "{}", row.name);
+    }
+}
+
+#[test]
+fn the_port_answers_as_the_table_says() {
+    for register in 0..1024 {
+        let row = ROWS.get(register as usize);
+        let reads = row.is_some_and(|r| r.access != Access::Write);
+        let writes = row.is_some_and(|r| r.access != Access::Read);
+        let mut port = port();
+        port.input_ready.next = true;
+        assert_eq!(
+            access(&mut port, &mut memory(0), register, Some(0)).1,
+            !writes,
+            "write {register}"
+        );
+        assert_eq!(
+            access(&mut port, &mut memory(0), register, None).1,
+            !reads,
+            "read {register}"
+        );
+    }
+    assert_eq!(ROWS.len(), COUNT);
+}
+
+#[test]
+fn words_are_written_and_read_back_with_their_tags() {
+    for delay in [0, 1, 5] {
+        let (mut port, mut memory) = (port(), memory(delay));
+        let [address, tag, payload] =
+            [Register::Address, Register::DataTag, Register::DataPayload].map(|r| r as u64);
+        access(&mut port, &mut memory, address, Some(0x4fffe));
+        for i in 0..3 {
+            access(&mut port, &mut memory, tag, Some(i + 3));
+            access(&mut port, &mut memory, payload, Some(0xffff_fff0 + i));
+        }
+        assert_eq!(memory.words[&0x4ffff], (0xffff_fff1, 4));
+        access(&mut port, &mut memory, address, Some(0x4fffe));
+        for i in 0..2 {
+            assert_eq!(
+                access(&mut port, &mut memory, payload, None),
+                (0xffff_fff0 + i, false)
+            );
+            assert_eq!(access(&mut port, &mut memory, tag, None), (i + 3, false));
+        }
+        assert_eq!(access(&mut port, &mut memory, address, None).0, 0x50000);
+    }
+}
+
+#[test]
+fn state_and_identity() {
+    let (mut port, mut memory) = (port(), memory(2));
+    let expected = [
+        (Register::Identity, 0x5059_584c),
+        (Register::IsaHash, u64::from(pyxl_isa::image::isa_hash())),
+        (Register::Sizes, 0x0a0c_0f0e),
+        (Register::Pc, 0x123),
+        (Register::CycleLow, 456),
+        (Register::CycleHigh, 7),
+    ];
+    for (register, value) in expected {
+        assert_eq!(
+            access(&mut port, &mut memory, register as u64, None),
+            (value, false)
+        );
+    }
+    assert_eq!(
+        access(&mut port, &mut memory, Register::Address as u64, None).0,
+        0,
+        "unchanged"
+    );
+}
+
+#[test]
+fn a_dirty_memory_is_not_run_from_the_start() {
+    let mut port = port();
+    assert_eq!(
+        command(&mut port, 1),
+        (false, true, false),
+        "fresh after power-on"
+    );
+    assert_eq!(command(&mut port, 2), (false, false, false));
+    assert_eq!(
+        command(&mut port, 1),
+        (false, true, false),
+        "continues after halt"
+    );
+    assert_eq!(command(&mut port, 4), (false, false, false));
+    assert_eq!(command(&mut port, 1), (true, false, false), "dirty");
+    assert_eq!(command(&mut port, 3), (true, false, false), "dirty");
+    assert_eq!(access(&mut port, &mut memory(0), STATUS, None).0, 0b110);
+    port.reset.next = true;
+    port.tick();
+    port.reset.next = false;
+    assert_eq!(
+        command(&mut port, 3),
+        (true, false, false),
+        "dirty survives a reset"
+    );
+    assert_eq!(command(&mut port, 5), (false, false, false));
+    assert_eq!(access(&mut port, &mut memory(0), STATUS, None).0, 0b100);
+    assert_eq!(command(&mut port, 3), (false, false, true));
+    assert_eq!(access(&mut port, &mut memory(0), STATUS, None).0, 0b010);
+    assert!(command(&mut port, 6).0 && command(&mut port, 7).0 && !command(&mut port, 0).0);
+}
+
+#[test]
+fn console_and_status() {
+    let (mut port, mut memory) = (port(), memory(0));
+    let (output, input) = (Register::ConsoleOut as u64, Register::ConsoleIn as u64);
+    assert_eq!(access(&mut port, &mut memory, output, None), (0, false));
+    assert_eq!(
+        access(&mut port, &mut memory, input, Some(65)),
+        (0, true),
+        "no room"
+    );
+    port.output_valid.next = true;
+    port.output_data.next = 0x141.into();
+    port.input_ready.next = true;
+    port.halted.next = true;
+    port.halt_code.next = 9.into();
+    assert_eq!(access(&mut port, &mut memory, STATUS, None).0, 0x919);
+    assert_eq!(
+        access(&mut port, &mut memory, output, None),
+        (0x8000_0141, false)
+    );
+    port.request.next = true;
+    port.write.next = true;
+    port.register.next = input.into();
+    port.request_data.next = 0x5a.into();
+    port.settle();
+    assert!(port.input_push.val() && !port.error.val() && !port.output_pop.val());
+    assert_eq!(port.input_data.val(), 0x5a);
+    port.write.next = false;
+    port.register.next = output.into();
+    port.settle();
+    assert!(port.output_pop.val() && !port.input_push.val());
+}
+
+#[test]
+fn the_documentation_is_up_to_date() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/src/host-port.md");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(path, markdown()).unwrap();
+    }
+    let page = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        page == markdown(),
+        "docs/src/host-port.md is stale: BLESS=1 cargo test -p pyxl-peripherals"
+    );
+}
