@@ -134,13 +134,13 @@ impl Image {
     /// # Errors
     /// If anything about the bytes is wrong; the error names the field.
     pub fn from_bytes(bytes: &[u8]) -> Result<Image, ImageError> {
-        let mut header = bytes
-            .get(..HEADER_BYTES)
-            .ok_or(ImageError::Header(bytes.len()))?;
-        let magic = take(&mut header);
+        let magic = *bytes.first_chunk().ok_or(ImageError::Header(bytes.len()))?;
         if magic != MAGIC {
             return Err(ImageError::Magic(magic));
         }
+        let mut header = bytes
+            .get(MAGIC.len()..HEADER_BYTES)
+            .ok_or(ImageError::Header(bytes.len()))?;
         let version = u16::from_le_bytes(take(&mut header));
         if version != VERSION {
             return Err(ImageError::Version(version));
