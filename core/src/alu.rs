@@ -44,8 +44,8 @@ pub struct Alu {
     compared: Signal<Local, Bit>,
     wrong_tag: Signal<Local, Bit>,
     out_of_range: Signal<Local, Bit>,
-    logic: Signal<Local, Bits<32>>,
-    logic_tag: Signal<Local, Bits<4>>,
+    bitwise: Signal<Local, Bits<32>>,
+    bitwise_tag: Signal<Local, Bits<4>>,
     equal: Signal<Local, Bit>,
     outcome: Signal<Local, Bit>,
     limit_a: Signal<Local, Bits<33>>,
@@ -84,8 +84,8 @@ impl Default for Alu {
             compared: Default::default(),
             wrong_tag: Default::default(),
             out_of_range: Default::default(),
-            logic: Default::default(),
-            logic_tag: Default::default(),
+            bitwise: Default::default(),
+            bitwise_tag: Default::default(),
             equal: Default::default(),
             outcome: Default::default(),
             limit_a: Default::default(),
@@ -118,19 +118,19 @@ impl Logic for Alu {
         }
 
         comment!("Bitwise: BOOL only from two BOOLs");
-        self.logic_tag.next = self.tag_int.val();
+        self.bitwise_tag.next = self.tag_int.val();
         if self.a_tag.val().get_bit(0) & self.b_tag.val().get_bit(0) {
-            self.logic_tag.next = self.tag_bool.val();
+            self.bitwise_tag.next = self.tag_bool.val();
         }
         match self.control.val().bitwise {
             Bitwise::And => {
-                self.logic.next = self.x.val() & self.y.val();
+                self.bitwise.next = self.x.val() & self.y.val();
             }
             Bitwise::Or => {
-                self.logic.next = self.x.val() | self.y.val();
+                self.bitwise.next = self.x.val() | self.y.val();
             }
             _ => {
-                self.logic.next = self.x.val() ^ self.y.val();
+                self.bitwise.next = self.x.val() ^ self.y.val();
             }
         }
 
@@ -179,8 +179,8 @@ impl Logic for Alu {
                 self.result.next.payload = self.sum.val().get_bits::<32>(0);
             }
             Output::Bitwise => {
-                self.result.next.payload = self.logic.val();
-                self.result.next.tag = self.logic_tag.val();
+                self.result.next.payload = self.bitwise.val();
+                self.result.next.tag = self.bitwise_tag.val();
             }
             Output::Shift => {
                 self.result.next.payload = self.shifter.result.val();

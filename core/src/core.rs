@@ -42,7 +42,7 @@ pub struct Core {
     pub gpio_direction: Signal<Out, Bit>,
     pub gpio_pin: Signal<Out, Bits<5>>,
     pub gpio_value: Signal<Out, Bit>,
-    // Console; `console_ready` promises room for two bytes, because one may be on its way.
+    // Console: a byte is handed over in each cycle with `console_valid`.
     pub console_ready: Signal<In, Bit>,
     pub console_valid: Signal<Out, Bit>,
     pub console_data: Signal<Out, Bits<8>>,
@@ -55,7 +55,7 @@ pub struct Core {
     operand: Operand,
     execute: Execute,
     memory: MemoryStage,
-    host: Host,
+    debug: Host,
     code: DualRam,
     heap: DualRam,
     heap_address: DFF<Bits<16>>,
@@ -107,7 +107,7 @@ impl Core {
             ),
             execute: Default::default(),
             memory: Default::default(),
-            host: Default::default(),
+            debug: Default::default(),
             code: DualRam::new(config.code_words as usize, images.code.clone()),
             heap: DualRam::new(config.heap_words as usize, images.heap.clone()),
             heap_address: Default::default(),
@@ -128,14 +128,14 @@ impl Logic for Core {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(self, clock, heap_address, heap_word, host_heap_word);
-        clock!(self, clock, fetch, decode, operand, execute, memory, host, code, heap);
+        clock!(self, clock, fetch, decode, operand, execute, memory, debug, code, heap);
         self.stall.next = self.execute.stall.val();
         self.kill.next = self.memory.redirect.val().valid;
 
         comment!("Fetch");
         self.fetch.reset.next = self.reset.val();
         self.fetch.stall.next = self.stall.val();
-        self.fetch.halted.next = self.host.halted.val();
+        self.fetch.halted.next = self.debug.halted.val();
         self.fetch.d_redirect.next = self.decode.redirect.val();
         self.fetch.m_redirect.next = self.memory.redirect.val();
         self.fetch.code_word.next = self.code.a_rdata.val();
@@ -143,14 +143,14 @@ impl Logic for Core {
         self.code.a_enable.next = !self.stall.val();
         self.code.a_address.next = self.fetch.code_address.val();
         self.code.a_write.next = false;
-        self.code.a_wdata.next = self.host.word.val();
+        self.code.a_wdata.next = self.debug.word.val();
         self.code.b_enable.next = !self.stall.val();
         self.code.b_address.next = self.fetch.code_address.val() & 0xfffe;
-        if self.host.halted.val() {
-            self.code.b_address.next = self.host.index.val();
+        if self.debug.halted.val() {
+            self.code.b_address.next = self.debug.index.val();
         }
-        self.code.b_write.next = self.host.code_write.val();
-        self.code.b_wdata.next = self.host.word.val();
+        self.code.b_write.next = self.debug.code_write.val();
+        self.code.b_wdata.next = self.debug.word.val();
 
         comment!("Decode");
         self.decode.reset.next = self.reset.val();
@@ -167,8 +167,8 @@ impl Logic for Core {
         self.x_destination.next.dst = self.operands.val().dst;
         self.decode.x_destination.next = self.x_destination.val();
         self.decode.m_destination.next = self.memory.destination.val();
-        self.decode.host_select.next = self.host.halted.val();
-        self.decode.host_index.next = self.host.index.val().get_bits::<10>(1);
+        self.decode.host_select.next = self.debug.halted.val();
+        self.decode.host_index.next = self.debug.index.val().get_bits::<10>(1);
 
         comment!("Operand read");
         self.operand.stall.next = self.stall.val();
@@ -179,17 +179,19 @@ impl Logic for Core {
         self.operand.x_result.next = self.execute.result.val();
         self.operand.m_destination.next = self.memory.destination.val();
         self.operand.m_value.next = self.memory.value.val();
-        self.operand.host_select.next = self.host.halted.val();
-        self.operand.host_index.next = self.host.index.val().get_bits::<12>(0);
+        self.operand.host_select.next = self.debug.halted.val();
+        self.operand.host_index.next = self.debug.index.val().get_bits::<12>(0);
 
         comment!("Execute");
         self.execute.reset.next = self.reset.val();
         self.execute.operands.next = self.operand.operands.val();
         self.execute.kill.next = self.kill.val();
-        self.execute.halt_request.next = self.host.halt_request.val();
+        self.execute.halt_request.next = self.debug.halt_request.val();
         self.execute.gpio_levels.next = self.gpio_levels.val();
-        self.execute.console_ready.next = self.console_ready.val();
-        self.execute.cycle.next = self.host.cycle.val();
+        // A byte that is being handed over is not counted yet.
+        self.execute.console_ready.next =
+            self.console_ready.val() & !self.memory.console_valid.val();
+        self.execute.cycle.next = self.debug.cycle.val();
         self.execute.heap_word.next = self.heap_word.q.val();
         self.executed.next = self.execute.executed.val();
 
@@ -198,9 +200,9 @@ impl Logic for Core {
         self.memory.executed.next = self.execute.executed.val();
         self.memory.x_a.next = self.operands.val().a;
         self.memory.x_b.next = self.operands.val().b;
-        self.memory.host_write.next = self.host.frame_write.val();
-        self.memory.host_index.next = self.host.index.val().get_bits::<12>(0);
-        self.memory.host_word.next = self.host.word.val();
+        self.memory.host_write.next = self.debug.frame_write.val();
+        self.memory.host_index.next = self.debug.index.val().get_bits::<12>(0);
+        self.memory.host_word.next = self.debug.word.val();
         self.gpio_write.next = self.memory.gpio_write.val();
         self.gpio_direction.next = self.memory.gpio_direction.val();
         self.gpio_pin.next = self.memory.gpio_pin.val();
@@ -209,7 +211,7 @@ impl Logic for Core {
         self.console_data.next = self.memory.console_data.val();
         self.console_channel.next = self.memory.console_channel.val();
         self.retired.next = self.memory.retired.val();
-        self.retire_cycle.next = self.host.cycle.val();
+        self.retire_cycle.next = self.debug.cycle.val();
 
         comment!("Heap: port a is the program's, port b the host's");
         self.heap_address.d.next = self.execute.heap_address.val();
@@ -219,34 +221,34 @@ impl Logic for Core {
         self.heap.a_wdata.next = self.memory.value.val();
         self.heap_word.d.next = self.heap.a_rdata.val();
         self.heap.b_enable.next = true;
-        self.heap.b_address.next = self.host.index.val();
-        self.heap.b_write.next = self.host.heap_write.val();
-        self.heap.b_wdata.next = self.host.word.val();
+        self.heap.b_address.next = self.debug.index.val();
+        self.heap.b_write.next = self.debug.heap_write.val();
+        self.heap.b_wdata.next = self.debug.word.val();
         self.host_heap_word.d.next = self.heap.b_rdata.val();
 
         comment!("Host");
-        self.host.reset.next = self.reset.val();
-        self.host.run.next = self.host_run.val();
-        self.host.halt.next = self.host_halt.val();
-        self.host.step.next = self.host_step.val();
-        self.host.address.next = self.host_address.val();
-        self.host.wdata.next = self.host_wdata.val();
-        self.host.write.next = self.host_write.val();
-        self.host.read.next = self.host_read.val();
-        self.host_rdata.next = self.host.rdata.val();
-        self.host_ack.next = self.host.ack.val();
-        self.halted.next = self.host.halted.val();
-        self.halt_code.next = self.host.halt_code.val();
-        self.host.fire.next = self.execute.fire.val();
-        self.host.x_halt.next = self.executed.val().halt;
+        self.debug.reset.next = self.reset.val();
+        self.debug.run.next = self.host_run.val();
+        self.debug.halt.next = self.host_halt.val();
+        self.debug.step.next = self.host_step.val();
+        self.debug.address.next = self.host_address.val();
+        self.debug.wdata.next = self.host_wdata.val();
+        self.debug.write.next = self.host_write.val();
+        self.debug.read.next = self.host_read.val();
+        self.host_rdata.next = self.debug.rdata.val();
+        self.host_ack.next = self.debug.ack.val();
+        self.halted.next = self.debug.halted.val();
+        self.halt_code.next = self.debug.halt_code.val();
+        self.debug.fire.next = self.execute.fire.val();
+        self.debug.x_halt.next = self.executed.val().halt;
         self.x_b.next = self.operands.val().b;
         self.x_b_payload.next = self.x_b.val().payload;
-        self.host.x_halt_code.next = self.x_b_payload.val().get_bits::<8>(0);
-        self.host.pc.next = self.fetch.pc.val();
-        self.host.state.next = self.decode.state.val();
-        self.host.code_word.next = self.code.b_rdata.val();
-        self.host.frame_word.next = self.operand.host_word.val();
-        self.host.heap_word.next = self.host_heap_word.q.val();
-        self.host.link.next = self.decode.host_link.val();
+        self.debug.x_halt_code.next = self.x_b_payload.val().get_bits::<8>(0);
+        self.debug.pc.next = self.fetch.pc.val();
+        self.debug.state.next = self.decode.state.val();
+        self.debug.code_word.next = self.code.b_rdata.val();
+        self.debug.frame_word.next = self.operand.host_word.val();
+        self.debug.heap_word.next = self.host_heap_word.q.val();
+        self.debug.link.next = self.decode.host_link.val();
     }
 }

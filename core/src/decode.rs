@@ -8,7 +8,7 @@ use rust_hdl::prelude::*;
 use crate::control::{Control, DecodeRom, Flow};
 use crate::fetch::{Fetched, Redirect};
 use crate::link_stack::LinkStack;
-use crate::types::{Link, Origin};
+use crate::types::{Link, Origin, Word};
 
 /// A decoded instruction on its way to operand read.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
@@ -90,6 +90,7 @@ pub struct Decode {
     valid: Signal<Local, Bit>,
     control: Signal<Local, Control>,
     opcode: Signal<Local, Bits<8>>,
+    word: Signal<Local, Word>,
     payload: Signal<Local, Bits<32>>,
     tag: Signal<Local, Bits<4>>,
     dst_field: Signal<Local, Bits<9>>,
@@ -154,6 +155,7 @@ impl Decode {
             valid: Default::default(),
             control: Default::default(),
             opcode: Default::default(),
+            word: Default::default(),
             payload: Default::default(),
             tag: Default::default(),
             dst_field: Default::default(),
@@ -195,8 +197,9 @@ impl Logic for Decode {
 
         comment!("Fields");
         self.valid.next = self.fetched.val().valid & !self.m_redirect.val();
-        self.payload.next = self.fetched.val().word.payload;
-        self.tag.next = self.fetched.val().word.tag;
+        self.word.next = self.fetched.val().word;
+        self.payload.next = self.word.val().payload;
+        self.tag.next = self.word.val().tag;
         self.opcode.next = (bit_cast::<8, 3>(self.tag.val().get_bits::<3>(0)) << 5)
             | bit_cast::<8, 5>(self.payload.val().get_bits::<5>(27));
         self.dst_field.next = self.payload.val().get_bits::<9>(18);

@@ -72,9 +72,10 @@ pub struct Execute {
     origin: Signal<Local, Origin>,
     a: Signal<Local, Bits<32>>,
     b: Signal<Local, Bits<32>>,
-    b_tag: Signal<Local, Bits<4>>,
+    a_word: Signal<Local, Word>,
+    b_word: Signal<Local, Word>,
     live: Signal<Local, Bit>,
-    event: Signal<Local, Bit>,
+    entry_event: Signal<Local, Bit>,
     is_branch: Signal<Local, Bit>,
     unit_last: Signal<Local, Bits<6>>,
     unit_runs: Signal<Local, Bit>,
@@ -132,9 +133,10 @@ impl Default for Execute {
             origin: Default::default(),
             a: Default::default(),
             b: Default::default(),
-            b_tag: Default::default(),
+            a_word: Default::default(),
+            b_word: Default::default(),
             live: Default::default(),
-            event: Default::default(),
+            entry_event: Default::default(),
             is_branch: Default::default(),
             unit_last: Default::default(),
             unit_runs: Default::default(),
@@ -170,17 +172,18 @@ impl Logic for Execute {
 
         self.control.next = self.operands.val().control;
         self.origin.next = self.operands.val().origin;
-        self.a.next = self.operands.val().a.payload;
-        self.b.next = self.operands.val().b.payload;
-        self.b_tag.next = self.operands.val().b.tag;
+        self.a_word.next = self.operands.val().a;
+        self.b_word.next = self.operands.val().b;
+        self.a.next = self.a_word.val().payload;
+        self.b.next = self.b_word.val().payload;
         self.live.next = self.operands.val().valid & !self.kill.val() & !self.reset.val();
-        self.event.next = self.operands.val().stack_full | self.operands.val().wrong_args;
+        self.entry_event.next = self.operands.val().stack_full | self.operands.val().wrong_args;
         self.is_branch.next = self.control.val().flow == Flow::Branch;
 
         comment!("Long operations");
-        self.alu.control.next = self.operands.val().control;
-        self.alu.a.next = self.operands.val().a;
-        self.alu.b.next = self.operands.val().b;
+        self.alu.control.next = self.control.val();
+        self.alu.a.next = self.a_word.val();
+        self.alu.b.next = self.b_word.val();
         self.multiplier.a.next = self.a.val();
         self.multiplier.b.next = self.b.val();
         self.divider.dividend.next = self.a.val();
@@ -236,7 +239,7 @@ impl Logic for Execute {
             _ => {}
         }
         self.busy.next = self.live.val()
-            & !self.event.val()
+            & !self.entry_event.val()
             & ((self.unit_runs.val() & !self.unit_done.val())
                 | (self.waiting.val() & !self.alu.refused.val()));
         self.abort.next = self.live.val() & self.halt_request.val();
@@ -250,7 +253,7 @@ impl Logic for Execute {
         }
 
         comment!("Decision");
-        self.trap.next = self.event.val()
+        self.trap.next = self.entry_event.val()
             | (self.alu.refused.val() & !self.forced.q.val())
             | (self.unit_runs.val() & self.unit_refused.val());
         self.taken.next = self.alu.condition.val() != self.control.val().on_false;
@@ -317,7 +320,7 @@ impl Logic for Execute {
                 self.misc_word.next.payload = bit_cast::<32, 1>(self.pin_level.val().into());
             }
             Misc::Tag => {
-                self.misc_word.next.payload = bit_cast::<32, 4>(self.operands.val().a.tag);
+                self.misc_word.next.payload = bit_cast::<32, 4>(self.a_word.val().tag);
             }
             Misc::Retag => {
                 self.misc_word.next.tag = self.b.val().get_bits::<4>(0);
@@ -355,7 +358,7 @@ impl Logic for Execute {
         self.done.next.pc = self.origin.val().pc;
         self.done.next.fp = self.origin.val().fp;
         self.done.next.link = self.control.val().link;
-        if self.event.val() {
+        if self.entry_event.val() {
             self.done.next.link = 3.into();
         }
         self.done.next.effect = self.control.val().effect;

@@ -65,6 +65,7 @@ pub struct MemoryStage {
     write_value: Signal<Local, Word>,
     going: Signal<Local, Redirect>,
     target: Signal<Local, Destination>,
+    held: Signal<Local, Word>,
     payload: Signal<Local, Bits<32>>,
     acts: Signal<Local, Bit>,
     traps: Signal<Local, Bit>,
@@ -112,6 +113,7 @@ impl Default for MemoryStage {
             write_value: Default::default(),
             going: Default::default(),
             target: Default::default(),
+            held: Default::default(),
             payload: Default::default(),
             acts: Default::default(),
             traps: Default::default(),
@@ -127,7 +129,8 @@ impl Logic for MemoryStage {
         dff_setup!(self, clock, m_executed, fresh, trap_a, trap_b, trap_fp, trap_step);
         self.going.next = self.m_executed.q.val().redirect;
         self.target.next = self.m_executed.q.val().destination;
-        self.payload.next = self.m_executed.q.val().value.payload;
+        self.held.next = self.m_executed.q.val().value;
+        self.payload.next = self.held.val().payload;
         self.traps.next = self.m_executed.q.val().trapped;
 
         comment!("Frame write: an instruction's, the trap unit's or the host's");
