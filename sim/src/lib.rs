@@ -2,6 +2,7 @@
 #![warn(missing_docs)]
 
 pub mod model;
+pub mod random;
 pub mod traceback;
 
 pub use model::{LoadError, Machine, Retire, Stop, World};
