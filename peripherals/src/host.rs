@@ -81,8 +81,7 @@ pub struct HostPort {
     isa_hash: Constant<Bits<32>>,
     sizes: Constant<Bits<32>>,
     pc_word: Constant<Bits<20>>,
-    cycle_low_word: Constant<Bits<20>>,
-    cycle_high_word: Constant<Bits<20>>,
+    cycle_word: Constant<Bits<20>>,
     control: RunControl,
     address: DFF<Bits<20>>,
     tag: DFF<Bits<4>>,
@@ -142,8 +141,7 @@ impl HostPort {
             isa_hash: Constant::new(u64::from(pyxl_isa::image::isa_hash()).into()),
             sizes: Constant::new(sizes.into()),
             pc_word: Constant::new(state_word::PC.into()),
-            cycle_low_word: Constant::new(state_word::CYCLE_LOW.into()),
-            cycle_high_word: Constant::new(state_word::CYCLE_HIGH.into()),
+            cycle_word: Constant::new(state_word::CYCLE.into()),
             address: Default::default(),
             tag: Default::default(),
             control: Default::default(),
@@ -187,11 +185,8 @@ impl Logic for HostPort {
             Register::Pc => {
                 self.target.next = self.pc_word.val();
             }
-            Register::CycleLow => {
-                self.target.next = self.cycle_low_word.val();
-            }
-            Register::CycleHigh => {
-                self.target.next = self.cycle_high_word.val();
+            Register::Cycle => {
+                self.target.next = self.cycle_word.val();
             }
             _ => {
                 self.on_bus.next = false;

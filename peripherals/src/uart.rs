@@ -46,8 +46,8 @@ pub struct Uart {
     pub txd: Signal<Out, Bit>,
     /// Serial line in, asynchronous to the clock.
     pub rxd: Signal<In, Bit>,
-    tx: UartTx,
-    rx: UartRx,
+    transmitter: UartTx,
+    receiver: UartRx,
     tx_fifo: Fifo<8>,
     rx_fifo: Fifo<8>,
 }
@@ -70,8 +70,8 @@ impl Uart {
             rx_pop: Default::default(),
             txd: Default::default(),
             rxd: Default::default(),
-            tx: UartTx::new(clocks_per_bit),
-            rx: UartRx::new(clocks_per_bit),
+            transmitter: UartTx::new(clocks_per_bit),
+            receiver: UartRx::new(clocks_per_bit),
             tx_fifo: Fifo::new(depth),
             rx_fifo: Fifo::new(depth),
         }
@@ -81,23 +81,23 @@ impl Uart {
 impl Logic for Uart {
     #[hdl_gen]
     fn update(&mut self) {
-        clock!(self, clock, tx, rx, tx_fifo, rx_fifo);
-        self.tx.reset.next = self.reset.val();
-        self.rx.reset.next = self.reset.val();
+        clock!(self, clock, transmitter, receiver, tx_fifo, rx_fifo);
+        self.transmitter.reset.next = self.reset.val();
+        self.receiver.reset.next = self.reset.val();
         self.tx_fifo.reset.next = self.reset.val();
         self.rx_fifo.reset.next = self.reset.val();
 
         self.tx_fifo.push.next = self.tx_valid.val();
         self.tx_fifo.data.next = self.tx_data.val();
         self.tx_ready.next = self.tx_fifo.ready.val();
-        self.tx.valid.next = self.tx_fifo.valid.val();
-        self.tx.data.next = self.tx_fifo.head.val();
-        self.tx_fifo.pop.next = self.tx.ready.val();
-        self.txd.next = self.tx.txd.val();
+        self.transmitter.valid.next = self.tx_fifo.valid.val();
+        self.transmitter.data.next = self.tx_fifo.head.val();
+        self.tx_fifo.pop.next = self.transmitter.ready.val();
+        self.txd.next = self.transmitter.txd.val();
 
-        self.rx.rxd.next = self.rxd.val();
-        self.rx_fifo.push.next = self.rx.valid.val();
-        self.rx_fifo.data.next = self.rx.data.val();
+        self.receiver.rxd.next = self.rxd.val();
+        self.rx_fifo.push.next = self.receiver.valid.val();
+        self.rx_fifo.data.next = self.receiver.data.val();
         self.rx_valid.next = self.rx_fifo.valid.val();
         self.rx_data.next = self.rx_fifo.head.val();
         self.rx_fifo.pop.next = self.rx_pop.val();

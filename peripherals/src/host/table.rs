@@ -15,17 +15,17 @@ pub enum Register {
     DataTag,
     DataPayload,
     Pc,
-    CycleLow,
-    CycleHigh,
+    Cycle,
     ConsoleOut,
     ConsoleIn,
+    Reserved12,
     Reserved13,
     Reserved14,
     Reserved15,
 }
 
 /// The number of registers in [`ROWS`].
-pub const COUNT: usize = 13;
+pub const COUNT: usize = 12;
 
 const ALL: [Register; 16] = {
     use Register::*;
@@ -39,10 +39,10 @@ const ALL: [Register; 16] = {
         DataTag,
         DataPayload,
         Pc,
-        CycleLow,
-        CycleHigh,
+        Cycle,
         ConsoleOut,
         ConsoleIn,
+        Reserved12,
         Reserved13,
         Reserved14,
         Reserved15,
@@ -141,10 +141,8 @@ pub const IDENTITY: u32 = u32::from_be_bytes(*b"PYXL");
 pub mod state_word {
     /// Address of the next instruction.
     pub const PC: u64 = 0;
-    /// Cycle counter, bits 31 to 0.
-    pub const CYCLE_LOW: u64 = 1;
-    /// Cycle counter, bits 63 to 32.
-    pub const CYCLE_HIGH: u64 = 2;
+    /// Cycle counter.
+    pub const CYCLE: u64 = 4;
 }
 
 /// The register map.
@@ -180,7 +178,7 @@ pub const ROWS: [Row; COUNT] = {
         row(Register::Address, "ADDRESS", ReadWrite, &[
             Field(19, 16, "REGION", "0 state registers, 1 code, 2 frame store, 3 control stack, 4 heap"),
             Field(15, 0, "WORD", "word index"),
-        ], "Where DATA_PAYLOAD reads and writes; each such access adds one."),
+        ], "Where DATA_PAYLOAD reads and writes; each such access adds one. The core answers while it is halted."),
         row(Register::DataTag, "DATA_TAG", ReadWrite, &[
             Field(3, 0, "TAG", "type tag"),
         ], "Tag of the next word written through DATA_PAYLOAD, or of the last one read through it."),
@@ -190,12 +188,9 @@ pub const ROWS: [Row; COUNT] = {
         row(Register::Pc, "PC", Read, &[
             Field(15, 0, "PC", "code address"),
         ], "Next instruction of a halted core."),
-        row(Register::CycleLow, "CYCLE_LOW", Read, &[
-            Field(31, 0, "CYCLES", "bits 31 to 0"),
-        ], "Clock cycles since the core was started."),
-        row(Register::CycleHigh, "CYCLE_HIGH", Read, &[
-            Field(31, 0, "CYCLES", "bits 63 to 32"),
-        ], "Halt the core, or read again if it differs around CYCLE_LOW."),
+        row(Register::Cycle, "CYCLE", Read, &[
+            Field(31, 0, "CYCLES", "clock cycles"),
+        ], "Clock cycles that the core has run since its reset, modulo 2^32."),
         row(Register::ConsoleOut, "CONSOLE_OUT", Read, &[
             Field(31, 31, "VALID", "there was a byte"),
             Field(8, 8, "STREAM", "0 standard output, 1 standard error"),
