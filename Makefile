@@ -1,0 +1,38 @@
+# `make` explains the targets. They are short names for cargo commands.
+
+BOARD ?= ulx3s
+STEPS ?=
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## Show this list
+	@echo 'Targets:'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
+	    | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+	@echo 'Variables: BOARD=$(BOARD)  STEPS="format clippy" (for test; empty: all)'
+
+.PHONY: test
+test: ## Run everything that continuous integration runs
+	@tools/test.sh tools/steps.txt $(STEPS)
+
+.PHONY: bench
+bench: ## Measure the model and the generated hardware
+	cargo bench --workspace --bench '*'
+
+.PHONY: bless
+bless: ## Regenerate the generated pages and the snapshots of the tests
+	PYXL_BLESS=1 INSTA_UPDATE=always cargo test --workspace --quiet
+	@git status --short
+
+.PHONY: docs
+docs: ## Build the book into build/book (needs mdbook)
+	@command -v mdbook >/dev/null || { \
+	    echo 'mdbook is not installed; the pages in docs/src are readable as they are.'; \
+	    echo 'help: cargo install mdbook'; exit 1; }
+	mdbook build docs
+
+.PHONY: clean
+clean: ## Delete what was built; the installed tools in .venv stay
+	cargo clean
+	rm -rf build
