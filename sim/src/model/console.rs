@@ -5,6 +5,11 @@ use std::collections::VecDeque;
 
 /// Start bit, eight data bits, stop bit.
 const BITS_PER_BYTE: u64 = 10;
+/// From a byte's acceptance in execute to its place in the FIFO.
+const PUSH_DELAY: u64 = 1;
+/// Between two acceptances: a byte on its way to the FIFO is not counted there yet,
+/// so the next one waits for it.
+const ACCEPT_INTERVAL: u64 = 2;
 
 /// Which standard stream a byte belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +20,11 @@ pub enum Stream {
     Err,
 }
 
-/// Both standard streams and the moment at which the next byte is accepted.
+/// Both standard streams, and the cycle in which the next byte is accepted.
+///
+/// A byte pushed in cycle p leaves the FIFO in cycle `max(p + 1, s + 10 N)`, where s is
+/// the cycle in which its predecessor left and N the clock cycles per bit; its place is
+/// free from the next cycle on.
 #[derive(Clone, Debug)]
 pub struct Console {
     /// Bytes written to standard output and not yet taken by the host.
@@ -24,9 +33,10 @@ pub struct Console {
     pub err: Vec<u8>,
     depth: usize,
     byte_cycles: u64,
-    /// For each byte in the FIFO: the cycle in which the transmitter takes it.
+    /// First cycle in which another byte can be accepted, by its predecessor.
+    interval: u64,
+    /// Cycles in which the last bytes leave the FIFO, as many as it holds.
     leaves: VecDeque<u64>,
-    idle: u64,
 }
 
 impl Console {
@@ -38,26 +48,25 @@ impl Console {
             err: Vec::new(),
             depth,
             byte_cycles: BITS_PER_BYTE * u64::from(config.clocks_per_bit),
-            leaves: VecDeque::with_capacity(depth + 1),
-            idle: 0,
+            interval: 0,
+            leaves: VecDeque::with_capacity(depth),
         }
     }
 
     /// Writes a byte that waits in execute since cycle `now`; returns the cycle in
     /// which it is accepted.
     pub fn write(&mut self, now: u64, stream: Stream, byte: u8) -> u64 {
-        let mut accepted = now;
-        while self.leaves.front().is_some_and(|&cycle| cycle < accepted) {
-            self.leaves.pop_front();
-        }
-        if self.leaves.len() >= self.depth {
-            if let Some(cycle) = self.leaves.pop_front() {
-                accepted = accepted.max(cycle + 1);
+        let mut accepted = now.max(self.interval);
+        let previous = self.leaves.back().map(|leaves| leaves + self.byte_cycles);
+        if self.leaves.len() == self.depth {
+            if let Some(oldest) = self.leaves.pop_front() {
+                accepted = accepted.max(oldest + 1);
             }
         }
-        let leaves = self.idle.max(accepted + 1);
-        self.idle = leaves + self.byte_cycles;
-        self.leaves.push_back(leaves);
+        let in_queue = accepted + PUSH_DELAY;
+        self.leaves
+            .push_back((in_queue + 1).max(previous.unwrap_or(0)));
+        self.interval = accepted + ACCEPT_INTERVAL;
         match stream {
             Stream::Out => self.out.push(byte),
             Stream::Err => self.err.push(byte),
@@ -79,9 +88,17 @@ mod tests {
         };
         let mut console = Console::new(&config);
         let accepted: Vec<u64> = (0..5)
-            .map(|i| console.write(i, Stream::Out, b'a' + i as u8))
+            .map(|i| console.write(10 + i, Stream::Out, b'a' + i as u8))
             .collect();
-        assert_eq!(accepted, [0, 1, 2, 102, 202]);
+        // The first leaves in 12, so that its place is free from 13 on; the second in 112.
+        assert_eq!(accepted, [10, 12, 14, 113, 213]);
         assert_eq!(console.out, b"abcde");
+    }
+
+    #[test]
+    fn an_idle_console_accepts_at_once() {
+        let mut console = Console::new(&MachineConfig::SIM);
+        assert_eq!(console.write(5, Stream::Err, 0), 5);
+        assert_eq!(console.write(1000, Stream::Err, 0), 1000);
     }
 }
