@@ -24,6 +24,7 @@ pub struct Alu {
     pub condition: Signal<Out, Bit>,
     /// The instruction must trap.
     pub refused: Signal<Out, Bit>,
+    pub b_number: Signal<Out, Bit>,
     /// Both operands are numbers.
     pub numbers: Signal<Out, Bit>,
     shifter: Shifter,
@@ -40,7 +41,6 @@ pub struct Alu {
     b_wide: Signal<Local, Bits<33>>,
     sum: Signal<Local, Bits<33>>,
     a_number: Signal<Local, Bit>,
-    b_number: Signal<Local, Bit>,
     compared: Signal<Local, Bit>,
     wrong_tag: Signal<Local, Bit>,
     out_of_range: Signal<Local, Bit>,
@@ -65,6 +65,7 @@ impl Default for Alu {
             result: Default::default(),
             condition: Default::default(),
             refused: Default::default(),
+            b_number: Default::default(),
             numbers: Default::default(),
             shifter: Default::default(),
             tag_int: tag(Tag::Int),
@@ -80,7 +81,6 @@ impl Default for Alu {
             b_wide: Default::default(),
             sum: Default::default(),
             a_number: Default::default(),
-            b_number: Default::default(),
             compared: Default::default(),
             wrong_tag: Default::default(),
             out_of_range: Default::default(),

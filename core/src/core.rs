@@ -140,11 +140,11 @@ impl Logic for Core {
         self.fetch.m_redirect.next = self.memory.redirect.val();
         self.fetch.code_word.next = self.code.a_rdata.val();
         self.fetch.descriptor_word.next = self.code.b_rdata.val();
-        self.code.a_enable.next = !self.stall.val();
+        self.code.a_enable.next = true;
         self.code.a_address.next = self.fetch.code_address.val();
         self.code.a_write.next = false;
         self.code.a_wdata.next = self.debug.word.val();
-        self.code.b_enable.next = !self.stall.val();
+        self.code.b_enable.next = true;
         self.code.b_address.next = self.fetch.code_address.val() & 0xfffe;
         if self.debug.halted.val() {
             self.code.b_address.next = self.debug.index.val();

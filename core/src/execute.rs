@@ -60,6 +60,8 @@ pub struct Execute {
     multiplier: Multiplier,
     divider: Divider,
     elapsed: DFF<Bits<6>>,
+    /// The long unit's result is there, or will not be used.
+    finished: DFF<Bit>,
     /// A trap handler has decided the branch that is fetched again.
     forced: DFF<Bit>,
     forced_truth: DFF<Bit>,
@@ -67,7 +69,7 @@ pub struct Execute {
     tag_raw: Constant<Bits<4>>,
     vector_stack: Constant<Bits<8>>,
     vector_args: Constant<Bits<8>>,
-    divide_last: Constant<Bits<6>>,
+    divide_stalls: Constant<Bits<6>>,
     control: Signal<Local, Control>,
     origin: Signal<Local, Origin>,
     a: Signal<Local, Bits<32>>,
@@ -77,12 +79,14 @@ pub struct Execute {
     live: Signal<Local, Bit>,
     entry_event: Signal<Local, Bit>,
     is_branch: Signal<Local, Bit>,
-    unit_last: Signal<Local, Bits<6>>,
+    unit_stalls: Signal<Local, Bits<6>>,
     unit_runs: Signal<Local, Bit>,
-    unit_done: Signal<Local, Bit>,
     unit_refused: Signal<Local, Bit>,
     pin_level: Signal<Local, Bit>,
-    waiting: Signal<Local, Bit>,
+    unit_stall: Signal<Local, Bit>,
+    pin_stall: Signal<Local, Bit>,
+    console_stall: Signal<Local, Bit>,
+    runs: Signal<Local, Bit>,
     busy: Signal<Local, Bit>,
     abort: Signal<Local, Bit>,
     completes: Signal<Local, Bit>,
@@ -122,13 +126,14 @@ impl Default for Execute {
             multiplier: Default::default(),
             divider: Default::default(),
             elapsed: Default::default(),
+            finished: Default::default(),
             forced: Default::default(),
             forced_truth: Default::default(),
             tag_int: Constant::new((Tag::Int as u64).into()),
             tag_raw: Constant::new((Tag::Raw as u64).into()),
             vector_stack: Constant::new((Opcode::Bstack as u64).into()),
             vector_args: Constant::new((Opcode::Bargs as u64).into()),
-            divide_last: Constant::new(LATENCY.into()),
+            divide_stalls: Constant::new((LATENCY - 1).into()),
             control: Default::default(),
             origin: Default::default(),
             a: Default::default(),
@@ -138,12 +143,14 @@ impl Default for Execute {
             live: Default::default(),
             entry_event: Default::default(),
             is_branch: Default::default(),
-            unit_last: Default::default(),
+            unit_stalls: Default::default(),
             unit_runs: Default::default(),
-            unit_done: Default::default(),
             unit_refused: Default::default(),
             pin_level: Default::default(),
-            waiting: Default::default(),
+            unit_stall: Default::default(),
+            pin_stall: Default::default(),
+            console_stall: Default::default(),
+            runs: Default::default(),
             busy: Default::default(),
             abort: Default::default(),
             completes: Default::default(),
@@ -167,7 +174,7 @@ impl Default for Execute {
 impl Logic for Execute {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, elapsed, forced, forced_truth);
+        dff_setup!(self, clock, elapsed, finished, forced, forced_truth);
         clock!(self, clock, multiplier, divider);
 
         self.control.next = self.operands.val().control;
@@ -188,19 +195,19 @@ impl Logic for Execute {
         self.multiplier.b.next = self.b.val();
         self.divider.dividend.next = self.a.val();
         self.divider.divisor.next = self.b.val();
-        self.unit_last.next = 0.into();
+        self.unit_stalls.next = 0.into();
         self.unit_runs.next = self.alu.numbers.val();
         self.unit_refused.next = false;
         self.unit_word.next = self.heap_word.val();
         match self.control.val().unit {
             LongUnit::Multiply => {
-                self.unit_last.next = 2.into();
+                self.unit_stalls.next = 1.into();
                 self.unit_refused.next = self.multiplier.overflow.val();
                 self.unit_word.next.payload = self.multiplier.product.val();
                 self.unit_word.next.tag = self.tag_int.val();
             }
             LongUnit::Divide => {
-                self.unit_last.next = self.divide_last.val();
+                self.unit_stalls.next = self.divide_stalls.val();
                 self.unit_refused.next = self.divider.by_zero.val()
                     | (self.divider.overflow.val() & !self.control.val().remainder);
                 self.unit_word.next.payload = self.divider.quotient.val();
@@ -210,7 +217,7 @@ impl Logic for Execute {
                 }
             }
             LongUnit::Load => {
-                self.unit_last.next = 3.into();
+                self.unit_stalls.next = 2.into();
                 self.unit_runs.next = true;
             }
             _ => {
@@ -218,38 +225,30 @@ impl Logic for Execute {
             }
         }
         self.divider.start.next = !self.elapsed.q.val().any();
-        self.unit_done.next = self.elapsed.q.val() == self.unit_last.val();
 
-        comment!("Waiting");
+        comment!("Stall causes; the stall reaches every register, so it must be known early");
+        self.unit_stall.next = (self.control.val().unit != LongUnit::None) & !self.finished.q.val();
         self.pin_level.next = self
             .gpio_levels
             .val()
             .get_bit(self.b.val().get_bits::<5>(0).index());
-        self.waiting.next = false;
-        match self.control.val().wait {
-            Wait::PinHigh => {
-                self.waiting.next = !self.pin_level.val();
-            }
-            Wait::PinLow => {
-                self.waiting.next = self.pin_level.val();
-            }
-            Wait::Console => {
-                self.waiting.next = !self.console_ready.val();
-            }
-            _ => {}
-        }
-        self.busy.next = self.live.val()
-            & !self.entry_event.val()
-            & ((self.unit_runs.val() & !self.unit_done.val())
-                | (self.waiting.val() & !self.alu.refused.val()));
+        self.pin_stall.next = ((self.control.val().wait == Wait::PinHigh) & !self.pin_level.val())
+            | ((self.control.val().wait == Wait::PinLow) & self.pin_level.val());
+        self.console_stall.next =
+            (self.control.val().wait == Wait::Console) & !self.console_ready.val();
+        self.busy.next = self.unit_stall.val()
+            | (self.alu.b_number.val() & (self.pin_stall.val() | self.console_stall.val()));
+        self.runs.next = self.live.val() & !self.halt_request.val();
+        self.stall.next = self.runs.val() & !self.entry_event.val() & self.busy.val();
+        self.completes.next = self.runs.val() & (self.entry_event.val() | !self.busy.val());
         self.abort.next = self.live.val() & self.halt_request.val();
-        self.completes.next = self.live.val() & !self.busy.val() & !self.halt_request.val();
-        self.stall.next = self.busy.val() & !self.halt_request.val();
         self.fire.next = self.completes.val();
+        self.elapsed.d.next = 0.into();
+        self.finished.d.next = false;
         if self.stall.val() {
             self.elapsed.d.next = self.elapsed.q.val() + 1;
-        } else {
-            self.elapsed.d.next = 0.into();
+            self.finished.d.next =
+                (self.elapsed.q.val() == self.unit_stalls.val()) | !self.unit_runs.val();
         }
 
         comment!("Decision");

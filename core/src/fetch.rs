@@ -35,6 +35,9 @@ pub struct Redirect {
 /// Addresses the code memory, whose second port reads the descriptor: functions
 /// begin at odd addresses, so the descriptor's address is the instruction's with
 /// the lowest bit clear.
+///
+/// The code memory reads in every cycle: a stall is known too late to hold its
+/// output, so the words that arrive in a stall's first cycle are kept here.
 #[derive(LogicBlock)]
 pub struct Fetch {
     pub clock: Signal<In, Clock>,
@@ -59,11 +62,16 @@ pub struct Fetch {
     i_args: DFF<Bits<8>>,
     i_pc: DFF<Bits<16>>,
     d_fetched: DFF<Fetched>,
+    stalled: DFF<Bit>,
+    kept_word: DFF<Word>,
+    kept_descriptor: DFF<Bits<25>>,
     address: Signal<Local, Bits<16>>,
     enter: Signal<Local, Bit>,
     check_args: Signal<Local, Bit>,
     args: Signal<Local, Bits<8>>,
-    descriptor: Signal<Local, Bits<32>>,
+    word: Signal<Local, Word>,
+    descriptor: Signal<Local, Bits<25>>,
+    descriptor_payload: Signal<Local, Bits<32>>,
     arriving: Signal<Local, Fetched>,
 }
 
@@ -89,11 +97,16 @@ impl Default for Fetch {
             i_args: Default::default(),
             i_pc: Default::default(),
             d_fetched: Default::default(),
+            stalled: Default::default(),
+            kept_word: Default::default(),
+            kept_descriptor: Default::default(),
             address: Default::default(),
             enter: Default::default(),
             check_args: Default::default(),
             args: Default::default(),
+            word: Default::default(),
             descriptor: Default::default(),
+            descriptor_payload: Default::default(),
             arriving: Default::default(),
         }
     }
@@ -111,7 +124,10 @@ impl Logic for Fetch {
             i_check_args,
             i_args,
             i_pc,
-            d_fetched
+            d_fetched,
+            stalled,
+            kept_word,
+            kept_descriptor
         );
 
         self.address.next = self.next_pc.q.val();
@@ -129,15 +145,24 @@ impl Logic for Fetch {
         self.code_address.next = self.address.val();
         self.pc.next = self.next_pc.q.val();
 
-        self.descriptor.next = self.descriptor_word.val().payload;
+        self.descriptor_payload.next = self.descriptor_word.val().payload;
+        self.word.next = self.code_word.val();
+        self.descriptor.next = self.descriptor_payload.val().get_bits::<25>(0);
+        if self.stalled.q.val() {
+            self.word.next = self.kept_word.q.val();
+            self.descriptor.next = self.kept_descriptor.q.val();
+        }
+        self.stalled.d.next = self.stall.val();
+        self.kept_word.d.next = self.word.val();
+        self.kept_descriptor.d.next = self.descriptor.val();
         self.arriving.next.valid =
             self.i_valid.q.val() & !self.m_redirect.val().valid & !self.d_redirect.val().valid;
         self.arriving.next.enter = self.i_enter.q.val();
         self.arriving.next.check_args = self.i_check_args.q.val();
         self.arriving.next.args = self.i_args.q.val();
         self.arriving.next.pc = self.i_pc.q.val();
-        self.arriving.next.word = self.code_word.val();
-        self.arriving.next.descriptor = self.descriptor.val().get_bits::<25>(0);
+        self.arriving.next.word = self.word.val();
+        self.arriving.next.descriptor = self.descriptor.val();
 
         if !self.stall.val() {
             self.i_valid.d.next = !self.halted.val();
