@@ -6,7 +6,7 @@ use crate::layout::{
     ClassId, BUILTIN_CLASSES, FIRST_OBJECT, HEADER_FIELDS, LARGE, LAYOUTS, SIZE_CLASSES,
 };
 use crate::table::{Format, Link, Row, Unit, ROWS};
-use crate::timing::{DECODE_REDIRECT, EXECUTE_REDIRECT, TRAP_ENTRY};
+use crate::timing::{DECODE_REDIRECT, EXECUTE_REDIRECT, LONG_UNIT_REFUSAL, TRAP_ENTRY};
 use crate::word::Tag;
 use std::ops::RangeInclusive;
 
@@ -333,6 +333,7 @@ fn timing() -> String {
             EXECUTE_REDIRECT,
         ),
         ("from a trapping instruction to its handler's first", TRAP_ENTRY),
+        ("a multiplication or division that traps because an operand is no number (instead of its own cycles)", LONG_UNIT_REFUSAL),
     ];
     let rows = rows.map(|(what, cycles)| [what.to_string(), cycles.to_string()]);
     let table = markdown(["redirect", "cycles"], rows);

@@ -10,3 +10,7 @@ pub const EXECUTE_REDIRECT: u64 = 4;
 /// From a trapping instruction to the handler's first: an execute redirect to
 /// the vector, whose `tjmp` redirects again.
 pub const TRAP_ENTRY: u64 = EXECUTE_REDIRECT + 1 + DECODE_REDIRECT;
+
+/// Cycles that a multiplication or division waits before it traps because an
+/// operand is no number: one later than a one-cycle instruction would.
+pub const LONG_UNIT_REFUSAL: u64 = 1;

@@ -3,7 +3,7 @@
 use super::decode::{Action, Decoded, Source};
 use super::{alu, Entry, Machine, Retire, ReturnLink, Stop, Stream, World};
 use pyxl_isa::config::{CONTROL_RESERVE, FRAME_RESERVE};
-use pyxl_isa::timing::{DECODE_REDIRECT, EXECUTE_REDIRECT};
+use pyxl_isa::timing::{DECODE_REDIRECT, EXECUTE_REDIRECT, LONG_UNIT_REFUSAL};
 use pyxl_isa::{Descriptor, Link, Opcode, Word};
 
 /// The cycle, counted from the core's start, in which the first instruction executes.
@@ -133,11 +133,11 @@ impl Machine {
             Some(truth) => Effect::Branch(truth != insn.on_false),
             None => Effect::Trap(1),
         };
-        // The multi-cycle units are not occupied if an operand is no number.
+        // The multi-cycle units are left at once if an operand is no number.
         let unit = |result: Option<Word>| match result {
             Some(word) => Effect::Write(word),
             None if a.is_number() && b.is_number() => Effect::Trap(insn.busy),
-            None => Effect::Trap(1),
+            None => Effect::Trap(1 + LONG_UNIT_REFUSAL),
         };
         match op {
             Nop => Effect::None,
