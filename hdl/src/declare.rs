@@ -149,23 +149,10 @@ impl Module<'_> {
             }
             let none = vec![false; net.width];
             let used = self.printer.used.get(&id).unwrap_or(&none);
-            if !used.contains(&true) {
-                out.push(net.name.clone());
-                continue;
-            }
-            let mut high = net.width;
-            while high > 0 {
-                if used[high - 1] {
-                    high -= 1;
-                    continue;
-                }
-                let low = used[..high]
-                    .iter()
-                    .rposition(|used| *used)
-                    .map_or(0, |last| last + 1);
-                out.push(format!("{}{}", net.name, select(low, high - low)));
-                high = low;
-            }
+            unread(&net.name, used, &mut out);
+        }
+        for (name, used) in &self.printer.parts {
+            unread(name, used, &mut out);
         }
         out
     }
@@ -173,5 +160,26 @@ impl Module<'_> {
     /// Whether a signal is only a name for another one, or stands in a port connection.
     fn is_elsewhere(&self, id: NetId) -> bool {
         self.printer.alias.contains_key(&id) || self.direct.contains_key(&id)
+    }
+}
+
+/// The slices of `name` that are not used.
+fn unread(name: &str, used: &[bool], out: &mut Vec<String>) {
+    if !used.contains(&true) {
+        out.push(name.into());
+        return;
+    }
+    let mut high = used.len();
+    while high > 0 {
+        if used[high - 1] {
+            high -= 1;
+            continue;
+        }
+        let low = used[..high]
+            .iter()
+            .rposition(|used| *used)
+            .map_or(0, |last| last + 1);
+        out.push(format!("{name}{}", select(low, high - low)));
+        high = low;
     }
 }

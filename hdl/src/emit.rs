@@ -35,37 +35,42 @@ pub const HEADER: &str = concat!(
 /// # Errors
 /// [`EmitError`] names the block and the construct that has no faithful Verilog.
 pub fn emit<B: Block>(top: &B, name: &str) -> Result<Vec<VerilogFile>, EmitError> {
-    let instances = collect(top, name);
     let mut files = Files::default();
-    let Some(root) = instances.first() else {
-        let problem = Problem::Unsupported("a top that is no block".into());
-        return Err(EmitError {
-            block: name.into(),
-            problem,
-        });
-    };
-    let fail = |problem| EmitError {
-        block: root.path.clone(),
-        problem,
-    };
-    let top_name = names::identifier(name).map_err(fail)?;
-    files.taken.insert(top_name.clone());
-    files.instance(0, &instances, Some(top_name), None)?;
+    files.add(top, name)?;
     Ok(files.in_order())
 }
 
+/// The files of one or more designs.
 #[derive(Default)]
-struct Files {
+pub(crate) struct Files {
     /// Module names in use.
     taken: BTreeSet<String>,
     /// Module name of each body.
     by_body: HashMap<String, String>,
     /// Module texts with the position of their first instance.
     modules: BTreeMap<usize, VerilogFile>,
+    /// Instances of the designs before.
+    before: usize,
     black_boxes: Vec<VerilogFile>,
 }
 
 impl Files {
+    /// Prints a design; returns the name of its top module: `name`, unless a design before has it.
+    pub fn add<B: Block>(&mut self, top: &B, name: &str) -> Result<String, EmitError> {
+        let fail = |problem| EmitError {
+            block: name.into(),
+            problem,
+        };
+        let instances = collect(top, name);
+        if instances.is_empty() {
+            return Err(fail(Problem::Unsupported("a top that is no block".into())));
+        }
+        let module = self.choose(name, None).map_err(fail)?;
+        let child = self.instance(0, &instances, Some(module), None)?;
+        self.before += instances.len();
+        Ok(child.module)
+    }
+
     /// Prints the children of an instance, then itself.
     fn instance(
         &mut self,
@@ -91,7 +96,7 @@ impl Files {
         let module = match (fixed, &printed.fixed_name) {
             (_, Some(name)) => name.clone(),
             (Some(name), None) => {
-                self.add(id, &name, &printed);
+                self.insert(id, &name, &printed);
                 name
             }
             (None, None) => match self.by_body.get(&printed.body) {
@@ -99,7 +104,7 @@ impl Files {
                 None => {
                     let name = self.choose(&leaf, parent).map_err(fail)?;
                     self.by_body.insert(printed.body.clone(), name.clone());
-                    self.add(id, &name, &printed);
+                    self.insert(id, &name, &printed);
                     name
                 }
             },
@@ -124,13 +129,13 @@ impl Files {
         Ok(name)
     }
 
-    fn add(&mut self, id: usize, name: &str, printed: &Printed) {
+    fn insert(&mut self, id: usize, name: &str, printed: &Printed) {
         let text = format!(
             "{HEADER}`default_nettype none\n\nmodule {name}{}endmodule\n\n`default_nettype wire\n",
             printed.body
         );
         self.modules.insert(
-            id,
+            self.before + id,
             VerilogFile {
                 name: format!("{name}.v"),
                 text,
@@ -150,7 +155,8 @@ impl Files {
         }
     }
 
-    fn in_order(self) -> Vec<VerilogFile> {
+    /// All modules, each top before what it contains, and then the black boxes.
+    pub fn in_order(self) -> Vec<VerilogFile> {
         self.modules.into_values().chain(self.black_boxes).collect()
     }
 }

@@ -22,6 +22,8 @@ pub(crate) struct Printer {
     /// Variables of the group's block, with their width.
     pub variables: Vec<(String, usize)>,
     named: Vec<(Expr, String)>,
+    /// Names given to values, with the bits that are used.
+    pub parts: Vec<(String, Vec<bool>)>,
 }
 
 impl Printer {
@@ -36,6 +38,7 @@ impl Printer {
             wires: vec![],
             variables: vec![],
             named: vec![],
+            parts: vec![],
         }
     }
 
@@ -59,6 +62,12 @@ impl Printer {
         self.used.entry(id).or_insert_with(|| vec![false; full])[low..low + width].fill(true);
     }
 
+    fn mark_part(&mut self, part: &str, low: usize, width: usize) {
+        if let Some((_, used)) = self.parts.iter_mut().find(|(name, _)| name == part) {
+            used[low..low + width].fill(true);
+        }
+    }
+
     /// Text for a place that needs no parentheses.
     pub fn text(&mut self, expr: &Expr) -> String {
         match expr {
@@ -78,7 +87,15 @@ impl Printer {
                     self.mark(id, *low, *width);
                     format!("{}{}", self.name(id), select(*low, *width))
                 }
-                _ => self.named(of) + &select(*low, *width),
+                _ => {
+                    // Where it is possible, higher bits are not computed at all.
+                    let part = match (**of).clone().slice(0, low + width) {
+                        Expr::Slice { .. } => self.named(of),
+                        shorter => self.named(&shorter),
+                    };
+                    self.mark_part(&part, *low, *width);
+                    part + &select(*low, *width)
+                }
             },
             Expr::Extend {
                 of,
@@ -97,6 +114,7 @@ impl Printer {
                     Expr::Net { .. } | Expr::Slice { .. } | Expr::Literal { .. } => (**of).clone(),
                     _ => {
                         let name = self.named(of);
+                        self.mark_part(&name, 0, narrow);
                         let sign = if narrow == 1 {
                             String::new()
                         } else {
@@ -178,7 +196,11 @@ impl Printer {
             Expr::Bit { of, index } => {
                 let of = match **of {
                     Expr::Net { .. } => self.text(of),
-                    _ => self.named(of),
+                    _ => {
+                        let part = self.named(of);
+                        self.mark_part(&part, 0, of.width());
+                        part
+                    }
                 };
                 format!("{of}[{}]", self.text(index))
             }
@@ -211,6 +233,7 @@ impl Printer {
         }
         let text = self.text(expr);
         let name = self.nets.fresh("part");
+        self.parts.push((name.clone(), vec![false; expr.width()]));
         if inside {
             self.prelude.push(format!("{name} = {text};"));
             self.variables.push((name.clone(), expr.width()));

@@ -1,5 +1,6 @@
 //! Verilog for blocks written in rust-hdl.
 mod collect;
+pub mod cosim;
 mod custom;
 mod declare;
 mod emit;
