@@ -1,0 +1,276 @@
+//! From a board file to a [`Board`]: every rule that a file must meet.
+
+use std::collections::BTreeMap;
+
+use pyxl_isa::MachineConfig;
+
+use crate::board::{Board, Ecp5, Pin, Pull, Site, Target};
+use crate::clock::{fclk_dividers, Pll};
+use crate::error::BoardError;
+use crate::raw::{RawBoard, RawConnector, RawMemories, RawUart};
+
+/// Pins that the GPIO block has.
+pub const PINS: usize = 32;
+
+/// Reads a board file. `core_mhz` replaces the file's frequency.
+///
+/// # Errors
+/// The file is no TOML, has an unknown field, or breaks a rule.
+pub fn parse(text: &str, core_mhz: Option<f64>) -> Result<Board, BoardError> {
+    let raw: RawBoard = toml::from_str(text)
+        .map_err(|e| BoardError::new("bad-file", e.to_string().trim_end(), ""))?;
+    let core_mhz = core_mhz.unwrap_or(raw.clock.core_mhz);
+    for mhz in [core_mhz, raw.clock.input_mhz] {
+        if !(1.0..=1000.0).contains(&mhz) {
+            let help = "frequencies are in MHz, from 1 to 1000";
+            return Err(BoardError::new(
+                "bad-frequency",
+                format!("a frequency of {mhz} MHz"),
+                help,
+            ));
+        }
+    }
+    let target = target(&raw, core_mhz)?;
+    let config = config(&raw, core_mhz)?;
+    let block_rams = budget(&raw, &target, &config)?;
+    let pins = pins(&raw, &target)?;
+    Ok(Board {
+        name: raw.name,
+        description: raw.description,
+        target,
+        input_mhz: raw.clock.input_mhz,
+        core_mhz,
+        config,
+        pins,
+        block_rams,
+    })
+}
+
+fn required<T: Clone>(value: &Option<T>, field: &str, family: &str) -> Result<T, BoardError> {
+    value.clone().ok_or_else(|| {
+        BoardError::new(
+            "missing-field",
+            format!("`{field}` is missing"),
+            format!("{family} boards need it"),
+        )
+    })
+}
+
+fn target(raw: &RawBoard, core_mhz: f64) -> Result<Target, BoardError> {
+    let device = &raw.device;
+    match device.family.as_str() {
+        "sim" => Ok(Target::Sim),
+        "ecp5" => {
+            let uart = raw.uart.as_ref().ok_or_else(|| {
+                BoardError::new(
+                    "missing-field",
+                    "[uart] is missing",
+                    "an ecp5 board's console is its UART",
+                )
+            })?;
+            let place = |value: &Option<String>, field: &str| {
+                site(raw, &required(value, field, "ecp5")?, field)
+            };
+            Ok(Target::Ecp5(Ecp5 {
+                part: required(&device.part, "device.part", "ecp5")?,
+                size: required(&device.size, "device.size", "ecp5")?,
+                package: required(&device.package, "device.package", "ecp5")?,
+                speed: required(&device.speed, "device.speed", "ecp5")?,
+                clock: place(&raw.clock.site, "clock.site")?,
+                txd: place(&uart.txd, "uart.txd")?,
+                rxd: place(&uart.rxd, "uart.rxd")?,
+                baud: required(&uart.baud, "uart.baud", "ecp5")?,
+                pll: Pll::solve(raw.clock.input_mhz, core_mhz)?,
+            }))
+        }
+        "zynq7" => {
+            fclk_dividers(raw.clock.input_mhz, core_mhz)?;
+            Ok(Target::Zynq7 {
+                part: required(&device.part, "device.part", "zynq7")?,
+            })
+        }
+        other => Err(BoardError::new(
+            "unknown-family",
+            format!("unknown family `{other}`"),
+            "families are ecp5, zynq7 and sim",
+        )),
+    }
+}
+
+fn config(raw: &RawBoard, core_mhz: f64) -> Result<MachineConfig, BoardError> {
+    let RawMemories {
+        code_words,
+        heap_words,
+        frame_words,
+        control_words,
+    } = raw.memories;
+    // The upper limits are the widths of the core's addresses.
+    let power = |field: &str, value: u32, low: u32, high: u32| match value {
+        _ if value.is_power_of_two() && (low..=high).contains(&value) => Ok(value),
+        _ => Err(BoardError::new(
+            "bad-size",
+            format!("{field} = {value}"),
+            format!("a power of two from {low} to {high}"),
+        )),
+    };
+    let (fifo, clocks_per_bit) = match (&raw.uart, &raw.host) {
+        (Some(uart), None) => (uart.fifo, clocks_per_bit(uart, core_mhz)?),
+        // No UART: the value has no effect.
+        (None, Some(host)) => (host.fifo, 2),
+        _ => {
+            let help = "a board has either [uart] or [host]";
+            return Err(BoardError::new(
+                "bad-console",
+                "which console does the board have?",
+                help,
+            ));
+        }
+    };
+    Ok(MachineConfig {
+        code_words: power("memories.code_words", code_words, 512, 1 << 16)?,
+        heap_words: power("memories.heap_words", heap_words, 512, 1 << 16)?,
+        frame_words: power("memories.frame_words", frame_words, 512, 1 << 12)?,
+        control_words: power("memories.control_words", control_words, 64, 1 << 10)?,
+        uart_fifo: power("fifo", fifo, 2, 256)?,
+        clocks_per_bit,
+    })
+}
+
+fn clocks_per_bit(uart: &RawUart, core_mhz: f64) -> Result<u32, BoardError> {
+    let bad = |message: String, help: &str| Err(BoardError::new("bad-baud", message, help));
+    match (uart.clocks_per_bit, uart.baud) {
+        (Some(n), None) if (2..=65536).contains(&n) => Ok(n),
+        (Some(n), None) => bad(format!("uart.clocks_per_bit = {n}"), "2 to 65536"),
+        (None, Some(baud)) => {
+            let exact = core_mhz * 1e6 / f64::from(baud.max(1));
+            let error = (exact.round() / exact - 1.0).abs();
+            if (2.0..=65536.0).contains(&exact.round()) && error <= 0.02 {
+                return Ok(exact.round() as u32);
+            }
+            let help = "clock cycles per bit, rounded, must be within 2 % and from 2 to 65536";
+            bad(
+                format!("{baud} baud is {exact:.2} cycles of {core_mhz} MHz"),
+                help,
+            )
+        }
+        _ => bad(
+            "how fast is the UART?".into(),
+            "give either uart.baud or uart.clocks_per_bit",
+        ),
+    }
+}
+
+/// Block RAMs for `words` of `width` bits in blocks of `kbits`, on two ports.
+fn blocks(words: u32, width: u32, kbits: u32) -> u32 {
+    // A block is 18 bits wide per 18 Kbit, so 1024 words deep at that width.
+    width.div_ceil(kbits) * words.div_ceil(1024)
+}
+
+fn budget(
+    raw: &RawBoard,
+    target: &Target,
+    config: &MachineConfig,
+) -> Result<(u32, u32), BoardError> {
+    if *target == Target::Sim {
+        return Ok((0, 0));
+    }
+    let family = &raw.device.family;
+    let have = required(&raw.device.block_rams, "device.block_rams", family)?;
+    let kbits = required(
+        &raw.device.block_ram_kbits,
+        "device.block_ram_kbits",
+        family,
+    )?
+    .max(1);
+    let parts = [
+        ("code", blocks(config.code_words, 36, kbits)),
+        ("heap", blocks(config.heap_words, 36, kbits)),
+        // One copy for each read port.
+        ("frame store", 2 * blocks(config.frame_words, 36, kbits)),
+        ("control stack", blocks(config.control_words, 72, kbits)),
+    ];
+    let need = parts.iter().map(|(_, n)| n).sum();
+    if need > have {
+        let parts: Vec<_> = parts
+            .iter()
+            .map(|(name, n)| format!("{name} {n}"))
+            .collect();
+        let message =
+            format!("the memories need {need} block RAMs of {kbits} Kbit, the chip has {have}");
+        return Err(BoardError::new("over-budget", message, parts.join(", ")));
+    }
+    Ok((need, have))
+}
+
+fn site(raw: &RawBoard, name: &str, used_by: &str) -> Result<Site, BoardError> {
+    let on = |c: &&RawConnector| c.sites.iter().any(|s| s == name);
+    match raw.connectors.iter().find(on) {
+        Some(c) => Ok(Site {
+            name: name.into(),
+            standard: c.standard.clone(),
+        }),
+        None => {
+            let lines = raw
+                .connectors
+                .iter()
+                .map(|c| format!("{} has: {}", c.name, c.sites.join(", ")));
+            Err(BoardError::new(
+                "unknown-pin",
+                format!("unknown pin `{name}` of `{used_by}` for {}", raw.name),
+                lines.collect::<Vec<_>>().join("\n"),
+            ))
+        }
+    }
+}
+
+fn pins(raw: &RawBoard, target: &Target) -> Result<Vec<Pin>, BoardError> {
+    let wanted = if *target == Target::Sim { 0 } else { PINS };
+    if raw.pins.len() != wanted {
+        let message = format!("{} pins in `pins`", raw.pins.len());
+        let help = format!("a {} board names {wanted}", raw.device.family);
+        return Err(BoardError::new("bad-pins", message, help));
+    }
+    let mut used = BTreeMap::new();
+    let mut claim = |site: &str, by: &str| match used.insert(site.to_owned(), by.to_owned()) {
+        None => Ok(()),
+        Some(first) => Err(BoardError::new(
+            "pin-used-twice",
+            format!("pin `{site}` is used by `{first}` and `{by}`"),
+            "",
+        )),
+    };
+    if let Target::Ecp5(ecp5) = target {
+        claim(&ecp5.clock.name, "clock.site")?;
+        claim(&ecp5.txd.name, "uart.txd")?;
+        claim(&ecp5.rxd.name, "uart.rxd")?;
+    }
+    let mut names = BTreeMap::new();
+    raw.pins
+        .iter()
+        .enumerate()
+        .map(|(number, pin)| {
+            claim(&pin.site, &pin.name)?;
+            if let Some(first) = names.insert(&pin.name, number) {
+                let message = format!("pins {first} and {number} are both called `{}`", pin.name);
+                return Err(BoardError::new("pin-used-twice", message, ""));
+            }
+            let pull = match pin.pull.as_deref() {
+                None | Some("none") => Pull::None,
+                Some("up") => Pull::Up,
+                Some("down") => Pull::Down,
+                Some(other) => {
+                    let message = format!("pull = \"{other}\" of `{}`", pin.name);
+                    return Err(BoardError::new("bad-pull", message, "up, down or none"));
+                }
+            };
+            Ok(Pin {
+                name: pin.name.clone(),
+                site: site(raw, &pin.site, &pin.name)?,
+                pull,
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;
