@@ -82,6 +82,37 @@ pub(crate) fn is_procedural(text: &str, output: &str) -> Checked<bool> {
     }
 }
 
+/// The bits of `input` that `text` reads: those of constant selections, all where it is used
+/// otherwise.
+pub(crate) fn read_bits(text: &str, input: &str, width: usize) -> Vec<bool> {
+    let tokens = tokens(text);
+    let mut used = vec![false; width];
+    for (at, _) in tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| *token == input)
+    {
+        if at > 0 && tokens[at - 1] == "." {
+            // The port of an instance, not our input.
+            continue;
+        }
+        let number = |offset: usize| {
+            tokens
+                .get(at + offset)
+                .and_then(|token| token.parse::<usize>().ok())
+        };
+        let is =
+            |offset: usize, text: &str| tokens.get(at + offset).is_some_and(|token| token == text);
+        let (high, low) = match (number(2), number(4)) {
+            (Some(bit), _) if is(1, "[") && is(3, "]") => (bit, bit),
+            (Some(high), Some(low)) if is(1, "[") && is(3, ":") && is(5, "]") => (high, low),
+            _ => (width - 1, 0),
+        };
+        (low..=high.min(width - 1)).for_each(|bit| used[bit] = true);
+    }
+    used
+}
+
 fn skip_selects(tokens: &[String], mut at: usize) -> usize {
     while tokens.get(at).is_some_and(|token| token == "[") {
         at = closing(tokens, at, "[", "]") + 1;
@@ -124,6 +155,21 @@ fn concatenation(tokens: &[String], at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bits_that_are_read() {
+        let text = "assign x = a[1:0] + b[2]; // b\nfoo f (.b(c), .d(d[e]));";
+        let used = |name| {
+            read_bits(text, name, 4)
+                .iter()
+                .map(|bit| if *bit { '1' } else { '0' })
+                .collect::<String>()
+        };
+        assert_eq!(
+            (used("a"), used("b"), used("c"), used("d")),
+            ("1100".into(), "0010".into(), "1111".into(), "1111".into())
+        );
+    }
 
     #[test]
     fn driver_of_an_output() {

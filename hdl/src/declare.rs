@@ -134,8 +134,7 @@ impl Module<'_> {
         }
     }
 
-    /// Signals, or their bits, that no logic reads: a wire collects them, to tell lint tools that
-    /// this is meant.
+    /// Signals, or their bits, that no logic reads.
     pub fn unused(&self) -> Vec<String> {
         let mut out = vec![];
         for (id, net) in self.printer.nets.list.iter().enumerate() {
@@ -163,8 +162,15 @@ impl Module<'_> {
     }
 }
 
-/// The slices of `name` that are not used.
-fn unread(name: &str, used: &[bool], out: &mut Vec<String>) {
+/// A wire that reads what nothing else reads. Lint tools accept it because of its name.
+pub(crate) fn collect_unused(unused: &[String], out: &mut Lines) {
+    if !unused.is_empty() {
+        out.line(&format!("wire unused = &{{1'b0, {}}};", unused.join(", ")));
+    }
+}
+
+/// Adds the slices of `name` that are not used.
+pub(crate) fn unread(name: &str, used: &[bool], out: &mut Vec<String>) {
     if !used.contains(&true) {
         out.push(name.into());
         return;

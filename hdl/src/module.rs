@@ -2,7 +2,7 @@
 
 use crate::collect::Instance;
 use crate::custom;
-use crate::declare::{constant, header, Declaration};
+use crate::declare::{collect_unused, constant, header, unread, Declaration};
 use crate::error::{Checked, Problem};
 use crate::expr::Printer;
 use crate::flow::{self, Group};
@@ -104,6 +104,20 @@ fn verbatim(
     text.trim_end()
         .lines()
         .for_each(|line| out.line(line.trim_end()));
+    let mut unused = vec![];
+    for net in printer
+        .nets
+        .list
+        .iter()
+        .filter(|net| net.role == Role::Input)
+    {
+        let used = custom::read_bits(text, &net.name, net.width);
+        unread(&net.name, &used, &mut unused);
+    }
+    // The author may collect them too.
+    if !names::words(text).any(|word| word == "unused") {
+        collect_unused(&unused, &mut out);
+    }
     let body = format!("{}{}", header(&ports), out.text);
     Ok(Printed {
         body,
@@ -192,10 +206,7 @@ impl Module<'_> {
         }
         out.text += &instances.text;
         out.text += &logic.text;
-        if !unused.is_empty() {
-            let name = self.printer.nets.fresh("unused");
-            out.line(&format!("wire {name} = &{{1'b0, {}}};", unused.join(", ")));
-        }
+        collect_unused(&unused, &mut out);
         let ports = self.ports(&continuous);
         Ok(Printed {
             body: format!("{}{}\n", header(&ports), out.text.trim_end()),

@@ -96,6 +96,9 @@ pub(crate) struct Nets {
 impl Nets {
     pub fn of(instance: &Instance, all: &[Instance]) -> Checked<Nets> {
         let mut nets = Nets::default();
+        // The wire that collects unused bits.
+        nets.taken
+            .insert("unused".into(), "the printer's `unused`".into());
         for field in &instance.fields {
             let role = match field.kind {
                 AtomKind::InputParameter => Role::Input,
