@@ -1,40 +1,18 @@
-//! A script stands for Python: it makes environments that hold nothing but itself, and notes
-//! each call in the file `calls` there.
+//! Installation, with a script in Python's place that notes each call.
 
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::symlink;
 use std::thread;
 
 use super::*;
 
-const PYTHON_SCRIPT: &str = r#"#!/bin/sh
-case "$2" in
-    venv)
-        root=$3
-        mkdir -p "$root/bin" && cp "$0" "$root/bin/python3" && touch "$root/pyvenv.cfg"
-        ;;
-    pip)
-        root=$(dirname "$0")/..
-        sleep 0.1
-        if grep -q unknown "$root/requirements.txt"; then
-            echo "No matching distribution"
-            exit 1
-        fi
-        ;;
-esac
-echo "$2" >> "$root/calls"
-"#;
+/// The directory of a script that stands for Python.
+const PYTHON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
 
 struct Fixture(tempfile::TempDir);
 
 impl Fixture {
     fn new() -> Fixture {
-        let directory = tempfile::tempdir().unwrap();
-        let fixture = Fixture(directory);
-        let python = fixture.path("path/python3");
-        fs::create_dir_all(fixture.path("path")).unwrap();
-        fs::write(&python, PYTHON_SCRIPT).unwrap();
-        fs::set_permissions(&python, fs::Permissions::from_mode(0o755)).unwrap();
-        fixture
+        Fixture(tempfile::tempdir().unwrap())
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -45,7 +23,7 @@ impl Fixture {
         Venv {
             root: self.path("venv"),
             requirements: requirements.to_owned(),
-            search: self.path("path").into(),
+            search: PYTHON.into(),
         }
     }
 
@@ -89,7 +67,7 @@ fn an_environment_without_its_python_is_made_again() {
     fixture.venv("a==1").ensure().unwrap();
     let python = fixture.venv("a==1").program("python3");
     fs::remove_file(&python).unwrap();
-    std::os::unix::fs::symlink("/nowhere/python3", &python).unwrap();
+    symlink("/nowhere/python3", &python).unwrap();
     fixture.venv("a==1").ensure().unwrap();
     assert_eq!(fixture.calls(), "venv pip venv pip ");
 }
@@ -118,13 +96,14 @@ fn without_python_the_message_says_what_to_install() {
 #[test]
 fn a_python_without_venv_is_explained() {
     let fixture = Fixture::new();
-    fs::write(
-        fixture.path("path/python3"),
-        "#!/bin/sh\necho 'No module named venv'; exit 1\n",
-    )
-    .unwrap();
-    let error = fixture.venv("a==1").ensure().unwrap_err().to_string();
-    assert!(error.contains("No module named venv"), "{error}");
+    symlink("/bin/false", fixture.path("python3")).unwrap();
+    let mut venv = fixture.venv("a==1");
+    venv.search = fixture.0.path().into();
+    let error = venv.ensure().unwrap_err().to_string();
+    assert!(
+        error.starts_with("Creating a virtual environment: failed"),
+        "{error}"
+    );
     assert!(error.contains("python3-venv"), "{error}");
 }
 
@@ -132,10 +111,11 @@ fn a_python_without_venv_is_explained() {
 fn an_unusable_place_is_named() {
     let fixture = Fixture::new();
     let mut venv = fixture.venv("a==1");
-    venv.root = fixture.path("path/python3/venv");
+    fs::write(fixture.path("file"), "").unwrap();
+    venv.root = fixture.path("file/venv");
     let error = venv.ensure().unwrap_err().to_string();
     assert!(error.starts_with("cannot create "), "{error}");
-    assert!(error.contains("path/python3/venv"), "{error}");
+    assert!(error.contains("file/venv"), "{error}");
 }
 
 #[test]
