@@ -145,10 +145,12 @@ impl Logic for Core {
         self.code.a_write.next = false;
         self.code.a_wdata.next = self.debug.word.val();
         self.code.b_enable.next = true;
-        self.code.b_address.next = self.fetch.code_address.val() & 0xfffe;
-        if self.debug.halted.val() {
-            self.code.b_address.next = self.debug.index.val();
-        }
+        self.code.b_address.next = self
+            .fetch
+            .code_address
+            .val()
+            .replace_bit(0, self.fetch.descriptor_odd.val());
+        self.fetch.host_index.next = self.debug.index.val();
         self.code.b_write.next = self.debug.code_write.val();
         self.code.b_wdata.next = self.debug.word.val();
 

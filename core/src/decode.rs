@@ -30,8 +30,8 @@ pub struct Issued {
     pub args: Bits<8>,
     /// Predicted: the branch is taken.
     pub taken: Bit,
-    /// Where the other prediction would go; a predicted call's target.
-    pub alternative: Bits<16>,
+    /// Target of a branch or predicted call.
+    pub target: Bits<16>,
     /// Bypass selects, operand a: from the producer in X, M, or just written.
     pub a_from_x: Bit,
     pub a_from_m: Bit,
@@ -113,8 +113,14 @@ pub struct Decode {
     relative: Signal<Local, Bits<16>>,
     absolute: Signal<Local, Bits<16>>,
     link: Signal<Local, Link>,
+    displacement: Signal<Local, Bits<16>>,
+    is_branch: Signal<Local, Bit>,
+    is_control: Signal<Local, Bit>,
     is_call: Signal<Local, Bit>,
+    is_call_value: Signal<Local, Bit>,
     is_return: Signal<Local, Bit>,
+    is_enter: Signal<Local, Bit>,
+    is_setfp: Signal<Local, Bit>,
     taken: Signal<Local, Bit>,
     going: Signal<Local, Redirect>,
     origin: Signal<Local, Origin>,
@@ -178,8 +184,14 @@ impl Decode {
             relative: Default::default(),
             absolute: Default::default(),
             link: Default::default(),
+            displacement: Default::default(),
+            is_branch: Default::default(),
+            is_control: Default::default(),
             is_call: Default::default(),
+            is_call_value: Default::default(),
             is_return: Default::default(),
+            is_enter: Default::default(),
+            is_setfp: Default::default(),
             taken: Default::default(),
             going: Default::default(),
             origin: Default::default(),
@@ -242,37 +254,45 @@ impl Logic for Decode {
         comment!("Prediction: backward branches are taken");
         self.link.next = self.links.top.val();
         self.next_pc.next = self.fetched.val().pc + 1;
-        self.relative.next = self.fetched.val().pc + bit_cast::<16, 9>(self.dst_field.val());
+        self.displacement.next = bit_cast::<16, 9>(self.dst_field.val());
         if self.dst_field.val().get_bit(8) {
-            self.relative.next =
-                self.fetched.val().pc + (bit_cast::<16, 9>(self.dst_field.val()) | 0xfe00);
+            self.displacement.next = bit_cast::<16, 9>(self.dst_field.val()) | 0xfe00;
         }
+        self.relative.next = self.fetched.val().pc + self.displacement.val();
         self.absolute.next = bit_cast::<16, 9>(self.b_field.val())
             | (bit_cast::<16, 7>(self.dst_field.val().get_bits::<7>(0)) << 9);
-        self.is_call.next =
-            (self.control.val().flow == Flow::Call) | (self.control.val().flow == Flow::CallValue);
-        self.is_return.next = self.control.val().flow == Flow::Return;
-        self.taken.next = (self.control.val().flow != Flow::Next)
-            & (self.control.val().flow != Flow::CallValue)
-            & (self.control.val().flow != Flow::SetFp);
-        if self.control.val().flow == Flow::Branch {
+        // Straight from the opcode's groups, not through the ROM: this is the longest path to
+        // the code memory. 0x60–0x7f are branches; 0x02–0x07 jmp, tjmp, calld, callp, call, ret.
+        self.is_branch.next = self.opcode.val().get_bits::<3>(5) == 3;
+        self.is_control.next = self.opcode.val().get_bits::<5>(3) == 0;
+        self.is_call_value.next = self.is_control.val() & (self.opcode.val().get_bits::<3>(0) == 6);
+        self.is_call.next = (self.is_control.val() & (self.opcode.val().get_bits::<2>(1) == 2))
+            | self.is_call_value.val();
+        self.is_return.next = self.is_control.val() & (self.opcode.val().get_bits::<3>(0) == 7);
+        self.is_enter.next = self.is_control.val() & (self.opcode.val().get_bits::<3>(0) == 3);
+        self.taken.next = self.is_control.val()
+            & self.opcode.val().get_bits::<2>(1).any()
+            & (self.opcode.val().get_bits::<3>(0) != 6);
+        if self.is_branch.val() {
             self.taken.next = self.dst_field.val().get_bit(8);
         }
         self.going.next.valid = self.valid.val() & self.taken.val();
-        self.going.next.enter = (self.control.val().flow == Flow::Enter) | self.is_call.val();
+        self.going.next.enter = self.is_enter.val() | self.is_call.val();
         self.going.next.check_args = false;
         self.going.next.args = 0.into();
         self.going.next.target = self.absolute.val();
-        if self.is_return.val() {
-            self.going.next.target = self.link.val().pc;
-        } else if self.control.val().flow == Flow::Branch {
-            self.going.next.target = self.relative.val();
-        } else if self.is_call.val() | (self.control.val().flow == Flow::Enter) {
+        if self.is_enter.val() | self.is_call.val() {
             self.going.next.target = self.absolute.val() | 1;
+        }
+        if self.is_branch.val() {
+            self.going.next.target = self.relative.val();
+        } else if self.is_return.val() {
+            self.going.next.target = self.link.val().pc;
         }
         self.redirect.next = self.going.val();
 
         comment!("Frame pointer, frame top, depth; the control stack");
+        self.is_setfp.next = self.control.val().flow == Flow::SetFp;
         self.frame_top.next = self.top.q.val();
         if self.fetched.val().enter {
             self.frame_top.next =
@@ -309,7 +329,7 @@ impl Logic for Decode {
                     self.fp.d.next = self.link.val().fp;
                     self.top.d.next = self.link.val().top;
                     self.depth.d.next = self.depth.q.val() - 1;
-                } else if self.control.val().flow == Flow::SetFp {
+                } else if self.is_setfp.val() {
                     self.fp.d.next = self.absolute.val().get_bits::<12>(0);
                 }
             }
@@ -340,13 +360,7 @@ impl Logic for Decode {
         self.issue.next.return_truth = self.is_return.val() & (self.link.val().kind == 2);
         self.issue.next.offset = self.dst_field.val();
         self.issue.next.taken = self.taken.val();
-        self.issue.next.alternative = self.going.val().target;
-        if self.control.val().flow == Flow::Branch {
-            self.issue.next.alternative = self.relative.val();
-            if self.dst_field.val().get_bit(8) {
-                self.issue.next.alternative = self.next_pc.val();
-            }
-        }
+        self.issue.next.target = self.going.val().target;
         self.issue.next.args = self.b_field.val().get_bits::<8>(0);
         if self.control.val().predicted {
             self.issue.next.args = bit_cast::<8, 1>(self.b_field.val().get_bits::<1>(0))

@@ -46,9 +46,13 @@ pub struct Fetch {
     pub halted: Signal<In, Bit>,
     /// Predicted in decode.
     pub d_redirect: Signal<In, Redirect>,
-    /// Decided in execute; overrules.
+    /// Decided in execute; never in the same cycle as one from decode.
     pub m_redirect: Signal<In, Redirect>,
     pub code_address: Signal<Out, Bits<16>>,
+    /// Lowest address bit of the second port; the others are `code_address`'s.
+    pub descriptor_odd: Signal<Out, Bit>,
+    /// While the core is halted, the host addresses the code memory.
+    pub host_index: Signal<In, Bits<16>>,
     pub code_word: Signal<In, Word>,
     pub descriptor_word: Signal<In, Word>,
     pub fetched: Signal<Out, Fetched>,
@@ -65,6 +69,8 @@ pub struct Fetch {
     stalled: DFF<Bit>,
     kept_word: DFF<Word>,
     kept_descriptor: DFF<Bits<25>>,
+    early: Signal<Local, Bits<16>>,
+    early_code: Signal<Local, Bits<16>>,
     address: Signal<Local, Bits<16>>,
     enter: Signal<Local, Bit>,
     check_args: Signal<Local, Bit>,
@@ -85,6 +91,8 @@ impl Default for Fetch {
             d_redirect: Default::default(),
             m_redirect: Default::default(),
             code_address: Default::default(),
+            descriptor_odd: Default::default(),
+            host_index: Default::default(),
             code_word: Default::default(),
             descriptor_word: Default::default(),
             fetched: Default::default(),
@@ -100,6 +108,8 @@ impl Default for Fetch {
             stalled: Default::default(),
             kept_word: Default::default(),
             kept_descriptor: Default::default(),
+            early: Default::default(),
+            early_code: Default::default(),
             address: Default::default(),
             enter: Default::default(),
             check_args: Default::default(),
@@ -130,19 +140,31 @@ impl Logic for Fetch {
             kept_descriptor
         );
 
-        self.address.next = self.next_pc.q.val();
+        // The redirect from decode comes last, so it is selected last.
+        self.early.next = self.next_pc.q.val();
+        self.early_code.next = self.next_pc.q.val();
+        if self.halted.val() {
+            self.early_code.next = self.host_index.val();
+        }
         self.enter.next = false;
         self.check_args.next = false;
         self.args.next = self.m_redirect.val().args;
         if self.m_redirect.val().valid {
-            self.address.next = self.m_redirect.val().target;
+            self.early.next = self.m_redirect.val().target;
+            self.early_code.next = self.m_redirect.val().target;
             self.enter.next = self.m_redirect.val().enter;
             self.check_args.next = self.m_redirect.val().check_args;
         } else if self.d_redirect.val().valid {
-            self.address.next = self.d_redirect.val().target;
             self.enter.next = self.d_redirect.val().enter;
         }
-        self.code_address.next = self.address.val();
+        self.address.next = self.early.val();
+        self.code_address.next = self.early_code.val();
+        if self.d_redirect.val().valid {
+            self.address.next = self.d_redirect.val().target;
+            self.code_address.next = self.d_redirect.val().target;
+        }
+        // The host may want an odd word through the second port; a function's descriptor is even.
+        self.descriptor_odd.next = self.halted.val() & self.host_index.val().get_bit(0);
         self.pc.next = self.next_pc.q.val();
 
         self.descriptor_payload.next = self.descriptor_word.val().payload;

@@ -3,7 +3,7 @@
 use pyxl_isa::config::{CONTROL_RESERVE, FRAME_RESERVE};
 use rust_hdl::prelude::*;
 
-use crate::control::Control;
+use crate::control::{Control, Flow};
 use crate::decode::{Destination, Issued};
 use crate::ram::SimpleRam;
 use crate::types::{Origin, Word};
@@ -22,6 +22,7 @@ pub struct Operands {
     pub offset: Bits<9>,
     pub args: Bits<8>,
     pub taken: Bit,
+    /// Where a branch goes if its prediction was wrong; a predicted call's target.
     pub alternative: Bits<16>,
     pub return_truth: Bit,
     /// Trap before anything else: the frame or its link is above the limit.
@@ -63,6 +64,7 @@ pub struct Operand {
     literal: Signal<Local, Word>,
     literal_field: Signal<Local, Bits<18>>,
     origin: Signal<Local, Origin>,
+    control: Signal<Local, Control>,
     next: Signal<Local, Operands>,
 }
 
@@ -95,6 +97,7 @@ impl Operand {
             literal: Default::default(),
             literal_field: Default::default(),
             origin: Default::default(),
+            control: Default::default(),
             next: Default::default(),
         }
     }
@@ -154,7 +157,11 @@ impl Logic for Operand {
         self.next.next.offset = self.issued.val().offset;
         self.next.next.args = self.issued.val().args;
         self.next.next.taken = self.issued.val().taken;
-        self.next.next.alternative = self.issued.val().alternative;
+        self.control.next = self.issued.val().control;
+        self.next.next.alternative = self.issued.val().target;
+        if self.issued.val().taken & (self.control.val().flow == Flow::Branch) {
+            self.next.next.alternative = self.origin.val().pc + 1;
+        }
         self.next.next.return_truth = self.issued.val().return_truth;
         self.next.next.wrong_args = self.issued.val().wrong_args;
         self.next.next.stack_full = self.issued.val().check_stack
