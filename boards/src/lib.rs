@@ -6,8 +6,13 @@
 mod board;
 mod check;
 mod clock;
+pub mod ecp5;
 mod error;
+pub mod pads;
 mod raw;
+pub mod sim;
+pub mod soc;
+pub mod startup;
 
 pub use board::{Board, Ecp5, Pin, Pull, Site, Target};
 pub use check::{parse, PINS};

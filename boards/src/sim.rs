@@ -1,0 +1,169 @@
+//! Top level of the simulated board.
+
+use pyxl_core::Images;
+use pyxl_isa::MachineConfig;
+use pyxl_peripherals::Uart;
+use rust_hdl::prelude::*;
+
+use crate::soc::Soc;
+
+/// The machine with its console on a UART, and everything that a simulation
+/// drives or compares at the ports.
+#[derive(LogicBlock)]
+pub struct SimTop {
+    /// Clock.
+    pub clock: Signal<In, Clock>,
+    /// Synchronous reset; the memories keep their contents.
+    pub reset: Signal<In, Bit>,
+    /// Strobe: run.
+    pub host_run: Signal<In, Bit>,
+    /// Strobe: halt.
+    pub host_halt: Signal<In, Bit>,
+    /// Strobe: execute one instruction.
+    pub host_step: Signal<In, Bit>,
+    /// Region and word index of an access.
+    pub host_addr: Signal<In, Bits<20>>,
+    /// Payload to write.
+    pub host_wdata_payload: Signal<In, Bits<32>>,
+    /// Tag to write.
+    pub host_wdata_tag: Signal<In, Bits<4>>,
+    /// Strobe: write.
+    pub host_write: Signal<In, Bit>,
+    /// Strobe: read.
+    pub host_read: Signal<In, Bit>,
+    /// Payload read, with `host_ack`.
+    pub host_rdata_payload: Signal<Out, Bits<32>>,
+    /// Tag read, with `host_ack`.
+    pub host_rdata_tag: Signal<Out, Bits<4>>,
+    /// The access is finished.
+    pub host_ack: Signal<Out, Bit>,
+    /// The core does not run.
+    pub halted: Signal<Out, Bit>,
+    /// Code of the halt instruction.
+    pub halt_code: Signal<Out, Bits<8>>,
+    /// Levels at the pins.
+    pub pins_in: Signal<In, Bits<32>>,
+    /// Levels to drive.
+    pub pins_out: Signal<Out, Bits<32>>,
+    /// Which pins to drive.
+    pub pins_oe: Signal<Out, Bits<32>>,
+    /// The program writes a byte.
+    pub console_valid: Signal<Out, Bit>,
+    /// The byte.
+    pub console_data: Signal<Out, Bits<8>>,
+    /// 0 standard output, 1 standard error.
+    pub console_channel: Signal<Out, Bit>,
+    /// The UART's queue takes a byte.
+    pub console_ready: Signal<Out, Bit>,
+    /// Serial line out.
+    pub txd: Signal<Out, Bit>,
+    /// Serial line in.
+    pub rxd: Signal<In, Bit>,
+    /// An instruction retires.
+    pub retire_valid: Signal<Out, Bit>,
+    /// Its address.
+    pub retire_pc: Signal<Out, Bits<16>>,
+    /// Frame-store address that it writes.
+    pub retire_dst: Signal<Out, Bits<12>>,
+    /// Payload of its result.
+    pub retire_payload: Signal<Out, Bits<32>>,
+    /// Tag of its result.
+    pub retire_tag: Signal<Out, Bits<4>>,
+    /// It writes.
+    pub retire_we: Signal<Out, Bit>,
+    /// It trapped.
+    pub retire_trap: Signal<Out, Bit>,
+    /// Cycle counter.
+    pub retire_cycle: Signal<Out, Bits<32>>,
+    soc: Soc,
+    uart: Uart,
+}
+
+impl SimTop {
+    /// A machine with the given sizes and initial contents of its memories.
+    pub fn new(config: &MachineConfig, images: &Images) -> Self {
+        Self {
+            clock: Default::default(),
+            reset: Default::default(),
+            host_run: Default::default(),
+            host_halt: Default::default(),
+            host_step: Default::default(),
+            host_addr: Default::default(),
+            host_wdata_payload: Default::default(),
+            host_wdata_tag: Default::default(),
+            host_write: Default::default(),
+            host_read: Default::default(),
+            host_rdata_payload: Default::default(),
+            host_rdata_tag: Default::default(),
+            host_ack: Default::default(),
+            halted: Default::default(),
+            halt_code: Default::default(),
+            pins_in: Default::default(),
+            pins_out: Default::default(),
+            pins_oe: Default::default(),
+            console_valid: Default::default(),
+            console_data: Default::default(),
+            console_channel: Default::default(),
+            console_ready: Default::default(),
+            txd: Default::default(),
+            rxd: Default::default(),
+            retire_valid: Default::default(),
+            retire_pc: Default::default(),
+            retire_dst: Default::default(),
+            retire_payload: Default::default(),
+            retire_tag: Default::default(),
+            retire_we: Default::default(),
+            retire_trap: Default::default(),
+            retire_cycle: Default::default(),
+            soc: Soc::new(config, images),
+            uart: Uart::new(config.uart_fifo, config.clocks_per_bit),
+        }
+    }
+}
+
+impl Logic for SimTop {
+    #[hdl_gen]
+    fn update(&mut self) {
+        clock!(self, clock, soc, uart);
+        self.soc.reset.next = self.reset.val();
+        self.uart.reset.next = self.reset.val();
+
+        self.soc.host_run.next = self.host_run.val();
+        self.soc.host_halt.next = self.host_halt.val();
+        self.soc.host_step.next = self.host_step.val();
+        self.soc.host_addr.next = self.host_addr.val();
+        self.soc.host_wdata_payload.next = self.host_wdata_payload.val();
+        self.soc.host_wdata_tag.next = self.host_wdata_tag.val();
+        self.soc.host_write.next = self.host_write.val();
+        self.soc.host_read.next = self.host_read.val();
+        self.host_rdata_payload.next = self.soc.host_rdata_payload.val();
+        self.host_rdata_tag.next = self.soc.host_rdata_tag.val();
+        self.host_ack.next = self.soc.host_ack.val();
+        self.halted.next = self.soc.halted.val();
+        self.halt_code.next = self.soc.halt_code.val();
+
+        self.soc.pins_in.next = self.pins_in.val();
+        self.pins_out.next = self.soc.pins_out.val();
+        self.pins_oe.next = self.soc.pins_oe.val();
+
+        self.console_valid.next = self.soc.console_valid.val();
+        self.console_data.next = self.soc.console_data.val();
+        self.console_channel.next = self.soc.console_channel.val();
+        self.console_ready.next = self.uart.tx_ready.val();
+        self.soc.console_ready.next = self.uart.tx_ready.val();
+        self.uart.tx_valid.next = self.soc.console_valid.val();
+        self.uart.tx_data.next = self.soc.console_data.val();
+        self.uart.rx_pop.next = false;
+        self.txd.next = self.uart.txd.val();
+        self.uart.rxd.next = self.rxd.val();
+
+        self.retire_valid.next = self.soc.retire_valid.val();
+        self.retire_pc.next = self.soc.retire_pc.val();
+        self.retire_dst.next = self.soc.retire_dst.val();
+        self.retire_payload.next = self.soc.retire_payload.val();
+        self.retire_tag.next = self.soc.retire_tag.val();
+        self.retire_we.next = self.soc.retire_we.val();
+        self.retire_trap.next = self.soc.retire_trap.val();
+        self.retire_cycle.next = self.soc.retire_cycle.val();
+    }
+}
