@@ -1,8 +1,10 @@
 //! Simulation of the machine: the cycle-exact model, and what compares it with the core.
 #![warn(missing_docs)]
 
+pub mod lockstep;
 pub mod model;
 pub mod random;
+pub mod rtl;
 pub mod traceback;
 
 pub use model::{LoadError, Machine, Retire, Stop, World};

@@ -6,8 +6,9 @@ use pyxl_isa::config::{CONTROL_RESERVE, FRAME_RESERVE};
 use pyxl_isa::timing::{DECODE_REDIRECT, EXECUTE_REDIRECT, LONG_UNIT_REFUSAL};
 use pyxl_isa::{Descriptor, Link, Opcode, Word};
 
-/// The cycle, counted from the core's start, in which the first instruction executes.
-pub const FIRST_CYCLE: u64 = 0;
+/// The cycle, counted from the core's start, in which the first instruction executes:
+/// the stages before execute are empty.
+pub const FIRST_CYCLE: u64 = 4;
 
 /// Bits of the cycle counter that `cyc` yields.
 const COUNTER: u64 = 0x7fff_ffff;

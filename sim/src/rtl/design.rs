@@ -1,0 +1,20 @@
+//! The Verilog of the simulated board.
+
+use super::RtlError;
+use pyxl_core::core::{Core, Images};
+use pyxl_hdl::VerilogFile;
+use pyxl_isa::MachineConfig;
+use rust_hdl::prelude::*;
+
+/// Name of the top module.
+pub const TOP: &str = "sim";
+
+/// All modules of a machine with these memories, the top first.
+///
+/// # Errors
+/// If a block has no faithful Verilog.
+pub fn verilog(config: &MachineConfig) -> Result<Vec<VerilogFile>, RtlError> {
+    let mut core = Core::new(config, &Images::default());
+    core.connect_all();
+    Ok(pyxl_hdl::emit(&core, TOP)?)
+}
