@@ -1,0 +1,455 @@
+//! Every block: rust-hdl's simulation against the emitted Verilog in Verilator,
+//! on random inputs.
+
+use pyxl_core::alu::Alu;
+use pyxl_core::control::{control, Control, DecodeRom};
+use pyxl_core::decode::{Decode, Destination, Issued};
+use pyxl_core::divider::Divider;
+use pyxl_core::execute::{Execute, Executed};
+use pyxl_core::fetch::{Fetch, Fetched, Redirect};
+use pyxl_core::host::Host;
+use pyxl_core::link_stack::LinkStack;
+use pyxl_core::memory_stage::MemoryStage;
+use pyxl_core::multiplier::Multiplier;
+use pyxl_core::operand::{Operand, Operands};
+use pyxl_core::ram::{DualRam, SimpleRam};
+use pyxl_core::shifter::Shifter;
+use pyxl_core::types::{Link, Origin, Word};
+use pyxl_core::Core;
+use pyxl_hdl::cosim::{Rng, Suite};
+use pyxl_isa::{MachineConfig, Opcode, ROWS};
+use rust_hdl::prelude::*;
+
+const SEED: u64 = 1;
+const CYCLES: usize = 2000;
+
+const SMALL: MachineConfig = MachineConfig {
+    code_words: 1024,
+    heap_words: 1024,
+    frame_words: 1024,
+    control_words: 64,
+    ..MachineConfig::SIM
+};
+
+fn bits<const N: usize>(rng: &mut Rng) -> Bits<N> {
+    rng.bits(N as u32).into()
+}
+
+/// Payloads around the edges as often as any other.
+fn word(rng: &mut Rng) -> Word {
+    let payload = match rng.below(4) {
+        0 => rng.pick(&[0, 1, 31, 32, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff]),
+        1 => rng.bits(9),
+        _ => rng.bits(32),
+    };
+    let tag = if rng.flag() { 2 } else { rng.bits(4) };
+    Word {
+        payload: payload.into(),
+        tag: tag.into(),
+    }
+}
+
+fn opcode(rng: &mut Rng) -> Opcode {
+    ROWS[rng.below(ROWS.len() as u64) as usize].op
+}
+
+fn random_control(rng: &mut Rng) -> Control {
+    control(Some(opcode(rng)))
+}
+
+fn origin(rng: &mut Rng) -> Origin {
+    Origin {
+        pc: bits(rng),
+        fp: bits(rng),
+        top: bits(rng),
+        depth: bits(rng),
+    }
+}
+
+fn link(rng: &mut Rng) -> Link {
+    Link {
+        pc: bits(rng),
+        fp: bits(rng),
+        dst: bits(rng),
+        top: bits(rng),
+        kind: bits(rng),
+    }
+}
+
+fn redirect(rng: &mut Rng) -> Redirect {
+    Redirect {
+        valid: rng.one_in(4),
+        target: bits(rng),
+        enter: rng.flag(),
+        check_args: rng.flag(),
+        args: bits(rng),
+    }
+}
+
+fn destination(rng: &mut Rng) -> Destination {
+    Destination {
+        writes: rng.flag(),
+        dst: rng.bits(6).into(),
+    }
+}
+
+fn fetched(rng: &mut Rng) -> Fetched {
+    let instruction = (opcode(rng) as u64) << 27 | rng.bits(27) | rng.bits(1) << 35;
+    Fetched {
+        valid: !rng.one_in(4),
+        enter: rng.one_in(4),
+        check_args: rng.one_in(8),
+        args: rng.bits(2).into(),
+        pc: bits(rng),
+        word: pyxl_isa::Word::from_bits(instruction).into(),
+        descriptor: (rng.bits(25) & !0x1f800).into(),
+    }
+}
+
+fn issued(rng: &mut Rng) -> Issued {
+    Issued {
+        valid: rng.flag(),
+        origin: origin(rng),
+        opcode: bits(rng),
+        control: random_control(rng),
+        dst: bits(rng),
+        writes: rng.flag(),
+        use_literal: rng.flag(),
+        literal: bits(rng),
+        offset: bits(rng),
+        args: bits(rng),
+        taken: rng.flag(),
+        target: bits(rng),
+        a_from_x: rng.one_in(4),
+        a_from_m: rng.one_in(4),
+        a_from_v: rng.one_in(4),
+        b_from_x: rng.one_in(4),
+        b_from_m: rng.one_in(4),
+        b_from_v: rng.one_in(4),
+        check_stack: rng.flag(),
+        wrong_args: rng.one_in(8),
+        return_truth: rng.one_in(8),
+    }
+}
+
+fn operands(rng: &mut Rng) -> Operands {
+    let op = opcode(rng);
+    Operands {
+        valid: rng.flag(),
+        origin: origin(rng),
+        opcode: (op as u64).into(),
+        control: control(Some(op)),
+        dst: bits(rng),
+        writes: rng.flag(),
+        a: word(rng),
+        b: word(rng),
+        offset: bits(rng),
+        args: bits(rng),
+        taken: rng.flag(),
+        alternative: bits(rng),
+        return_truth: rng.one_in(8),
+        stack_full: rng.one_in(32),
+        wrong_args: rng.one_in(32),
+    }
+}
+
+fn executed(rng: &mut Rng) -> Executed {
+    Executed {
+        valid: rng.flag(),
+        trapped: rng.one_in(4),
+        pc: bits(rng),
+        fp: bits(rng),
+        link: bits(rng),
+        effect: random_control(rng).effect,
+        destination: destination(rng),
+        value: word(rng),
+        pin: bits(rng),
+        redirect: redirect(rng),
+        next_fp: bits(rng),
+        next_top: bits(rng),
+        next_depth: bits(rng),
+        halt: rng.one_in(8),
+    }
+}
+
+#[test]
+fn units() {
+    Suite::new()
+        .combinational(
+            DecodeRom::default(),
+            "decode_rom",
+            SEED,
+            1000,
+            |b, rng, i| {
+                b.opcode.next = if i < 256 {
+                    (i as u64).into()
+                } else {
+                    bits(rng)
+                };
+            },
+        )
+        .combinational(Shifter::default(), "shifter", SEED, CYCLES, |b, rng, _| {
+            b.value.next = word(rng).payload;
+            b.count.next = bits(rng);
+            b.left.next = rng.flag();
+        })
+        .combinational(Alu::default(), "alu", SEED, 4 * CYCLES, |b, rng, _| {
+            b.control.next = random_control(rng);
+            b.a.next = word(rng);
+            b.b.next = word(rng);
+            b.unit.next = word(rng);
+            b.misc.next = word(rng);
+        })
+        .clocked(
+            Multiplier::default(),
+            "multiplier",
+            |b| &mut b.clock,
+            SEED,
+            CYCLES,
+            |b, rng, _| {
+                b.a.next = word(rng).payload;
+                b.b.next = word(rng).payload;
+            },
+        )
+        .clocked(
+            Divider::default(),
+            "divider",
+            |b| &mut b.clock,
+            SEED,
+            20 * CYCLES,
+            |b, rng, cycle| {
+                b.start.next = cycle % 36 == 0;
+                b.dividend.next = word(rng).payload;
+                b.divisor.next = word(rng).payload;
+            },
+        )
+        .clocked(
+            SimpleRam::<Word, 12>::new(64, None),
+            "simple_ram",
+            |b| &mut b.clock,
+            SEED,
+            CYCLES,
+            |b, rng, _| {
+                b.read_enable.next = rng.flag();
+                b.read_address.next = rng.bits(6).into();
+                // Reading the word that is being written is undefined; the pipeline never does.
+                b.write_enable.next = rng.flag();
+                b.write_address.next = b.read_address.next ^ (1 + rng.below(63));
+                b.write_data.next = word(rng);
+            },
+        )
+        .clocked(
+            DualRam::new(64, None),
+            "dual_ram",
+            |b| &mut b.clock,
+            SEED,
+            CYCLES,
+            |b, rng, _| {
+                b.a_enable.next = rng.flag();
+                b.a_address.next = rng.bits(6).into();
+                b.a_write.next = rng.flag();
+                b.a_wdata.next = word(rng);
+                b.b_enable.next = rng.flag();
+                b.b_address.next = b.a_address.next ^ (1 + rng.below(63));
+                b.b_write.next = rng.flag();
+                b.b_wdata.next = word(rng);
+            },
+        )
+        .run()
+        .unwrap_or_else(|e| panic!("{e}"));
+}
+
+#[test]
+fn stages() {
+    Suite::new()
+        .clocked(
+            Fetch::default(),
+            "fetch",
+            |b| &mut b.clock,
+            SEED,
+            CYCLES,
+            |b, rng, cycle| {
+                b.reset.next = cycle < 4;
+                b.stall.next = rng.one_in(4);
+                b.halted.next = rng.one_in(8);
+                b.d_redirect.next = redirect(rng);
+                b.m_redirect.next = redirect(rng);
+                b.code_word.next = word(rng);
+                b.descriptor_word.next = word(rng);
+                b.host_index.next = bits(rng);
+            },
+        )
+        .clocked(
+            LinkStack::new(64),
+            "link_stack",
+            |b| &mut b.clock,
+            SEED,
+            CYCLES,
+            |b, rng, cycle| {
+                // Fill the memory first: block RAM powers up undefined in simulation of the Verilog.
+                b.stall.next = cycle > 64 && rng.one_in(4);
+                b.depth.next = if cycle <= 64 {
+                    cycle as u64
+                } else {
+                    rng.bits(5)
+                }
+                .into();
+                b.push.next = cycle <= 64 || rng.one_in(4);
+                b.pop.next = cycle > 64 && rng.one_in(4);
+                b.restore.next = cycle > 64 && rng.one_in(8);
+                b.m_depth.next = (32 + rng.bits(5)).into();
+                b.trap.next = false;
+                b.link.next = link(rng);
+                b.m_link.next = link(rng);
+                b.host_select.next = false;
+                b.host_index.next = bits(rng);
+            },
+        )
+        .clocked(
+            Decode::new(64),
+            "decode",
+            |b| &mut b.clock,
+            SEED,
+            CYCLES,
+            |b, rng, cycle| {
+                b.reset.next = cycle < 4;
+                b.stall.next = rng.one_in(4);
+                b.fetched.next = fetched(rng);
+                b.m_redirect.next = rng.one_in(8);
+                b.m_trap.next = rng.one_in(8);
+                b.m_fp.next = bits(rng);
+                b.m_top.next = bits(rng);
+                b.m_depth.next = rng.bits(5).into();
+                b.m_link.next = link(rng);
+                b.x_destination.next = destination(rng);
+                b.m_destination.next = destination(rng);
+                b.host_select.next = false;
+                b.host_index.next = bits(rng);
+            },
+        )
+        .clocked(
+            Operand::new(1024, 64, None),
+            "operand",
+            |b| &mut b.clock,
+            SEED,
+            CYCLES,
+            |b, rng, _| {
+                b.stall.next = rng.one_in(4);
+                b.kill.next = rng.one_in(4);
+                // Written and read addresses differ, as the bypass guarantees.
+                b.a_address.next = (rng.bits(5) << 1).into();
+                b.b_address.next = (rng.bits(5) << 1).into();
+                b.m_destination.next = Destination {
+                    writes: rng.flag(),
+                    dst: (rng.bits(5) << 1 | 1).into(),
+                };
+                b.m_value.next = word(rng);
+                b.issued.next = issued(rng);
+                b.x_result.next = word(rng);
+                b.host_select.next = rng.one_in(8);
+                b.host_index.next = (rng.bits(5) << 1).into();
+            },
+        )
+        .clocked(
+            Execute::default(),
+            "execute",
+            |b| &mut b.clock,
+            SEED,
+            2 * CYCLES,
+            |b, rng, cycle| {
+                b.reset.next = cycle < 4;
+                b.operands.next = operands(rng);
+                b.kill.next = rng.one_in(4);
+                b.halt_request.next = rng.one_in(16);
+                b.gpio_levels.next = bits(rng);
+                b.console_ready.next = rng.flag();
+                b.cycle.next = bits(rng);
+                b.heap_word.next = word(rng);
+            },
+        )
+        .clocked(
+            MemoryStage::default(),
+            "memory_stage",
+            |b| &mut b.clock,
+            SEED,
+            CYCLES,
+            |b, rng, _| {
+                b.stall.next = rng.one_in(4);
+                b.executed.next = executed(rng);
+                b.x_a.next = word(rng);
+                b.x_b.next = word(rng);
+                b.host_write.next = rng.one_in(8);
+                b.host_index.next = bits(rng);
+                b.host_word.next = word(rng);
+            },
+        )
+        .clocked(
+            Host::default(),
+            "host",
+            |b| &mut b.clock,
+            SEED,
+            CYCLES,
+            |b, rng, cycle| {
+                b.reset.next = cycle < 4;
+                b.run.next = rng.one_in(8);
+                b.halt.next = rng.one_in(8);
+                b.step.next = rng.one_in(8);
+                b.address.next = bits(rng);
+                b.wdata.next = word(rng);
+                b.write.next = rng.one_in(4);
+                b.read.next = rng.one_in(4);
+                b.fire.next = rng.flag();
+                b.x_halt.next = rng.one_in(8);
+                b.x_halt_code.next = bits(rng);
+                b.pc.next = bits(rng);
+                b.state.next = origin(rng);
+                b.code_word.next = word(rng);
+                b.frame_word.next = word(rng);
+                b.heap_word.next = word(rng);
+                b.link.next = link(rng);
+            },
+        )
+        .run()
+        .unwrap_or_else(|e| panic!("{e}"));
+}
+
+/// The core as a whole under a random host: it loads words, runs and stops.
+#[test]
+fn core() {
+    Suite::new()
+        .clocked(
+            Core::new(&SMALL, &Default::default()),
+            "core",
+            |b| &mut b.clock,
+            SEED,
+            CYCLES,
+            |b, rng, cycle| {
+                b.reset.next = cycle < 8;
+                let loading = cycle < 1200;
+                b.host_run.next = cycle == 1300;
+                b.host_halt.next = cycle > 1300 && rng.one_in(200);
+                b.host_step.next = cycle > 1300 && rng.one_in(100);
+                b.host_write.next = loading && cycle > 8;
+                b.host_read.next = cycle > 1300 && rng.one_in(10);
+                b.host_address.next = if loading {
+                    (1 << 16 | (cycle as u64 & 1023)).into()
+                } else {
+                    bits(rng)
+                };
+                let op = rng.pick(&[
+                    Opcode::Add,
+                    Opcode::Sub,
+                    Opcode::Mov,
+                    Opcode::Jlt,
+                    Opcode::Ldi,
+                    Opcode::Mul,
+                ]);
+                let instruction = (op as u64) << 27 | rng.bits(27) & 0x3c1_e0f | rng.bits(1) << 35;
+                b.host_wdata.next = pyxl_isa::Word::from_bits(instruction).into();
+                b.gpio_levels.next = bits(rng);
+                b.console_ready.next = rng.flag();
+            },
+        )
+        .run()
+        .unwrap_or_else(|e| panic!("{e}"));
+}
