@@ -1,6 +1,6 @@
 # `make` explains the targets. They are short names for cargo commands.
 
-BOARD ?= ulx3s
+# The steps of `make test` to run, by name; empty means all.
 STEPS ?=
 
 .DEFAULT_GOAL := help
@@ -10,7 +10,7 @@ help: ## Show this list
 	@echo 'Targets:'
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
 	    | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
-	@echo 'Variables: BOARD=$(BOARD)  STEPS="format clippy" (for test; empty: all)'
+	@echo 'Some steps only: make test STEPS="format clippy"'
 
 .PHONY: test
 test: ## Run everything that continuous integration runs
