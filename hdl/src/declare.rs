@@ -1,37 +1,53 @@
 //! Ports and declarations of a module.
 
-use crate::expr::{hex_literal, literal, range, select};
+use crate::expr::{hex_literal, range, select};
 use crate::ir::NetId;
 use crate::module::Module;
-use crate::nets::{Net, Role};
+use crate::nets::{type_width, Net, Role};
 use crate::stmt::Lines;
+use rust_hdl::prelude::{TypeDescriptor, TypeKind};
 use std::collections::BTreeSet;
 
-/// `kind range name`, printed in columns.
+/// `kind range name`, printed in columns, with the type in a comment if it has a name.
 pub(crate) struct Declaration {
     kind: &'static str,
     range: String,
     name: String,
+    ty: Option<String>,
 }
 
 impl Declaration {
-    pub fn new(kind: &'static str, width: usize, name: &str) -> Declaration {
-        let range = range(width).trim_end().to_owned();
+    pub fn new(kind: &'static str, net: &Net) -> Declaration {
+        let named = matches!(net.ty.kind, TypeKind::Enum(_) | TypeKind::Composite(_));
         Declaration {
             kind,
-            range,
-            name: name.into(),
+            range: range(net.width).trim_end().to_owned(),
+            name: net.name.clone(),
+            ty: named.then(|| net.ty.name.clone()),
         }
     }
 }
 
-/// One line per declaration, kinds and ranges padded to the same width.
-fn columns(declarations: &[Declaration]) -> Vec<String> {
+/// One line per declaration, kinds and ranges padded to the same width; `end` gives what follows
+/// each name.
+fn columns(declarations: &[Declaration], end: impl Fn(usize) -> &'static str) -> Vec<String> {
     let width = |of: fn(&Declaration) -> usize| declarations.iter().map(of).max().unwrap_or(0);
     let (kinds, ranges) = (width(|d| d.kind.len()), width(|d| d.range.len()));
     let gap = if ranges > 0 { " " } else { "" };
-    let line = |d: &Declaration| format!("{:kinds$} {:ranges$}{gap}{}", d.kind, d.range, d.name);
-    declarations.iter().map(line).collect()
+    let line = |(at, d): (usize, &Declaration)| {
+        let ty =
+            d.ty.iter()
+                .map(|ty| format!(" // {ty}"))
+                .collect::<String>();
+        format!(
+            "{:kinds$} {:ranges$}{gap}{}{}{ty}",
+            d.kind,
+            d.range,
+            d.name,
+            end(at)
+        )
+    };
+    declarations.iter().enumerate().map(line).collect()
 }
 
 /// The module's port list, from the parenthesis on.
@@ -39,11 +55,50 @@ pub(crate) fn header(ports: &[Declaration]) -> String {
     if ports.is_empty() {
         return " ();\n".into();
     }
-    let ports: Vec<_> = columns(ports)
-        .iter()
-        .map(|port| format!("    {port}"))
-        .collect();
-    format!(" (\n{}\n);\n", ports.join(",\n"))
+    let last = ports.len() - 1;
+    let ports = columns(ports, |at| if at == last { "" } else { "," });
+    let ports: String = ports.iter().map(|port| format!("    {port}\n")).collect();
+    format!(" (\n{ports});\n")
+}
+
+/// One comment per struct type in `types`, inner ones included: its fields, the most significant
+/// first, with their bits.
+fn layouts<'a>(types: impl Iterator<Item = &'a TypeDescriptor>) -> Vec<String> {
+    let mut out = vec![];
+    let mut open: Vec<_> = types.collect();
+    open.reverse();
+    while let Some(ty) = open.pop() {
+        let TypeKind::Composite(fields) = &ty.kind else {
+            continue;
+        };
+        let mut low = 0;
+        let mut parts = vec![];
+        for field in fields {
+            let width = type_width(&field.kind);
+            parts.push(format!("{}{}", field.fieldname, select(low, width)));
+            low += width;
+        }
+        parts.reverse();
+        let line = format!("{}: {}", ty.name, parts.join(" "));
+        if !out.contains(&line) {
+            out.push(line);
+        }
+        open.extend(fields.iter().rev().map(|field| &field.kind));
+    }
+    out
+}
+
+/// `// text`, broken into lines.
+fn comment(text: &str, out: &mut Lines) {
+    let mut line = String::from("//");
+    for word in text.split(' ') {
+        if line.len() + word.len() > 95 {
+            out.line(&line);
+            line = String::from("//    ");
+        }
+        line += &format!(" {word}");
+    }
+    out.line(&line);
 }
 
 /// `localparam` of a `Constant<_>` field.
@@ -63,7 +118,7 @@ impl Module<'_> {
                 Role::Output => "output reg",
                 _ => continue,
             };
-            ports.push(Declaration::new(kind, net.width, &net.name));
+            ports.push(Declaration::new(kind, net));
         }
         ports
     }
@@ -76,12 +131,18 @@ impl Module<'_> {
         inlined: &BTreeSet<NetId>,
         out: &mut Lines,
     ) {
+        let types = self
+            .printer
+            .nets
+            .list
+            .iter()
+            .filter(|net| !matches!(net.role, Role::Constant));
+        layouts(types.map(|net| &net.ty))
+            .iter()
+            .for_each(|layout| comment(layout, out));
         for ((_, value), (name, width)) in &self.printer.variants {
             let range = range(*width);
-            out.line(&format!(
-                "localparam {range}{name} = {};",
-                literal(*width, *value as u128)
-            ));
+            out.line(&format!("localparam {range}{name} = {width}'d{value};"));
         }
         let nets = self.printer.nets.list.iter().enumerate();
         for (_, net) in nets
@@ -118,14 +179,14 @@ impl Module<'_> {
                 }
                 _ => continue,
             };
-            declarations.push(Declaration::new(kind, net.width, &net.name));
+            declarations.push(Declaration::new(kind, net));
         }
         if !out.text.is_empty() && !declarations.is_empty() {
             out.line("");
         }
-        columns(&declarations)
+        columns(&declarations, |_| ";")
             .iter()
-            .for_each(|line| out.line(&format!("{line};")));
+            .for_each(|line| out.line(line));
         if !initial.is_empty() {
             out.line("");
             out.line("initial begin");

@@ -7,6 +7,7 @@ mod emit;
 mod error;
 mod expr;
 mod flow;
+mod group;
 mod index;
 mod ir;
 mod lower;

@@ -581,10 +581,11 @@ fn comment(text: &str) -> Option<String> {
     {
         return None;
     }
-    let text = text
-        .strip_prefix("comment")
-        .map_or(text, |rest| rest.trim_start_matches(['!', ' ', '(', '"']));
-    Some(text.trim_end_matches([')', '"']).replace(['\n', '\r'], " "))
+    let text = text.strip_prefix("comment").map_or(text, |rest| {
+        rest.trim_start_matches(|c: char| c.is_whitespace() || "!(\"".contains(c))
+    });
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || ",)\"".contains(c));
+    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn symbol(op: &VerilogOp) -> &'static str {

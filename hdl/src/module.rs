@@ -5,7 +5,8 @@ use crate::custom;
 use crate::declare::{collect_unused, constant, header, unread, Declaration};
 use crate::error::{Checked, Problem};
 use crate::expr::Printer;
-use crate::flow::{self, Group};
+use crate::flow;
+use crate::group::{self, Group};
 use crate::ir::{Expr, NetId, Stmt};
 use crate::lower::Lowering;
 use crate::names;
@@ -99,7 +100,7 @@ fn verbatim(
             }
             _ => continue,
         };
-        ports.push(Declaration::new(kind, net.width, &net.name));
+        ports.push(Declaration::new(kind, net));
     }
     text.trim_end()
         .lines()
@@ -157,12 +158,13 @@ impl Module<'_> {
     fn logic(mut self, stmts: Vec<Stmt>, ties: &[(NetId, NetId)]) -> Checked<Printed> {
         self.tie(ties)?;
         let stmts = self.wire_clocks(stmts);
+        let stmts = group::without_overwritten(&self.printer.nets, stmts);
         crate::ir::targets(&stmts, &mut |net| {
             self.written.insert(net);
         });
         let paths = self.child_paths();
         self.check_driven(&stmts)?;
-        let groups = flow::group(&self.printer.nets, &stmts, &paths)?;
+        let groups = group::group(&self.printer.nets, &stmts, &paths)?;
         let read = read_nets(&stmts);
 
         let mut continuous = BTreeSet::new();

@@ -59,7 +59,8 @@ impl Net {
     }
 }
 
-fn type_width(ty: &TypeDescriptor) -> usize {
+/// Bits of a value of a type.
+pub(crate) fn type_width(ty: &TypeDescriptor) -> usize {
     match &ty.kind {
         TypeKind::Bits(n) | TypeKind::Signed(n) => *n,
         TypeKind::Enum(variants) => clog2(variants.len()),

@@ -1,7 +1,7 @@
 //! Verilog text of statements.
 
 use crate::expr::{literal, range, select, Printer};
-use crate::flow::Group;
+use crate::group::Group;
 use crate::ir::{Expr, Stmt};
 
 /// Text with an indentation.
@@ -146,7 +146,7 @@ fn block(printer: &mut Printer, stmts: &[Stmt], out: &mut Lines) {
                     for (labels, body) in arms {
                         let labels: Vec<_> =
                             labels.iter().map(|label| printer.text(label)).collect();
-                        branch(printer, &format!("{}:", labels.join(", ")), body, out);
+                        branch(printer, &wrap(&labels, out), body, out);
                     }
                     branch(printer, "default:", default, out);
                 });
@@ -154,6 +154,19 @@ fn block(printer: &mut Printer, stmts: &[Stmt], out: &mut Lines) {
             }
         }
     }
+}
+
+/// The labels of a case arm; all but the last line of them are written to `out`.
+fn wrap(labels: &[String], out: &mut Lines) -> String {
+    let mut line = String::new();
+    for label in labels {
+        if line.len() + label.len() > 80 {
+            out.line(line.trim_end());
+            line.clear();
+        }
+        line += &format!("{label}, ");
+    }
+    format!("{}:", line.trim_end_matches(", "))
 }
 
 /// Lines that name values needed by the next statement.
