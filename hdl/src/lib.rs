@@ -14,6 +14,7 @@ mod lower;
 mod module;
 mod names;
 mod nets;
+pub mod source;
 mod stmt;
 
 pub use emit::{emit, VerilogFile, HEADER};
