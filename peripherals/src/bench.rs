@@ -39,6 +39,7 @@ macro_rules! clocked {
 }
 
 clocked!(
+    crate::Axi3,
     crate::AxiLite,
     crate::HostPort,
     crate::Fifo<8>,

@@ -7,6 +7,7 @@
 // rust-hdl's derive macros and its style of `next`/`val` assignments.
 #![allow(clippy::needless_update, clippy::bool_comparison)]
 
+pub mod axi3;
 pub mod axi_lite;
 pub mod fifo;
 pub mod gpio;
@@ -16,6 +17,7 @@ pub mod uart;
 pub mod uart_rx;
 pub mod uart_tx;
 
+pub use axi3::Axi3;
 pub use axi_lite::AxiLite;
 pub use fifo::Fifo;
 pub use gpio::Gpio;
