@@ -9,10 +9,12 @@ mod clock;
 pub mod ecp5;
 mod error;
 pub mod pads;
+pub mod ps7;
 mod raw;
 pub mod sim;
 pub mod soc;
 pub mod startup;
+pub mod zynq;
 
 pub use board::{Board, Ecp5, Pin, Pull, Site, Target};
 pub use check::{parse, PINS};
