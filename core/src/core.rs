@@ -9,15 +9,15 @@ use crate::fetch::Fetch;
 use crate::host::Host;
 use crate::memory_stage::{MemoryStage, Retired};
 use crate::operand::{Operand, Operands};
-use crate::ram::DualRam;
+use crate::ram::{DualRam, Storage};
 use crate::types::Word;
 
-/// Files of the memories' initial contents, for `$readmemh`.
+/// How the memories are built and what they contain.
 #[derive(Clone, Debug, Default)]
 pub struct Images {
-    pub code: Option<String>,
-    pub frame: Option<String>,
-    pub heap: Option<String>,
+    pub code: Storage,
+    pub frame: Storage,
+    pub heap: Storage,
 }
 
 #[derive(LogicBlock)]

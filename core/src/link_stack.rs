@@ -6,7 +6,7 @@
 
 use rust_hdl::prelude::*;
 
-use crate::ram::SimpleRam;
+use crate::ram::{SimpleRam, Storage};
 use crate::types::Link;
 
 #[derive(LogicBlock)]
@@ -55,7 +55,7 @@ impl LinkStack {
             host_select: Default::default(),
             host_index: Default::default(),
             host_link: Default::default(),
-            ram: SimpleRam::new(words, None),
+            ram: SimpleRam::new(words, Storage::default()),
             top_q: Default::default(),
             refill: Default::default(),
         }

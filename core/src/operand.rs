@@ -5,7 +5,7 @@ use rust_hdl::prelude::*;
 
 use crate::control::{Control, Flow};
 use crate::decode::{Destination, Issued};
-use crate::ram::SimpleRam;
+use crate::ram::{SimpleRam, Storage};
 use crate::types::{Origin, Word};
 
 /// An instruction with its operands, on its way to execute.
@@ -69,8 +69,8 @@ pub struct Operand {
 }
 
 impl Operand {
-    /// Sizes in words, powers of two; `image`: file of the frame store's initial contents.
-    pub fn new(frame_words: usize, control_words: usize, image: Option<String>) -> Self {
+    /// Sizes in words, powers of two; `storage`: the frame store's.
+    pub fn new(frame_words: usize, control_words: usize, storage: Storage) -> Self {
         Self {
             clock: Default::default(),
             stall: Default::default(),
@@ -85,8 +85,8 @@ impl Operand {
             host_select: Default::default(),
             host_index: Default::default(),
             host_word: Default::default(),
-            a_store: SimpleRam::new(frame_words, image.clone()),
-            b_store: SimpleRam::new(frame_words, image),
+            a_store: SimpleRam::new(frame_words, storage.clone()),
+            b_store: SimpleRam::new(frame_words, storage),
             v_value: Default::default(),
             x_operands: Default::default(),
             top_limit: Constant::new((frame_words as u64 - u64::from(FRAME_RESERVE)).into()),

@@ -9,11 +9,86 @@ use rust_hdl::prelude::*;
 
 use crate::types::Word;
 
-/// A `$readmemh` line for an optional initial image.
-fn initial(memory: &str, file: &Option<String>) -> String {
-    file.as_ref()
-        .map(|f| format!("initial $readmemh(\"{f}\", {memory});\n"))
-        .unwrap_or_default()
+/// How a memory is built, and what it contains when the device is configured.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Storage {
+    /// Split the word into slices as narrow as makes one block RAM hold a slice
+    /// in its whole depth. No multiplexer then stands behind the blocks, which
+    /// synthesis does not find by itself; simulation is slower.
+    pub sliced: bool,
+    /// `$readmemh` file of the initial contents, `NAME.hex`; for slices, the
+    /// files are `NAME.0.hex`, `NAME.1.hex` … (see [`Storage::slices`]).
+    pub image: Option<String>,
+}
+
+/// One array of a memory.
+pub struct Slice {
+    /// Lowest bit of the word.
+    pub low: usize,
+    /// Bits.
+    pub width: usize,
+    /// File of initial contents.
+    pub image: Option<String>,
+    name: String,
+}
+
+impl Storage {
+    /// The arrays of a memory of `words` words of `width` bits, lowest bits first.
+    ///
+    /// A block RAM (18 Kbit) is 1024 × 18, 2048 × 9, 4096 × 4, 8192 × 2 or 16384 × 1.
+    pub fn slices(&self, words: usize, width: usize) -> Vec<Slice> {
+        let slice = match words {
+            _ if !self.sliced => width,
+            0..=1024 => 18,
+            1025..=2048 => 9,
+            2049..=4096 => 4,
+            4097..=8192 => 2,
+            _ => 1,
+        };
+        let count = width.div_ceil(slice);
+        (0..count)
+            .map(|i| Slice {
+                low: i * slice,
+                width: slice.min(width - i * slice),
+                image: self
+                    .image
+                    .as_ref()
+                    .map(|image| match image.strip_suffix(".hex") {
+                        Some(stem) if self.sliced => format!("{stem}.{i}.hex"),
+                        _ => image.clone(),
+                    }),
+                name: if self.sliced {
+                    format!("memory_{i}")
+                } else {
+                    "memory".into()
+                },
+            })
+            .collect()
+    }
+
+    /// Verilog of the arrays and, for each, what `ports` prints for its name and bit range.
+    fn verilog(&self, words: usize, width: usize, ports: impl Fn(&str, &str) -> String) -> String {
+        self.slices(words, width)
+            .iter()
+            .map(|s| {
+                let initial = s.image.as_ref().map_or(String::new(), |f| {
+                    format!("initial $readmemh(\"{f}\", {});\n", s.name)
+                });
+                let range = if s.width == 1 {
+                    format!("[{}]", s.low)
+                } else {
+                    format!("[{}:{}]", s.low + s.width - 1, s.low)
+                };
+                format!(
+                    "(* ram_style = \"block\", no_rw_check *)\nreg [{}:0] {} [0:{}];\n{initial}{}",
+                    s.width - 1,
+                    s.name,
+                    words - 1,
+                    ports(&s.name, &range)
+                )
+            })
+            .collect()
+    }
 }
 
 /// One read port, one write port.
@@ -28,12 +103,12 @@ pub struct SimpleRam<T: Synth, const A: usize> {
     pub write_data: Signal<In, T>,
     _words: usize,
     _memory: Vec<T>,
-    _image: Option<String>,
+    _storage: Storage,
 }
 
 impl<T: Synth, const A: usize> SimpleRam<T, A> {
-    /// `words`: a power of two, at most 2^A; `image`: file of initial contents.
-    pub fn new(words: usize, image: Option<String>) -> Self {
+    /// `words`: a power of two, at most 2^A.
+    pub fn new(words: usize, storage: Storage) -> Self {
         assert!(words.is_power_of_two() && words <= 1 << A);
         Self {
             clock: Default::default(),
@@ -45,7 +120,7 @@ impl<T: Synth, const A: usize> SimpleRam<T, A> {
             write_data: Default::default(),
             _words: words,
             _memory: vec![T::default(); words],
-            _image: image,
+            _storage: storage,
         }
     }
 }
@@ -66,18 +141,16 @@ impl<T: Synth, const A: usize> Logic for SimpleRam<T, A> {
         self.read_data.connect();
     }
     fn hdl(&self) -> Verilog {
-        let (top, last) = (self._words.trailing_zeros() - 1, self._words - 1);
-        let high = T::BITS - 1;
-        Verilog::Custom(format!(
-            "\
-(* ram_style = \"block\", no_rw_check *)
-reg [{high}:0] memory [0:{last}];
-{init}always @(posedge clock) begin
-    if (write_enable) memory[write_address[{top}:0]] <= write_data;
-    if (read_enable) read_data <= memory[read_address[{top}:0]];
-end",
-            init = initial("memory", &self._image),
-        ))
+        let top = self._words.trailing_zeros() - 1;
+        Verilog::Custom(self._storage.verilog(self._words, T::BITS, |memory, bits| {
+            format!(
+                "always @(posedge clock) begin
+    if (write_enable) {memory}[write_address[{top}:0]] <= write_data{bits};
+    if (read_enable) read_data{bits} <= {memory}[read_address[{top}:0]];
+end
+"
+            )
+        }))
     }
 }
 
@@ -97,12 +170,12 @@ pub struct DualRam {
     pub b_rdata: Signal<Out, Word>,
     _words: usize,
     _memory: Vec<Word>,
-    _image: Option<String>,
+    _storage: Storage,
 }
 
 impl DualRam {
-    /// `words`: a power of two, at most 65,536; `image`: file of initial contents.
-    pub fn new(words: usize, image: Option<String>) -> Self {
+    /// `words`: a power of two, at most 65,536.
+    pub fn new(words: usize, storage: Storage) -> Self {
         assert!(words.is_power_of_two() && words <= 1 << 16);
         Self {
             clock: Default::default(),
@@ -118,7 +191,7 @@ impl DualRam {
             b_rdata: Default::default(),
             _words: words,
             _memory: vec![Word::default(); words],
-            _image: image,
+            _storage: storage,
         }
     }
 }
@@ -150,24 +223,19 @@ impl Logic for DualRam {
         self.b_rdata.connect();
     }
     fn hdl(&self) -> Verilog {
-        let (top, last) = (self._words.trailing_zeros() - 1, self._words - 1);
-        let port = |p: &str| {
-            format!(
-                "always @(posedge clock) if ({p}_enable) begin
-    if ({p}_write) memory[{p}_address[{top}:0]] <= {p}_wdata;
-    else {p}_rdata <= memory[{p}_address[{top}:0]];
+        let top = self._words.trailing_zeros() - 1;
+        Verilog::Custom(self._storage.verilog(self._words, 36, |memory, bits| {
+            ["a", "b"]
+                .map(|p| {
+                    format!(
+                        "always @(posedge clock) if ({p}_enable) begin
+    if ({p}_write) {memory}[{p}_address[{top}:0]] <= {p}_wdata{bits};
+    else {p}_rdata{bits} <= {memory}[{p}_address[{top}:0]];
 end
 "
-            )
-        };
-        Verilog::Custom(format!(
-            "\
-(* ram_style = \"block\", no_rw_check *)
-reg [35:0] memory [0:{last}];
-{init}{a}{b}",
-            init = initial("memory", &self._image),
-            a = port("a"),
-            b = port("b"),
-        ))
+                    )
+                })
+                .concat()
+        }))
     }
 }

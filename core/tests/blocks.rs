@@ -12,7 +12,7 @@ use pyxl_core::link_stack::LinkStack;
 use pyxl_core::memory_stage::MemoryStage;
 use pyxl_core::multiplier::Multiplier;
 use pyxl_core::operand::{Operand, Operands};
-use pyxl_core::ram::{DualRam, SimpleRam};
+use pyxl_core::ram::{DualRam, SimpleRam, Storage};
 use pyxl_core::shifter::Shifter;
 use pyxl_core::types::{Link, Origin, Word};
 use pyxl_core::Core;
@@ -224,7 +224,7 @@ fn units() {
             },
         )
         .clocked(
-            SimpleRam::<Word, 12>::new(64, None),
+            SimpleRam::<Word, 12>::new(64, Storage::default()),
             "simple_ram",
             |b| &mut b.clock,
             SEED,
@@ -239,7 +239,7 @@ fn units() {
             },
         )
         .clocked(
-            DualRam::new(64, None),
+            DualRam::new(64, Storage::default()),
             "dual_ram",
             |b| &mut b.clock,
             SEED,
@@ -328,7 +328,7 @@ fn stages() {
             },
         )
         .clocked(
-            Operand::new(1024, 64, None),
+            Operand::new(1024, 64, Storage::default()),
             "operand",
             |b| &mut b.clock,
             SEED,
