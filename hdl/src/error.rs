@@ -16,7 +16,7 @@ pub struct EmitError {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Problem {
     /// A name that is no signal, loop index or enum variant, such as a free `const`.
-    #[error("`{0}` is not a signal of this block: put constants into a `Constant<_>` field or a `LogicState`, and name a nested struct field in a `Local` first")]
+    #[error("`{0}` is not a signal of this block: put constants into a `Constant<_>` field or a `LogicState`")]
     UnknownName(String),
     /// A variant whose type is known under two different encodings.
     #[error("`{0}` means two different values here: two enums have the same name")]

@@ -1,4 +1,92 @@
-//! Verilog for blocks written in rust-hdl.
+//! Readable Verilog-2005 for blocks written in [rust-hdl](rust_hdl), and the proof that it means
+//! the same.
+//!
+//! rust-hdl is a good front end: modules, types, width checks and unit simulation in Rust. Its
+//! own printer gives Verilog that is silently different in many cases. [`emit`] prints the same
+//! syntax tree with explicit widths, and refuses with an [`EmitError`] what it cannot print
+//! faithfully. [`cosim`] runs a block in rust-hdl's simulation and its Verilog in Verilator, on
+//! random inputs. [`source`] finds the few constructs that rust-hdl's `#[hdl_gen]` drops before
+//! the printer could see them.
+//!
+//! ```
+//! use rust_hdl::prelude::*;
+//!
+//! /// Counts while it is enabled.
+//! #[derive(LogicBlock, Default)]
+//! struct Counter {
+//!     pub clock: Signal<In, Clock>,
+//!     pub enable: Signal<In, Bit>,
+//!     pub value: Signal<Out, Bits<8>>,
+//!     count: DFF<Bits<8>>,
+//! }
+//!
+//! impl Logic for Counter {
+//!     #[hdl_gen]
+//!     fn update(&mut self) {
+//!         dff_setup!(self, clock, count);
+//!         if self.enable.val() {
+//!             self.count.d.next = self.count.q.val() + 1;
+//!         }
+//!         self.value.next = self.count.q.val();
+//!     }
+//! }
+//!
+//! let files = pyxl_hdl::emit(&Counter::default(), "counter")?;
+//! assert_eq!(files[0].name, "counter.v");
+//! assert!(files[0].text.contains("count_next = count + 8'd1;"));
+//! # Ok::<(), pyxl_hdl::EmitError>(())
+//! ```
+//!
+//! # What comes out
+//!
+//! * One file per module *type*. The top module has the name given to [`emit`], the others that
+//!   of the field of their first instance; instances with the same text share it. (rust-hdl does
+//!   not tell the Rust type.) Element `i` of an array of blocks is instance `field_i`.
+//! * Names are rust-hdl's with `_` for `$`, `.` and `::`: port `bus.address` is `bus_address`,
+//!   variant `State::Idle` is `State_Idle`. Keywords and collisions are errors, never renamed.
+//! * A `DFF` field is a register of that name, its input is `name_next`. Registers have initial
+//!   values and no reset: write synchronous resets.
+//! * Clocks are wired; independent assignments are `assign`; the statements that belong together
+//!   become one `always @*`, split only where Verilog would see a false loop.
+//! * Struct types and the bits of their fields stand in comments. Bits that nothing reads go to
+//!   a wire `unused`. The files are free of `verilator -Wall` warnings.
+//!
+//! # What block authors follow
+//!
+//! * **Give every signal a default first**, then change it: a signal that is not assigned on
+//!   every path is refused as a latch. `dff_setup!` is the default of a register.
+//! * Reads of a `Local` or an output see what was last assigned to it in the same `update()`, or
+//!   the settled value if the read stands before all assignments; every other signal reads as
+//!   its settled value. Do not read between assignments on some paths only.
+//! * Constants: `Constant<_>` fields (run-time parameters) or enum variants. A free `const` is
+//!   refused.
+//! * No match guards, no `..=`, no arithmetic on `.index()`, no `signed_bit_cast`: `hdl_gen`
+//!   loses them without a trace. Run [`source::check`] on the crate's sources in a test. A sign
+//!   is extended with `(bit_cast::<32, 16>(x) ^ 0x8000) - 0x8000`, which is printed as
+//!   `{{16{x[15]}}, x}`.
+//! * `.into()` is taken for the bits as they are: a `From<Bits<N>>` for an enum must map `n` to
+//!   its `n`-th variant.
+//! * `get_bit` with an index out of range stops rust-hdl's simulation; in Verilog the low bits of
+//!   the index count. `get_bits` beyond the top reads zeros, in both.
+//! * In a `for` loop, `bit_cast` cannot name an indexed signal (`hdl_gen` evaluates it outside of
+//!   the loop): give the element a `Local` of its own.
+//! * `Bits` wider than 32 simulate slowly in Rust. Structs of smaller fields are faster.
+//!
+//! # Hand-written Verilog
+//!
+//! A block whose `hdl()` returns `Verilog::Custom` (memories, multipliers, ROMs) has a Rust model
+//! in `update()` and Verilog beside it, using the names of the ports as printed. The printer
+//! writes the port list: an output that the text assigns in an `always` or `initial` block
+//! becomes `output reg`, any other `output wire`. `Constant` fields that the text uses become
+//! `localparam`s, `Local` signals are for the Rust model only, and there can be no child blocks.
+//! Registers that are not initialised are zero in [`cosim`], as in rust-hdl; give them an
+//! `initial` value if the design relies on it.
+//!
+//! `Verilog::Wrapper` is for vendors' primitives: all ports are wires, and its `cores`
+//! (declarations for tools that do not know the primitive) become a file `…_blackbox.v`.
+//! `Verilog::Blackbox` instantiates a module that exists elsewhere.
+#![warn(missing_docs)]
+
 mod collect;
 pub mod cosim;
 mod custom;

@@ -236,6 +236,28 @@ impl Nets {
         }
     }
 
+    /// Position and type of a field of a struct signal; `path` names the fields, joined with `$`,
+    /// and is empty for the whole.
+    pub fn field(&self, net: NetId, path: &str) -> Checked<(usize, &TypeDescriptor)> {
+        let net = &self.list[net];
+        let mut place = (0, &net.ty);
+        for name in path.split('$').filter(|name| !name.is_empty()) {
+            let inner = match &place.1.kind {
+                TypeKind::Composite(fields) => {
+                    let before = fields.iter().take_while(|f| f.fieldname != name);
+                    let low = place.0 + before.map(|f| type_width(&f.kind)).sum::<usize>();
+                    fields
+                        .iter()
+                        .find(|f| f.fieldname == name)
+                        .map(|f| (low, &f.kind))
+                }
+                _ => None,
+            };
+            place = inner.ok_or_else(|| Problem::UnknownName(format!("{}.{path}", net.name)))?;
+        }
+        Ok(place)
+    }
+
     pub fn get(&self, raw: &str) -> Checked<NetId> {
         self.find(raw)
             .ok_or_else(|| Problem::UnknownName(raw.replace('$', ".")))

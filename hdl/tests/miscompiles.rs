@@ -104,6 +104,13 @@ struct Word {
     tag: Bits<4>,
 }
 
+#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
+struct Pair {
+    low: Word,
+    flag: Bit,
+    high: Word,
+}
+
 /// `.val().payload.get_bits::<4>(0)`: a slice of a slice.
 #[derive(LogicBlock, Default)]
 struct SliceOfSlice {
@@ -112,6 +119,9 @@ struct SliceOfSlice {
     pub past: Signal<Out, Bits<8>>,
     pub top_bit: Signal<Out, Bit>,
     pub swapped: Signal<Out, Word>,
+    pub nested: Signal<Out, Bits<4>>,
+    pub pair: Signal<Out, Pair>,
+    both: Signal<Local, Pair>,
 }
 
 impl Logic for SliceOfSlice {
@@ -122,6 +132,12 @@ impl Logic for SliceOfSlice {
         self.top_bit.next = self.word.val().payload.get_bits::<16>(8).get_bit(15);
         self.swapped.next.tag = self.word.val().payload.get_bits::<4>(28);
         self.swapped.next.payload = bit_cast::<32, 4>(self.word.val().tag) << 28;
+        self.both.next.low = self.swapped.val();
+        self.both.next.flag = self.word.val().tag.get_bit(1);
+        self.both.next.high.payload = self.word.val().payload + 1;
+        self.both.next.high.tag = self.word.val().tag ^ 5;
+        self.nested.next = self.both.val().high.tag + self.both.val().low.payload.get_bits::<4>(28);
+        self.pair.next = self.both.val();
     }
 }
 
