@@ -170,7 +170,9 @@ impl Generator<'_> {
         let branches: Vec<Opcode> = ROWS
             .iter()
             .filter(|row| matches!(row.format, Format::BranchAB | Format::BranchA))
-            .filter(|row| row.op != Next)
+            // The counting branches go backward only: when they are not taken, a successor
+            // that follows at once would be bypassed the counter's next value.
+            .filter(|row| !matches!(row.op, Next | Forup | Fordn))
             .map(|row| row.op)
             .chain([Jmp])
             .collect();

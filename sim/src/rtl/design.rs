@@ -1,7 +1,8 @@
 //! The Verilog of the simulated board.
 
 use super::RtlError;
-use pyxl_core::core::{Core, Images};
+use pyxl_boards::sim::SimTop;
+use pyxl_core::Images;
 use pyxl_hdl::VerilogFile;
 use pyxl_isa::MachineConfig;
 use rust_hdl::prelude::*;
@@ -14,7 +15,7 @@ pub const TOP: &str = "sim";
 /// # Errors
 /// If a block has no faithful Verilog.
 pub fn verilog(config: &MachineConfig) -> Result<Vec<VerilogFile>, RtlError> {
-    let mut core = Core::new(config, &Images::default());
-    core.connect_all();
-    Ok(pyxl_hdl::emit(&core, TOP)?)
+    let mut board = SimTop::new(config, &Images::default());
+    board.connect_all();
+    Ok(pyxl_hdl::emit(&board, TOP)?)
 }

@@ -27,11 +27,8 @@ struct Job {
     uint32_t wires;
     uint64_t max_cycles;   // counted from the start of the core
     uint64_t timeout_ms;   // of real time
-    uint32_t retirements;  // report them
-    uint32_t uart_fifo;
-    uint32_t byte_cycles;
-    uint32_t padding;
-    uint64_t trace_from;  // first cycle in the waveform
+    uint64_t trace_from;   // first cycle in the waveform
+    uint64_t retirements;  // report them
 };
 
 struct Write {
@@ -65,7 +62,7 @@ struct Record {
     uint64_t cycle;
 };
 
-static_assert(sizeof(Job) == 56 && sizeof(Record) == 24, "layout");
+static_assert(sizeof(Job) == 48 && sizeof(Record) == 24, "layout");
 
 template <typename T>
 std::vector<T> read(size_t count) {
@@ -96,33 +93,34 @@ class Board {
 
     void reset() {
         top_.reset = 1;
+        top_.rxd = 1;
         for (int i = 0; i < 4; i++) tick();
         top_.reset = 0;
     }
 
     void write(const Write& write) {
-        top_.host_address = write.address;
-        top_.host_wdata = uint64_t{write.tag} << 32 | write.payload;
+        top_.host_addr = write.address;
+        top_.host_wdata_payload = write.payload;
+        top_.host_wdata_tag = write.tag;
         top_.host_write = 1;
         tick();
         top_.host_write = 0;
         wait_for_ack();
     }
 
-    uint64_t read_word(uint32_t address) {
-        top_.host_address = address;
+    uint32_t read_word(uint32_t address) {
+        top_.host_addr = address;
         top_.host_read = 1;
         tick();
         top_.host_read = 0;
         wait_for_ack();
-        uint64_t word = top_.host_rdata;
         Record record{};
         record.kind = kState;
         record.address = address;
-        record.tag = word >> 32;
-        record.payload = uint32_t(word);
+        record.tag = top_.host_rdata_tag;
+        record.payload = top_.host_rdata_payload;
         emit(record);
-        return word;
+        return record.payload;
     }
 
     void run() {
@@ -190,64 +188,41 @@ class Board {
 #endif
     }
 
-    // Levels at the pads, two flip-flops, and the queue of the console.
+    // The board's wires, and levels from outside. Outputs of the machine's pins come
+    // straight from registers: they are valid before this cycle's inputs are.
     void inputs() {
         while (running_ && next_event_ < events_.size() && events_[next_event_].cycle <= cycle_) {
             const Event& event = events_[next_event_++];
             external_ = (external_ & ~(1u << event.pin)) | event.level << event.pin;
         }
-        top_.gpio_levels = second_;
-        top_.console_ready = queue_ < job_.uart_fifo;
-    }
-
-    void outputs() {
-        uint32_t pads = (out_ & enable_) | (external_ & ~enable_);
+        uint32_t pads = (top_.pins_out & top_.pins_oe) | (external_ & ~top_.pins_oe);
         uint32_t levels = pads;
         for (const Wire& wire : wires_) {
             uint32_t bit = 1u << wire.input;
-            if (!(enable_ & bit)) levels = (levels & ~bit) | (pads >> wire.output & 1) << wire.input;
+            if (top_.pins_oe & bit) continue;
+            levels = (levels & ~bit) | (pads >> wire.output & 1) << wire.input;
         }
-        second_ = first_;
-        first_ = levels;
-        bool leaves = queue_ > 0 && sent_++ >= next_leave_;
-        if (queue_ == 0) sent_++;
-        if (leaves) {
-            queue_--;
-            next_leave_ = sent_ - 1 + job_.byte_cycles;
-        }
-        if (top_.gpio_write) {
-            uint32_t bit = 1u << top_.gpio_pin;
-            uint32_t value = top_.gpio_value ? bit : 0;
-            if (top_.gpio_direction) {
-                enable_ = (enable_ & ~bit) | value;
-            } else {
-                out_ = (out_ & ~bit) | value;
-                enable_ |= bit;
-            }
-        }
-        if (top_.console_valid) {
-            queue_++;
-            Record record{};
-            record.kind = top_.console_channel ? kErr : kOut;
-            record.payload = top_.console_data;
-            record.cycle = cycle_;
-            emit(record);
-        }
-        if (running_ && job_.retirements) retirement();
+        top_.pins_in = levels;
     }
 
-    void retirement() {
-        const auto& r = top_.retired;
-        if (!(r[0] & 1)) return;
+    void outputs() {
+        if (!running_) return;
         Record record{};
-        record.kind = kRetired;
-        record.pc = r[0] >> 1;
-        record.flags = (r[0] >> 17 & 1) | (r[2] >> 2 & 1) << 1;
-        record.destination = r[0] >> 18 & 0xfff;
-        record.payload = r[0] >> 30 | r[1] << 2;
-        record.tag = (r[1] >> 30 | r[2] << 2) & 15;
         record.cycle = cycle_;
-        emit(record);
+        if (top_.console_valid) {
+            record.kind = top_.console_channel ? kErr : kOut;
+            record.payload = top_.console_data;
+            emit(record);
+        }
+        if (top_.retire_valid && job_.retirements) {
+            record.kind = kRetired;
+            record.flags = top_.retire_we | top_.retire_trap << 1;
+            record.pc = top_.retire_pc;
+            record.destination = top_.retire_dst;
+            record.payload = top_.retire_payload;
+            record.tag = top_.retire_tag;
+            emit(record);
+        }
     }
 
     void wait_for_ack() {
@@ -261,10 +236,10 @@ class Board {
 
     // What the debug bus calls state, and the return links.
     void stack() {
-        uint64_t depth = 0;
+        uint32_t depth = 0;
         for (uint32_t i = 0; i < 5; i++) {
-            uint64_t word = read_word(i);
-            if (i == 3) depth = word;
+            uint32_t payload = read_word(i);
+            if (i == 3) depth = payload;
         }
         for (uint32_t i = 0; i < 2 * depth; i++) read_word(3u << 16 | i);
     }
@@ -283,9 +258,7 @@ class Board {
     uint64_t time_ = 0;
     uint64_t cycle_ = 0;
     size_t next_event_ = 0;
-    uint32_t external_ = 0, first_ = 0, second_ = 0, out_ = 0, enable_ = 0;
-    uint32_t queue_ = 0;
-    uint64_t sent_ = 0, next_leave_ = 0;
+    uint32_t external_ = 0;
 };
 
 }  // namespace

@@ -48,7 +48,7 @@ impl Simulator {
         let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
             unreachable!("both are piped");
         };
-        let sent = input.write_all(&job.to_bytes(&self.config));
+        let sent = input.write_all(&job.to_bytes());
         drop(input);
         let mut simulation = Simulation {
             child,

@@ -2,7 +2,7 @@
 //! same structures.
 
 use crate::model::{PinEvent, Retire, Wire};
-use pyxl_isa::{Image, MachineConfig, Word};
+use pyxl_isa::{Image, Word};
 
 const MAGIC: u32 = u32::from_le_bytes(*b"PYXL");
 /// Bytes of one record.
@@ -81,7 +81,7 @@ pub mod region {
 
 impl Job<'_> {
     /// The job as the simulator reads it.
-    pub fn to_bytes(&self, config: &MachineConfig) -> Vec<u8> {
+    pub fn to_bytes(&self) -> Vec<u8> {
         let image = self.image;
         let sections: [(u32, Box<dyn Iterator<Item = u64>>); 3] = [
             (region::CODE, Box::new(image.code.iter().copied())),
@@ -101,7 +101,6 @@ impl Job<'_> {
             .filter(|(_, word)| *word != 0)
             .collect();
         let mut bytes = vec![];
-        let byte_cycles = 10 * config.clocks_per_bit;
         put32(
             &mut bytes,
             &[
@@ -113,16 +112,8 @@ impl Job<'_> {
         );
         bytes.extend(self.max_cycles.to_le_bytes());
         bytes.extend(self.timeout_seconds.saturating_mul(1000).to_le_bytes());
-        put32(
-            &mut bytes,
-            &[
-                u32::from(self.retirements),
-                config.uart_fifo,
-                byte_cycles,
-                0,
-            ],
-        );
         bytes.extend(self.trace_from.to_le_bytes());
+        bytes.extend(u64::from(self.retirements).to_le_bytes());
         for (address, word) in writes {
             put32(&mut bytes, &[address, word as u32, (word >> 32) as u32]);
         }
@@ -222,9 +213,9 @@ mod tests {
             retirements: true,
             trace_from: 0,
         };
-        let bytes = job.to_bytes(&MachineConfig::SIM);
-        assert_eq!(bytes.len(), 56 + 12 + 8);
-        let write: Vec<u32> = bytes[56..68]
+        let bytes = job.to_bytes();
+        assert_eq!(bytes.len(), 48 + 12 + 8);
+        let write: Vec<u32> = bytes[48..60]
             .chunks(4)
             .map(|b| u32::from_le_bytes(b.try_into().unwrap()))
             .collect();
