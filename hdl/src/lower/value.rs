@@ -23,6 +23,40 @@ pub(super) fn unsigned(expr: Expr) -> Value {
     }
 }
 
+impl Value {
+    /// The expression and whether it is signed; a bare literal is refused.
+    fn parts(self, context: &str) -> Checked<(Expr, bool)> {
+        match self {
+            Typed { expr, signed } => Ok((expr, signed)),
+            Open(_) => Err(Problem::BareLiteral(context.into())),
+        }
+    }
+}
+
+/// An operator over operands of one width.
+enum Operator {
+    Arith(Arith),
+    Compare(Compare),
+}
+
+/// `of << by` or `of >> by`. rust-hdl makes a literal that is shifted 64 bits wide.
+fn shift(left: bool, of: Value, by: Value) -> Checked<Value> {
+    let (of, signed) = match of {
+        Open(value) => (fit(value, 64, "shifted value")?, false),
+        Typed { expr, signed } => (expr, signed),
+    };
+    let by = match by {
+        Open(value) => shift_amount(value)?,
+        Typed { expr, .. } => expr,
+    };
+    let expr = Expr::Shift {
+        left,
+        of: Box::new(of),
+        by: Box::new(by),
+    };
+    Ok(Typed { expr, signed })
+}
+
 impl Lowering<'_> {
     /// The right side of an assignment to `width` bits of `net`.
     pub(super) fn assigned(
@@ -44,10 +78,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn typed(&self, expression: &VerilogExpression, context: &str) -> Checked<Expr> {
-        match self.expression(expression)? {
-            Typed { expr, .. } => Ok(expr),
-            Open(_) => Err(Problem::BareLiteral(context.into())),
-        }
+        Ok(self.expression(expression)?.parts(context)?.0)
     }
 
     pub(super) fn expression(&self, expression: &VerilogExpression) -> Checked<Value> {
@@ -89,10 +120,7 @@ impl Lowering<'_> {
                 }
             }
             E::Slice(of, width, offset) => {
-                let (of, signed) = match self.expression(of)? {
-                    Typed { expr, signed } => (expr, signed),
-                    Open(_) => return Err(Problem::BareLiteral("`get_bits`".into())),
-                };
+                let (of, signed) = self.expression(of)?.parts("`get_bits`")?;
                 match self.expression(offset)? {
                     Open(low) => {
                         let expr = constant_bits(of, low, *width, false)?;
@@ -171,8 +199,7 @@ impl Lowering<'_> {
     fn unary(&self, op: &VerilogOpUnary, inner: &VerilogExpression) -> Checked<Value> {
         let (expr, signed) = match (op, self.expression(inner)?) {
             (VerilogOpUnary::Neg, Open(value)) => return Ok(Open(-value)),
-            (_, Open(_)) => return Err(Problem::BareLiteral("unary operator".into())),
-            (_, Typed { expr, signed }) => (expr, signed),
+            (_, value) => value.parts("unary operator")?,
         };
         let fold = |op, expr: Expr| match expr.width() {
             1 => expr,
@@ -202,105 +229,70 @@ impl Lowering<'_> {
         op: &VerilogOp,
         right: &VerilogExpression,
     ) -> Checked<Value> {
-        let symbol = symbol(op);
-        let operands = format!("operands of `{symbol}`");
-        let (left, right) = match (self.expression(left)?, self.expression(right)?) {
+        let operands = format!("operands of `{}`", symbol(op));
+        let (left, right, signed) = match (self.expression(left)?, self.expression(right)?) {
             (Open(a), Open(b)) => return constant(op, a, b),
-            (left, right) => (left, right),
-        };
-        if matches!(op, VerilogOp::Shl | VerilogOp::Shr) {
-            let (of, signed) = match left {
-                // rust-hdl makes a literal that is shifted 64 bits wide.
-                Open(value) => (fit(value, 64, &operands)?, false),
-                Typed { expr, signed } => (expr, signed),
-            };
-            let by = match right {
-                Open(value) => shift_amount(value)?,
-                Typed { expr, .. } => expr,
-            };
-            let left = matches!(op, VerilogOp::Shl);
-            return Ok(Typed {
-                expr: Expr::Shift {
-                    left,
-                    of: Box::new(of),
-                    by: Box::new(by),
-                },
-                signed,
-            });
-        }
-        let (left, right, signed) = match (left, right) {
+            (of, by) if matches!(op, VerilogOp::Shl | VerilogOp::Shr) => {
+                return shift(matches!(op, VerilogOp::Shl), of, by);
+            }
             (Open(a), Typed { expr: b, signed }) => (fit(a, b.width(), &operands)?, b, signed),
             (Typed { expr: a, signed }, Open(b)) => {
                 let b = fit(b, a.width(), &operands)?;
                 (a, b, signed)
             }
-            (
-                Typed { expr: a, signed },
-                Typed {
-                    expr: b,
-                    signed: other,
-                },
-            ) => {
-                if matches!(op, VerilogOp::Mul) {
-                    let width = a.width() + b.width();
-                    let signed = signed && other;
-                    let (a, b) = (
-                        Box::new(a.resize(width, signed)),
-                        Box::new(b.resize(width, signed)),
-                    );
-                    return Ok(Typed {
-                        expr: Expr::Arith(Arith::Mul, a, b),
-                        signed,
-                    });
-                }
-                // `Bits + bool` is rust-hdl's way to add a carry.
-                let b = match op {
-                    VerilogOp::Add if b.width() == 1 => b.resize(a.width(), false),
-                    _ => b,
-                };
-                if a.width() != b.width() {
-                    return Err(Problem::Width {
-                        context: operands,
-                        left: a.width(),
-                        right: b.width(),
-                    });
-                }
+            (a, b) => {
+                let ((a, signed), (b, other)) = (a.parts(&operands)?, b.parts(&operands)?);
                 (a, b, signed || other)
             }
-            (Open(a), Open(b)) => return constant(op, a, b),
         };
-        let arith = |op, signed| {
-            let expr = sign_extension(op, &left, &right).unwrap_or_else(|| {
-                Expr::Arith(op, Box::new(left.clone()), Box::new(right.clone()))
-            });
-            Typed { expr, signed }
-        };
-        let compare = |op| {
-            let (left, right) = (Box::new(left.clone()), Box::new(right.clone()));
-            unsigned(Expr::Compare {
-                op,
-                signed,
-                left,
-                right,
-            })
-        };
-        Ok(match op {
-            VerilogOp::Add => arith(Arith::Add, signed),
-            VerilogOp::Sub => arith(Arith::Sub, signed),
-            VerilogOp::BitAnd | VerilogOp::LogicalAnd => arith(Arith::And, false),
-            VerilogOp::BitOr | VerilogOp::LogicalOr => arith(Arith::Or, false),
-            VerilogOp::BitXor => arith(Arith::Xor, false),
-            VerilogOp::Eq => compare(Compare::Eq),
-            VerilogOp::Ne => compare(Compare::Ne),
-            VerilogOp::Lt => compare(Compare::Lt),
-            VerilogOp::Le => compare(Compare::Le),
-            VerilogOp::Gt => compare(Compare::Gt),
-            VerilogOp::Ge => compare(Compare::Ge),
-            VerilogOp::Mul | VerilogOp::Shl | VerilogOp::Shr => {
-                return Err(Problem::Unsupported(format!(
-                    "`{symbol}` with a literal operand"
-                )))
+        let op = match op {
+            // The only product of rust-hdl is that of two 16-bit values, in 32 bits.
+            VerilogOp::Mul => {
+                let width = left.width() + right.width();
+                let (a, b) = (left.resize(width, signed), right.resize(width, signed));
+                let expr = Expr::Arith(Arith::Mul, Box::new(a), Box::new(b));
+                return Ok(Typed { expr, signed });
             }
+            VerilogOp::Add => Operator::Arith(Arith::Add),
+            VerilogOp::Sub => Operator::Arith(Arith::Sub),
+            VerilogOp::BitAnd | VerilogOp::LogicalAnd => Operator::Arith(Arith::And),
+            VerilogOp::BitOr | VerilogOp::LogicalOr => Operator::Arith(Arith::Or),
+            VerilogOp::BitXor => Operator::Arith(Arith::Xor),
+            VerilogOp::Eq => Operator::Compare(Compare::Eq),
+            VerilogOp::Ne => Operator::Compare(Compare::Ne),
+            VerilogOp::Lt => Operator::Compare(Compare::Lt),
+            VerilogOp::Le => Operator::Compare(Compare::Le),
+            VerilogOp::Gt => Operator::Compare(Compare::Gt),
+            VerilogOp::Ge => Operator::Compare(Compare::Ge),
+            VerilogOp::Shl | VerilogOp::Shr => {
+                return Err(Problem::Unsupported(operands));
+            }
+        };
+        let right = match op {
+            // `Bits + bool` is rust-hdl's way to add a carry.
+            Operator::Arith(Arith::Add) if right.width() == 1 => right.resize(left.width(), false),
+            _ => right,
+        };
+        if left.width() != right.width() {
+            return Err(Problem::Width {
+                context: operands,
+                left: left.width(),
+                right: right.width(),
+            });
+        }
+        Ok(match op {
+            Operator::Arith(op) => Typed {
+                expr: sign_extension(op, &left, &right)
+                    .unwrap_or_else(|| Expr::Arith(op, Box::new(left), Box::new(right))),
+                signed,
+            },
+            Operator::Compare(op) => unsigned(Expr::Compare {
+                op,
+                // Only an order depends on the sign.
+                signed: signed && !matches!(op, Compare::Eq | Compare::Ne),
+                left: Box::new(left),
+                right: Box::new(right),
+            }),
         })
     }
 
