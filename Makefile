@@ -1,5 +1,8 @@
 # `make` explains the targets. They are short names for cargo commands.
 
+# A name from `cargo run -p gen -- --list-boards`.
+BOARD ?= ulx3s
+
 # The steps of `make test` to run, by name; empty means all.
 STEPS ?=
 
@@ -15,6 +18,10 @@ help: ## Show this list
 .PHONY: test
 test: ## Run everything that continuous integration runs
 	@tools/test.sh tools/steps.txt $(STEPS)
+
+.PHONY: bitstream
+bitstream: ## Build the bitstream of BOARD (ulx3s unless named) into build/
+	cargo run --quiet --release --package gen -- --board $(BOARD) --build
 
 .PHONY: bench
 bench: ## Measure the model and the generated hardware
