@@ -1,5 +1,7 @@
 //! Boards as the rest of the project uses them: every value checked.
 
+use pyxl_core::ram::Storage;
+use pyxl_core::Images;
 use pyxl_isa::MachineConfig;
 
 use crate::clock::Pll;
@@ -89,6 +91,23 @@ pub struct Board {
     pub config: MachineConfig,
     /// The program's pins: 32, or none in simulation.
     pub pins: Vec<Pin>,
-    /// Block RAMs that the memories need, and that the chip has; 0 in simulation.
+    /// Block RAMs of 18 Kbit that the memories need, and that the chip has;
+    /// 0 in simulation.
     pub block_rams: (u32, u32),
+}
+
+impl Target {
+    /// How the memories are built, and, with a program, the names of the files
+    /// of their initial contents: slices for chips, whole words in simulation.
+    pub fn images(&self, program: bool) -> Images {
+        let storage = |name: &str| Storage {
+            sliced: *self != Target::Sim,
+            image: program.then(|| format!("{name}.hex")),
+        };
+        Images {
+            code: storage("code"),
+            frame: storage("frame"),
+            heap: storage("heap"),
+        }
+    }
 }

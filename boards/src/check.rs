@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use pyxl_core::ram::Storage;
+use pyxl_core::types::{Link, Word};
 use pyxl_isa::MachineConfig;
+use rust_hdl::prelude::Synth;
 
 use crate::board::{Board, Ecp5, Pin, Pull, Site, Target};
 use crate::clock::{fclk_dividers, Pll};
@@ -160,10 +163,10 @@ fn clocks_per_bit(uart: &RawUart, core_mhz: f64) -> Result<u32, BoardError> {
     }
 }
 
-/// Block RAMs for `words` of `width` bits in blocks of `kbits`, on two ports.
-fn blocks(words: u32, width: u32, kbits: u32) -> u32 {
-    // A block is 18 bits wide per 18 Kbit, so 1024 words deep at that width.
-    width.div_ceil(kbits) * words.div_ceil(1024)
+/// Block RAMs of 18 Kbit for a memory of 36-bit words.
+fn blocks(storage: &Storage, words: u32) -> u32 {
+    // A slice is as wide as one block of its depth can be.
+    storage.slices(words as usize, Word::BITS).len() as u32
 }
 
 fn budget(
@@ -180,14 +183,20 @@ fn budget(
         &raw.device.block_ram_kbits,
         "device.block_ram_kbits",
         family,
-    )?
-    .max(1);
+    )?;
+    let have = have * kbits / 18;
+    let storage = target.images(false);
+    // The control stack is not sliced: 1024 links of up to 18 bits a block.
+    let links = Link::BITS.div_ceil(18) as u32 * config.control_words.div_ceil(1024);
     let parts = [
-        ("code", blocks(config.code_words, 36, kbits)),
-        ("heap", blocks(config.heap_words, 36, kbits)),
+        ("code", blocks(&storage.code, config.code_words)),
+        ("heap", blocks(&storage.heap, config.heap_words)),
         // One copy for each read port.
-        ("frame store", 2 * blocks(config.frame_words, 36, kbits)),
-        ("control stack", blocks(config.control_words, 72, kbits)),
+        (
+            "frame store",
+            2 * blocks(&storage.frame, config.frame_words),
+        ),
+        ("control stack", links),
     ];
     let need = parts.iter().map(|(_, n)| n).sum();
     if need > have {
@@ -196,7 +205,7 @@ fn budget(
             .map(|(name, n)| format!("{name} {n}"))
             .collect();
         let message =
-            format!("the memories need {need} block RAMs of {kbits} Kbit, the chip has {have}");
+            format!("the memories need {need} block RAMs of 18 Kbit, the chip has {have}");
         return Err(BoardError::new("over-budget", message, parts.join(", ")));
     }
     Ok((need, have))

@@ -27,8 +27,8 @@ fn ulx3s_facts() {
     let board = load("ulx3s", None).unwrap();
     // 75 MHz / 115200
     assert_eq!(board.config.clocks_per_bit, 651);
-    // Code 32, heap 64, frame store 2 × 4, control stack 4.
-    assert_eq!(board.block_rams, (108, 208));
+    // Code 36 × 1 bit, heap 36 × 1 bit of two blocks, frame store 2 × 4, control stack 3.
+    assert_eq!(board.block_rams, (36 + 72 + 8 + 3, 208));
     let Target::Ecp5(ecp5) = &board.target else {
         panic!()
     };
@@ -53,7 +53,7 @@ fn ulx3s_facts() {
 #[test]
 fn arty_facts() {
     let board = load("arty-z7", None).unwrap();
-    assert_eq!(board.block_rams, (16 + 64 + 8 + 2, 140));
+    assert_eq!(board.block_rams, (36 + 144 + 2 * 9 + 3, 280));
     assert_eq!(
         board.target,
         Target::Zynq7 {
@@ -94,11 +94,11 @@ fn errors_name_the_value_and_the_legal_ones() {
     let error = broken(ULX3S, "block_rams = 208", "block_rams = 56");
     assert_eq!(
         error.message,
-        "the memories need 108 block RAMs of 18 Kbit, the chip has 56"
+        "the memories need 119 block RAMs of 18 Kbit, the chip has 56"
     );
     assert_eq!(
         error.help,
-        "code 32, heap 64, frame store 8, control stack 4"
+        "code 36, heap 72, frame store 8, control stack 3"
     );
 }
 

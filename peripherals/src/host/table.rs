@@ -205,7 +205,7 @@ pub const ROWS: [Row; COUNT] = {
 /// The register map as a page of the documentation.
 pub fn markdown() -> String {
     let mut page = String::from(
-        "<!-- Generated from peripherals/src/host/table.rs; `BLESS=1 cargo test -p pyxl-peripherals` writes it. -->\n\
+        "<!-- Generated from peripherals/src/host/table.rs; `make bless` writes it. -->\n\
          # Host port\n\n\
          AXI4-Lite registers of 32 bits, addressed as base + offset. The slave answers OKAY, or SLVERR if the\n\
          register does not exist, does not allow the access, if not all four bytes are written, or where the\n\

@@ -235,12 +235,12 @@ fn console_and_status() {
 #[test]
 fn the_documentation_is_up_to_date() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/src/host-port.md");
-    if std::env::var_os("BLESS").is_some() {
+    if std::env::var_os("PYXL_BLESS").is_some() {
         std::fs::write(path, markdown()).unwrap();
     }
     let page = std::fs::read_to_string(path).unwrap_or_default();
     assert!(
         page == markdown(),
-        "docs/src/host-port.md is stale: BLESS=1 cargo test -p pyxl-peripherals"
+        "docs/src/host-port.md is stale: run `make bless`"
     );
 }

@@ -1,0 +1,135 @@
+//! A program as the initial contents of the memories.
+
+use std::path::Path;
+
+use anyhow::{bail, Result};
+use pyxl_boards::{Board, Target};
+use pyxl_core::Images;
+use pyxl_isa::{Image, Word};
+
+/// Contents of the memories, and where they come from.
+pub struct Contents {
+    /// Files that the Verilog reads: name, text and purpose.
+    pub files: Vec<(String, String, &'static str)>,
+    /// How the memories are built, with the names of those files.
+    pub images: Images,
+    /// Where the program comes from, for people.
+    pub source: String,
+}
+
+impl Contents {
+    /// Compiles `program`. Boards that can only run what their bitstream holds
+    /// get the empty program instead of none.
+    ///
+    /// # Errors
+    /// The program is refused, or too large for the board.
+    pub fn compile(program: Option<&Path>, board: &Board) -> Result<Self> {
+        let (image, source) = match (program, &board.target) {
+            (Some(path), _) => (
+                pyxl_compiler::compile_file(path)?,
+                path.display().to_string(),
+            ),
+            (None, Target::Ecp5(_)) => (
+                pyxl_compiler::compile_source("empty.py", "")?,
+                "the empty program, which ends at once".into(),
+            ),
+            (None, _) => {
+                let images = board.target.images(false);
+                return Ok(Self {
+                    files: vec![],
+                    images,
+                    source: "none".into(),
+                });
+            }
+        };
+        Self::of(&image, board, source)
+    }
+
+    fn of(image: &Image, board: &Board, source: String) -> Result<Self> {
+        let config = &board.config;
+        let images = board.target.images(true);
+        let bits = |words: &[Word]| words.iter().map(|w| w.bits()).collect::<Vec<_>>();
+        let memories = [
+            (
+                "code memory",
+                &images.code,
+                image.code.clone(),
+                config.code_words,
+                "instructions",
+            ),
+            (
+                "frame store",
+                &images.frame,
+                bits(&image.statics),
+                config.frame_words,
+                "globals, constants",
+            ),
+            (
+                "heap",
+                &images.heap,
+                bits(&image.heap),
+                config.heap_words,
+                "objects",
+            ),
+        ];
+        let mut files = vec![];
+        for (memory, storage, mut words, size, purpose) in memories {
+            if words.len() > size as usize {
+                bail!(
+                    "{source} needs {} words of {memory}, {} has {size}\n  help: [memories] in the board's file",
+                    words.len(),
+                    board.name
+                );
+            }
+            words.resize(size as usize, 0);
+            for slice in storage.slices(words.len(), 36) {
+                let words = &words[slice.first..slice.first + slice.words];
+                let text = hex(words, slice.low, slice.width);
+                files.extend(slice.image.map(|name| (name, text, purpose)));
+            }
+        }
+        Ok(Self {
+            files,
+            images,
+            source,
+        })
+    }
+}
+
+/// Bits `low` to `low + width - 1` of each word, for `$readmemh`.
+fn hex(words: &[u64], low: usize, width: usize) -> String {
+    let digits = width.div_ceil(4);
+    words
+        .iter()
+        .map(|word| format!("{:0digits$x}\n", word >> low & ((1 << width) - 1)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slices_are_the_words_bits() {
+        let words = [0xf_0000_0001, 0x5_1234_5678];
+        assert_eq!(hex(&words, 0, 36), "f00000001\n512345678\n");
+        assert_eq!(hex(&words, 32, 4), "f\n5\n");
+        assert_eq!(hex(&words, 0, 1), "1\n0\n");
+        assert_eq!(hex(&words, 9, 9), "000\n02b\n");
+    }
+
+    #[test]
+    fn a_program_that_does_not_fit_is_refused() {
+        let board = pyxl_boards::load("ulx3s", None).unwrap();
+        let image = Image {
+            statics: vec![Word::default(); 2049],
+            ..Default::default()
+        };
+        let error = Contents::of(&image, &board, "big.py".into()).err().unwrap();
+        let text = error.to_string();
+        assert!(
+            text.starts_with("big.py needs 2049 words of frame store, ulx3s has 2048"),
+            "{text}"
+        );
+    }
+}
