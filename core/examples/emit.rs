@@ -8,7 +8,7 @@ fn main() {
     let images = pyxl_core::Images {
         code: s.clone(),
         frame: s.clone(),
-        heap: Storage::default(),
+        heap: s.clone(),
     };
     let code: u32 = std::env::args()
         .nth(1)

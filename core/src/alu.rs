@@ -39,7 +39,10 @@ pub struct Alu {
     b_tag: Signal<Local, Bits<4>>,
     a_wide: Signal<Local, Bits<33>>,
     b_wide: Signal<Local, Bits<33>>,
+    addend: Signal<Local, Bits<34>>,
+    total: Signal<Local, Bits<34>>,
     sum: Signal<Local, Bits<33>>,
+    other: Signal<Local, Word>,
     a_number: Signal<Local, Bit>,
     compared: Signal<Local, Bit>,
     wrong_tag: Signal<Local, Bit>,
@@ -79,7 +82,10 @@ impl Default for Alu {
             b_tag: Default::default(),
             a_wide: Default::default(),
             b_wide: Default::default(),
+            addend: Default::default(),
+            total: Default::default(),
             sum: Default::default(),
+            other: Default::default(),
             a_number: Default::default(),
             compared: Default::default(),
             wrong_tag: Default::default(),
@@ -111,11 +117,14 @@ impl Logic for Alu {
             bit_cast::<33, 32>(self.x.val()).replace_bit(32, self.x.val().get_bit(31));
         self.b_wide.next =
             bit_cast::<33, 32>(self.y.val()).replace_bit(32, self.y.val().get_bit(31));
+        // One bit more below carries the subtraction's borrow in, so that it stays one adder.
+        self.addend.next = (bit_cast::<34, 33>(self.b_wide.val()) << 1)
+            .replace_bit(0, self.control.val().subtract);
         if self.control.val().subtract {
-            self.sum.next = self.a_wide.val() - self.b_wide.val();
-        } else {
-            self.sum.next = self.a_wide.val() + self.b_wide.val();
+            self.addend.next = (bit_cast::<34, 33>(!self.b_wide.val()) << 1) | 1;
         }
+        self.total.next = ((bit_cast::<34, 33>(self.a_wide.val()) << 1) | 1) + self.addend.val();
+        self.sum.next = self.total.val().get_bits::<33>(1);
 
         comment!("Bitwise: BOOL only from two BOOLs");
         self.bitwise_tag.next = self.tag_int.val();
@@ -173,38 +182,42 @@ impl Logic for Alu {
         self.condition.next = self.compared.val();
 
         comment!("Result");
-        self.result.next.tag = self.tag_int.val();
+        // The sum comes last, so it is selected last.
+        self.other.next.tag = self.tag_int.val();
         match self.control.val().output {
-            Output::Sum => {
-                self.result.next.payload = self.sum.val().get_bits::<32>(0);
-            }
             Output::Bitwise => {
-                self.result.next.payload = self.bitwise.val();
-                self.result.next.tag = self.bitwise_tag.val();
+                self.other.next.payload = self.bitwise.val();
+                self.other.next.tag = self.bitwise_tag.val();
             }
             Output::Shift => {
-                self.result.next.payload = self.shifter.result.val();
+                self.other.next.payload = self.shifter.result.val();
             }
             Output::Condition => {
-                self.result.next.payload = bit_cast::<32, 1>(self.compared.val().into());
-                self.result.next.tag = self.tag_bool.val();
+                self.other.next.payload = bit_cast::<32, 1>(self.compared.val().into());
+                self.other.next.tag = self.tag_bool.val();
             }
             Output::A => {
-                self.result.next.payload = self.x.val();
-                self.result.next.tag = self.a_tag.val();
+                self.other.next.payload = self.x.val();
+                self.other.next.tag = self.a_tag.val();
             }
             Output::B => {
-                self.result.next.payload = self.y.val();
-                self.result.next.tag = self.b_tag.val();
+                self.other.next.payload = self.y.val();
+                self.other.next.tag = self.b_tag.val();
             }
             Output::Unit => {
-                self.result.next.payload = self.unit.val().payload;
-                self.result.next.tag = self.unit.val().tag;
+                self.other.next.payload = self.unit.val().payload;
+                self.other.next.tag = self.unit.val().tag;
             }
-            Output::Misc => {
-                self.result.next.payload = self.misc.val().payload;
-                self.result.next.tag = self.misc.val().tag;
+            _ => {
+                self.other.next.payload = self.misc.val().payload;
+                self.other.next.tag = self.misc.val().tag;
             }
+        }
+
+        self.result.next = self.other.val();
+        if self.control.val().output == Output::Sum {
+            self.result.next.payload = self.sum.val().get_bits::<32>(0);
+            self.result.next.tag = self.tag_int.val();
         }
 
         comment!("Checks: tags, range, overflow");

@@ -9,7 +9,7 @@ use crate::fetch::Fetch;
 use crate::host::Host;
 use crate::memory_stage::{MemoryStage, Retired};
 use crate::operand::{Operand, Operands};
-use crate::ram::{DualRam, Storage};
+use crate::ram::{DeepRam, DualRam, Storage};
 use crate::types::Word;
 
 /// How the memories are built and what they contain.
@@ -57,10 +57,8 @@ pub struct Core {
     memory: MemoryStage,
     debug: Host,
     code: DualRam,
-    heap: DualRam,
+    heap: DeepRam,
     heap_address: DFF<Bits<16>>,
-    heap_word: DFF<Word>,
-    host_heap_word: DFF<Word>,
     operands: Signal<Local, Operands>,
     executed: Signal<Local, Executed>,
     x_destination: Signal<Local, Destination>,
@@ -109,10 +107,8 @@ impl Core {
             memory: Default::default(),
             debug: Default::default(),
             code: DualRam::new(config.code_words as usize, images.code.clone()),
-            heap: DualRam::new(config.heap_words as usize, images.heap.clone()),
+            heap: DeepRam::new(config.heap_words as usize, images.heap.clone()),
             heap_address: Default::default(),
-            heap_word: Default::default(),
-            host_heap_word: Default::default(),
             operands: Default::default(),
             executed: Default::default(),
             x_destination: Default::default(),
@@ -127,7 +123,7 @@ impl Core {
 impl Logic for Core {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, heap_address, heap_word, host_heap_word);
+        dff_setup!(self, clock, heap_address);
         clock!(self, clock, fetch, decode, operand, execute, memory, debug, code, heap);
         self.stall.next = self.execute.stall.val();
         self.kill.next = self.memory.redirect.val().valid;
@@ -194,7 +190,7 @@ impl Logic for Core {
         self.execute.console_ready.next =
             self.console_ready.val() & !self.memory.console_valid.val();
         self.execute.cycle.next = self.debug.cycle.val();
-        self.execute.heap_word.next = self.heap_word.q.val();
+        self.execute.heap_word.next = self.heap.a_rdata.val();
         self.executed.next = self.execute.executed.val();
 
         comment!("Memory stage");
@@ -217,16 +213,12 @@ impl Logic for Core {
 
         comment!("Heap: port a is the program's, port b the host's");
         self.heap_address.d.next = self.execute.heap_address.val();
-        self.heap.a_enable.next = true;
         self.heap.a_address.next = self.heap_address.q.val();
         self.heap.a_write.next = self.memory.heap_write.val();
         self.heap.a_wdata.next = self.memory.value.val();
-        self.heap_word.d.next = self.heap.a_rdata.val();
-        self.heap.b_enable.next = true;
         self.heap.b_address.next = self.debug.index.val();
         self.heap.b_write.next = self.debug.heap_write.val();
         self.heap.b_wdata.next = self.debug.word.val();
-        self.host_heap_word.d.next = self.heap.b_rdata.val();
 
         comment!("Host");
         self.debug.reset.next = self.reset.val();
@@ -250,7 +242,7 @@ impl Logic for Core {
         self.debug.state.next = self.decode.state.val();
         self.debug.code_word.next = self.code.b_rdata.val();
         self.debug.frame_word.next = self.operand.host_word.val();
-        self.debug.heap_word.next = self.host_heap_word.q.val();
+        self.debug.heap_word.next = self.heap.b_rdata.val();
         self.debug.link.next = self.decode.host_link.val();
     }
 }

@@ -32,14 +32,17 @@ pub struct Issued {
     pub taken: Bit,
     /// Target of a branch or predicted call.
     pub target: Bits<16>,
-    /// Bypass selects, operand a: from the producer in X, M, or just written.
+    /// Where operand a comes from, one of: the youngest producer in X, in M, just
+    /// written; the frame store.
     pub a_from_x: Bit,
     pub a_from_m: Bit,
     pub a_from_v: Bit,
-    /// Bypass selects, operand b.
+    pub a_from_store: Bit,
+    /// The same for operand b; none of them if it is a literal.
     pub b_from_x: Bit,
     pub b_from_m: Bit,
     pub b_from_v: Bit,
+    pub b_from_store: Bit,
     /// Entered a function that obeys the stack limits.
     pub check_stack: Bit,
     /// Entered a function with other arguments than its descriptor's.
@@ -107,6 +110,13 @@ pub struct Decode {
     slot_dst: Signal<Local, Bits<12>>,
     b_literal: Signal<Local, Bit>,
     wrong_args: Signal<Local, Bit>,
+    a_is_r: Signal<Local, Bit>,
+    a_is_x: Signal<Local, Bit>,
+    a_is_m: Signal<Local, Bit>,
+    b_is_r: Signal<Local, Bit>,
+    b_is_x: Signal<Local, Bit>,
+    b_is_m: Signal<Local, Bit>,
+    b_in_slot: Signal<Local, Bit>,
     descriptor: Signal<Local, Bits<25>>,
     frame_top: Signal<Local, Bits<12>>,
     next_pc: Signal<Local, Bits<16>>,
@@ -178,6 +188,13 @@ impl Decode {
             slot_dst: Default::default(),
             b_literal: Default::default(),
             wrong_args: Default::default(),
+            a_is_r: Default::default(),
+            a_is_x: Default::default(),
+            a_is_m: Default::default(),
+            b_is_r: Default::default(),
+            b_is_x: Default::default(),
+            b_is_m: Default::default(),
+            b_in_slot: Default::default(),
             descriptor: Default::default(),
             frame_top: Default::default(),
             next_pc: Default::default(),
@@ -389,18 +406,29 @@ impl Logic for Decode {
         }
 
         comment!("Bypass selects, from the producers one stage before they deliver");
-        self.issue.next.a_from_x =
+        self.a_is_r.next =
             self.r_issued.q.val().writes & (self.r_issued.q.val().dst == self.slot_a.val());
-        self.issue.next.a_from_m =
+        self.a_is_x.next =
             self.x_destination.val().writes & (self.x_destination.val().dst == self.slot_a.val());
-        self.issue.next.a_from_v =
+        self.a_is_m.next =
             self.m_destination.val().writes & (self.m_destination.val().dst == self.slot_a.val());
-        self.issue.next.b_from_x =
+        self.b_is_r.next =
             self.r_issued.q.val().writes & (self.r_issued.q.val().dst == self.slot_b.val());
-        self.issue.next.b_from_m =
+        self.b_is_x.next =
             self.x_destination.val().writes & (self.x_destination.val().dst == self.slot_b.val());
-        self.issue.next.b_from_v =
+        self.b_is_m.next =
             self.m_destination.val().writes & (self.m_destination.val().dst == self.slot_b.val());
+        self.b_in_slot.next = !self.b_literal.val() & !self.wrong_args.val();
+        self.issue.next.a_from_x = self.a_is_r.val();
+        self.issue.next.a_from_m = !self.a_is_r.val() & self.a_is_x.val();
+        self.issue.next.a_from_v = !self.a_is_r.val() & !self.a_is_x.val() & self.a_is_m.val();
+        self.issue.next.a_from_store = !self.a_is_r.val() & !self.a_is_x.val() & !self.a_is_m.val();
+        self.issue.next.b_from_x = self.b_in_slot.val() & self.b_is_r.val();
+        self.issue.next.b_from_m = self.b_in_slot.val() & !self.b_is_r.val() & self.b_is_x.val();
+        self.issue.next.b_from_v =
+            self.b_in_slot.val() & !self.b_is_r.val() & !self.b_is_x.val() & self.b_is_m.val();
+        self.issue.next.b_from_store =
+            self.b_in_slot.val() & !self.b_is_r.val() & !self.b_is_x.val() & !self.b_is_m.val();
 
         if !self.stall.val() {
             self.r_issued.d.next = self.issue.val();

@@ -59,8 +59,15 @@ pub struct Operand {
     top_limit: Constant<Bits<12>>,
     depth_limit: Constant<Bits<10>>,
     tag_int: Constant<Bits<4>>,
+    zero: Signal<Local, Word>,
     a_early: Signal<Local, Word>,
     b_early: Signal<Local, Word>,
+    a_stored: Signal<Local, Word>,
+    b_stored: Signal<Local, Word>,
+    a_result: Signal<Local, Word>,
+    b_result: Signal<Local, Word>,
+    a: Signal<Local, Word>,
+    b: Signal<Local, Word>,
     literal: Signal<Local, Word>,
     literal_field: Signal<Local, Bits<18>>,
     origin: Signal<Local, Origin>,
@@ -92,8 +99,15 @@ impl Operand {
             top_limit: Constant::new((frame_words as u64 - u64::from(FRAME_RESERVE)).into()),
             depth_limit: Constant::new((control_words as u64 - u64::from(CONTROL_RESERVE)).into()),
             tag_int: Constant::new((pyxl_isa::Tag::Int as u64).into()),
+            zero: Default::default(),
             a_early: Default::default(),
             b_early: Default::default(),
+            a_stored: Default::default(),
+            b_stored: Default::default(),
+            a_result: Default::default(),
+            b_result: Default::default(),
+            a: Default::default(),
+            b: Default::default(),
             literal: Default::default(),
             literal_field: Default::default(),
             origin: Default::default(),
@@ -124,7 +138,9 @@ impl Logic for Operand {
         self.b_store.write_data.next = self.m_value.val();
         self.host_word.next = self.a_store.read_data.val();
 
-        comment!("The youngest producer wins; X delivers last, so it is selected last");
+        comment!("One source delivers, the others are zero; the store and X come last, so they are gated only");
+        self.zero.next.payload = 0.into();
+        self.zero.next.tag = 0.into();
         self.literal_field.next = self.issued.val().literal;
         self.literal.next.tag = self.tag_int.val();
         self.literal.next.payload = bit_cast::<32, 18>(self.literal_field.val());
@@ -132,13 +148,13 @@ impl Logic for Operand {
             self.literal.next.payload =
                 bit_cast::<32, 18>(self.literal_field.val()) | 0xfffc_0000_u64;
         }
-        self.a_early.next = self.a_store.read_data.val();
+        self.a_early.next = self.zero.val();
         if self.issued.val().a_from_m {
             self.a_early.next = self.m_value.val();
         } else if self.issued.val().a_from_v {
             self.a_early.next = self.v_value.q.val();
         }
-        self.b_early.next = self.b_store.read_data.val();
+        self.b_early.next = self.zero.val();
         if self.issued.val().use_literal {
             self.b_early.next = self.literal.val();
         } else if self.issued.val().b_from_m {
@@ -146,6 +162,30 @@ impl Logic for Operand {
         } else if self.issued.val().b_from_v {
             self.b_early.next = self.v_value.q.val();
         }
+        self.a_stored.next = self.zero.val();
+        if self.issued.val().a_from_store {
+            self.a_stored.next = self.a_store.read_data.val();
+        }
+        self.b_stored.next = self.zero.val();
+        if self.issued.val().b_from_store {
+            self.b_stored.next = self.b_store.read_data.val();
+        }
+        self.a_result.next = self.zero.val();
+        if self.issued.val().a_from_x {
+            self.a_result.next = self.x_result.val();
+        }
+        self.b_result.next = self.zero.val();
+        if self.issued.val().b_from_x {
+            self.b_result.next = self.x_result.val();
+        }
+        self.a.next.payload =
+            self.a_early.val().payload | self.a_stored.val().payload | self.a_result.val().payload;
+        self.a.next.tag =
+            self.a_early.val().tag | self.a_stored.val().tag | self.a_result.val().tag;
+        self.b.next.payload =
+            self.b_early.val().payload | self.b_stored.val().payload | self.b_result.val().payload;
+        self.b.next.tag =
+            self.b_early.val().tag | self.b_stored.val().tag | self.b_result.val().tag;
 
         self.origin.next = self.issued.val().origin;
         self.next.next.valid = self.issued.val().valid & !self.kill.val();
@@ -167,14 +207,8 @@ impl Logic for Operand {
         self.next.next.stack_full = self.issued.val().check_stack
             & ((self.origin.val().top > self.top_limit.val())
                 | (self.origin.val().depth > self.depth_limit.val()));
-        self.next.next.a = self.a_early.val();
-        if self.issued.val().a_from_x {
-            self.next.next.a = self.x_result.val();
-        }
-        self.next.next.b = self.b_early.val();
-        if self.issued.val().b_from_x & !self.issued.val().use_literal {
-            self.next.next.b = self.x_result.val();
-        }
+        self.next.next.a = self.a.val();
+        self.next.next.b = self.b.val();
 
         if !self.stall.val() {
             self.v_value.d.next = self.m_value.val();

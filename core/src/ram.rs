@@ -23,6 +23,10 @@ pub struct Storage {
 
 /// One array of a memory.
 pub struct Slice {
+    /// First word of the memory.
+    pub first: usize,
+    /// Words.
+    pub words: usize,
     /// Lowest bit of the word.
     pub low: usize,
     /// Bits.
@@ -33,10 +37,18 @@ pub struct Slice {
 }
 
 impl Storage {
-    /// The arrays of a memory of `words` words of `width` bits, lowest bits first.
+    /// The arrays of a memory of `words` words of `width` bits, lowest bits first;
+    /// deep memories have several banks of them.
     ///
     /// A block RAM (18 Kbit) is 1024 × 18, 2048 × 9, 4096 × 4, 8192 × 2 or 16384 × 1.
     pub fn slices(&self, words: usize, width: usize) -> Vec<Slice> {
+        let bank = if self.sliced { words.min(BANK) } else { words };
+        (0..words / bank)
+            .flat_map(|i| self.bank(i, bank, width))
+            .collect()
+    }
+
+    fn bank(&self, bank: usize, words: usize, width: usize) -> Vec<Slice> {
         let slice = match words {
             _ if !self.sliced => width,
             0..=1024 => 18,
@@ -48,17 +60,19 @@ impl Storage {
         let count = width.div_ceil(slice);
         (0..count)
             .map(|i| Slice {
+                first: bank * words,
+                words,
                 low: i * slice,
                 width: slice.min(width - i * slice),
                 image: self
                     .image
                     .as_ref()
                     .map(|image| match image.strip_suffix(".hex") {
-                        Some(stem) if self.sliced => format!("{stem}.{i}.hex"),
+                        Some(stem) if self.sliced => format!("{stem}.{}.hex", bank * count + i),
                         _ => image.clone(),
                     }),
                 name: if self.sliced {
-                    format!("memory_{i}")
+                    format!("memory_{bank}_{i}")
                 } else {
                     "memory".into()
                 },
@@ -66,8 +80,13 @@ impl Storage {
             .collect()
     }
 
-    /// Verilog of the arrays and, for each, what `ports` prints for its name and bit range.
-    fn verilog(&self, words: usize, width: usize, ports: impl Fn(&str, &str) -> String) -> String {
+    /// Verilog of the arrays and, for each, what `ports` prints for it and its bit range.
+    fn verilog(
+        &self,
+        words: usize,
+        width: usize,
+        ports: impl Fn(&Slice, &str) -> String,
+    ) -> String {
         self.slices(words, width)
             .iter()
             .map(|s| {
@@ -83,13 +102,16 @@ impl Storage {
                     "(* ram_style = \"block\", no_rw_check *)\nreg [{}:0] {} [0:{}];\n{initial}{}",
                     s.width - 1,
                     s.name,
-                    words - 1,
-                    ports(&s.name, &range)
+                    s.words - 1,
+                    ports(s, &range)
                 )
             })
             .collect()
     }
 }
+
+/// Words of a block RAM at its narrowest.
+const BANK: usize = 16384;
 
 /// One read port, one write port.
 #[derive(LogicBlock)]
@@ -107,7 +129,7 @@ pub struct SimpleRam<T: Synth, const A: usize> {
 }
 
 impl<T: Synth, const A: usize> SimpleRam<T, A> {
-    /// `words`: a power of two, at most 2^A.
+    /// `words`: a power of two, at most 2^A and, in slices, one bank of 16,384.
     pub fn new(words: usize, storage: Storage) -> Self {
         assert!(words.is_power_of_two() && words <= 1 << A);
         Self {
@@ -142,7 +164,8 @@ impl<T: Synth, const A: usize> Logic for SimpleRam<T, A> {
     }
     fn hdl(&self) -> Verilog {
         let top = self._words.trailing_zeros() - 1;
-        Verilog::Custom(self._storage.verilog(self._words, T::BITS, |memory, bits| {
+        Verilog::Custom(self._storage.verilog(self._words, T::BITS, |slice, bits| {
+            let memory = &slice.name;
             format!(
                 "always @(posedge clock) begin
     if (write_enable) {memory}[write_address[{top}:0]] <= write_data{bits};
@@ -154,7 +177,8 @@ end
     }
 }
 
-/// Two read/write ports on one clock. A port that writes does not read.
+/// Two read/write ports on one clock. A port that writes does not read. In
+/// slices, at most one bank of 16,384 words.
 #[derive(LogicBlock)]
 pub struct DualRam {
     pub clock: Signal<In, Clock>,
@@ -224,7 +248,8 @@ impl Logic for DualRam {
     }
     fn hdl(&self) -> Verilog {
         let top = self._words.trailing_zeros() - 1;
-        Verilog::Custom(self._storage.verilog(self._words, 36, |memory, bits| {
+        Verilog::Custom(self._storage.verilog(self._words, 36, |slice, bits| {
+            let memory = &slice.name;
             ["a", "b"]
                 .map(|p| {
                     format!(
@@ -237,5 +262,135 @@ end
                 })
                 .concat()
         }))
+    }
+}
+
+/// A deep memory with two read/write ports: data follows the address by two clock
+/// edges, because each bank's output has a register in front of the bank
+/// multiplexer. What a port that writes reads is undefined.
+#[derive(LogicBlock)]
+pub struct DeepRam {
+    pub clock: Signal<In, Clock>,
+    pub a_address: Signal<In, Bits<16>>,
+    pub a_write: Signal<In, Bit>,
+    pub a_wdata: Signal<In, Word>,
+    pub a_rdata: Signal<Out, Word>,
+    pub b_address: Signal<In, Bits<16>>,
+    pub b_write: Signal<In, Bit>,
+    pub b_wdata: Signal<In, Word>,
+    pub b_rdata: Signal<Out, Word>,
+    _words: usize,
+    _memory: Vec<Word>,
+    _read: [Word; 2],
+    _storage: Storage,
+}
+
+impl DeepRam {
+    /// `words`: a power of two, at most 65,536.
+    pub fn new(words: usize, storage: Storage) -> Self {
+        assert!(words.is_power_of_two() && words <= 1 << 16);
+        Self {
+            clock: Default::default(),
+            a_address: Default::default(),
+            a_write: Default::default(),
+            a_wdata: Default::default(),
+            a_rdata: Default::default(),
+            b_address: Default::default(),
+            b_write: Default::default(),
+            b_wdata: Default::default(),
+            b_rdata: Default::default(),
+            _words: words,
+            _memory: vec![Word::default(); words],
+            _read: Default::default(),
+            _storage: storage,
+        }
+    }
+}
+
+impl Logic for DeepRam {
+    fn update(&mut self) {
+        if self.clock.pos_edge() {
+            let mask = self._words - 1;
+            let (a, b) = (
+                self.a_address.val().index() & mask,
+                self.b_address.val().index() & mask,
+            );
+            [self.a_rdata.next, self.b_rdata.next] = self._read;
+            self._read = [self._memory[a], self._memory[b]];
+            if self.a_write.val() {
+                self._memory[a] = self.a_wdata.val();
+            }
+            if self.b_write.val() {
+                self._memory[b] = self.b_wdata.val();
+            }
+        }
+    }
+    fn connect(&mut self) {
+        self.a_rdata.connect();
+        self.b_rdata.connect();
+    }
+    fn hdl(&self) -> Verilog {
+        let slices = self._storage.slices(self._words, 36);
+        let bank_words = slices[0].words;
+        let banks = self._words / bank_words;
+        let (top, bank_top) = (
+            self._words.trailing_zeros() - 1,
+            bank_words.trailing_zeros() - 1,
+        );
+        let bank_of = |port: &str| format!("{port}_address[{top}:{}]", bank_top + 1);
+        let selects = banks.trailing_zeros();
+        let mut text = String::new();
+        for port in ["a", "b"] {
+            for bank in 0..banks {
+                text +=
+                    &format!("reg [35:0] {port}_read_{bank};\nreg [35:0] {port}_word_{bank};\n");
+            }
+            let words: Vec<String> = (0..banks)
+                .map(|bank| format!("{port}_word_{bank}"))
+                .collect();
+            if banks == 1 {
+                text += &format!("always @(*) {port}_rdata = {};\n", words[0]);
+            } else {
+                let arms: String = (1..banks)
+                    .map(|bank| format!("    {selects}'d{bank}: {port}_rdata = {};\n", words[bank]))
+                    .collect();
+                text += &format!(
+                    "reg [{high}:0] {port}_bank;
+reg [{high}:0] {port}_bank_word;
+always @(posedge clock) begin
+    {port}_bank <= {select};
+    {port}_bank_word <= {port}_bank;
+end
+always @(*) case ({port}_bank_word)
+{arms}    default: {port}_rdata = {first};
+endcase
+",
+                    high = selects - 1,
+                    select = bank_of(port),
+                    first = words[0],
+                );
+            }
+        }
+        text += &self._storage.verilog(self._words, 36, |slice, bits| {
+            let (memory, bank) = (&slice.name, slice.first / bank_words);
+            ["a", "b"]
+                .map(|p| {
+                    let here = if banks == 1 {
+                        String::new()
+                    } else {
+                        format!(" && {} == {selects}'d{bank}", bank_of(p))
+                    };
+                    format!(
+                        "always @(posedge clock) begin
+    if ({p}_write{here}) {memory}[{p}_address[{bank_top}:0]] <= {p}_wdata{bits};
+    {p}_read_{bank}{bits} <= {memory}[{p}_address[{bank_top}:0]];
+    {p}_word_{bank}{bits} <= {p}_read_{bank}{bits};
+end
+"
+                    )
+                })
+                .concat()
+        });
+        Verilog::Custom(text)
     }
 }

@@ -12,7 +12,7 @@ use pyxl_core::link_stack::LinkStack;
 use pyxl_core::memory_stage::MemoryStage;
 use pyxl_core::multiplier::Multiplier;
 use pyxl_core::operand::{Operand, Operands};
-use pyxl_core::ram::{DualRam, SimpleRam, Storage};
+use pyxl_core::ram::{DeepRam, DualRam, SimpleRam, Storage};
 use pyxl_core::shifter::Shifter;
 use pyxl_core::types::{Link, Origin, Word};
 use pyxl_core::Core;
@@ -107,6 +107,7 @@ fn fetched(rng: &mut Rng) -> Fetched {
 }
 
 fn issued(rng: &mut Rng) -> Issued {
+    let (a, b) = (rng.below(4), rng.below(5));
     Issued {
         valid: rng.flag(),
         origin: origin(rng),
@@ -114,18 +115,20 @@ fn issued(rng: &mut Rng) -> Issued {
         control: random_control(rng),
         dst: bits(rng),
         writes: rng.flag(),
-        use_literal: rng.flag(),
+        use_literal: b == 4,
         literal: bits(rng),
         offset: bits(rng),
         args: bits(rng),
         taken: rng.flag(),
         target: bits(rng),
-        a_from_x: rng.one_in(4),
-        a_from_m: rng.one_in(4),
-        a_from_v: rng.one_in(4),
-        b_from_x: rng.one_in(4),
-        b_from_m: rng.one_in(4),
-        b_from_v: rng.one_in(4),
+        a_from_x: a == 0,
+        a_from_m: a == 1,
+        a_from_v: a == 2,
+        a_from_store: a == 3,
+        b_from_x: b == 0,
+        b_from_m: b == 1,
+        b_from_v: b == 2,
+        b_from_store: b == 3,
         check_stack: rng.flag(),
         wrong_args: rng.one_in(8),
         return_truth: rng.one_in(8),
@@ -251,6 +254,28 @@ fn units() {
                 b.a_wdata.next = word(rng);
                 b.b_enable.next = rng.flag();
                 b.b_address.next = b.a_address.next ^ (1 + rng.below(63));
+                b.b_write.next = rng.flag();
+                b.b_wdata.next = word(rng);
+            },
+        )
+        .clocked(
+            DeepRam::new(
+                32768,
+                Storage {
+                    sliced: true,
+                    image: None,
+                },
+            ),
+            "deep_ram",
+            |b| &mut b.clock,
+            SEED,
+            CYCLES,
+            |b, rng, _| {
+                // Few words, in both banks.
+                b.a_address.next = (rng.bits(1) << 14 | rng.bits(5)).into();
+                b.a_write.next = rng.flag();
+                b.a_wdata.next = word(rng);
+                b.b_address.next = b.a_address.next ^ (1 + rng.below(31));
                 b.b_write.next = rng.flag();
                 b.b_wdata.next = word(rng);
             },
