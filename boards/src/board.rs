@@ -12,7 +12,7 @@ pub enum Target {
     /// Simulation only.
     Sim,
     /// Lattice ECP5, built with Yosys and nextpnr; console on a UART.
-    Ecp5(Ecp5),
+    Ecp5(Box<Ecp5>),
     /// Xilinx Zynq-7000, built with Vivado or openXC7; console on the host port.
     Zynq7 {
         /// Part with package and speed grade, such as `xc7z020clg400-1`.

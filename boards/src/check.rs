@@ -74,7 +74,7 @@ fn target(raw: &RawBoard, core_mhz: f64) -> Result<Target, BoardError> {
             let place = |value: &Option<String>, field: &str| {
                 site(raw, &required(value, field, "ecp5")?, field)
             };
-            Ok(Target::Ecp5(Ecp5 {
+            Ok(Target::Ecp5(Box::new(Ecp5 {
                 part: required(&device.part, "device.part", "ecp5")?,
                 size: required(&device.size, "device.size", "ecp5")?,
                 package: required(&device.package, "device.package", "ecp5")?,
@@ -84,7 +84,7 @@ fn target(raw: &RawBoard, core_mhz: f64) -> Result<Target, BoardError> {
                 rxd: place(&uart.rxd, "uart.rxd")?,
                 baud: required(&uart.baud, "uart.baud", "ecp5")?,
                 pll: Pll::solve(raw.clock.input_mhz, core_mhz)?,
-            }))
+            })))
         }
         "zynq7" => {
             fclk_dividers(raw.clock.input_mhz, core_mhz)?;
@@ -163,9 +163,8 @@ fn clocks_per_bit(uart: &RawUart, core_mhz: f64) -> Result<u32, BoardError> {
     }
 }
 
-/// Block RAMs of 18 Kbit for a memory of 36-bit words.
+/// Block RAMs of 18 Kbit for a memory of 36-bit words: one for each slice.
 fn blocks(storage: &Storage, words: u32) -> u32 {
-    // A slice is as wide as one block of its depth can be.
     storage.slices(words as usize, Word::BITS).len() as u32
 }
 
