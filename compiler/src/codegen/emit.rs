@@ -1,0 +1,266 @@
+//! Instructions of one function, with symbolic targets.
+
+use super::slots::Slots;
+use super::statics::Statics;
+use crate::ir::*;
+use pyxl_isa::insn::{IMMEDIATE, LITERAL};
+use pyxl_isa::{Insn, Opcode, Operand, Slot};
+
+/// What the linker still has to fill in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Nothing.
+    None,
+    /// A block of the same function: displacement of a branch, or address of a jump.
+    Block(BlockId),
+    /// A number of words further on: a branch over a jump.
+    Over(i32),
+    /// A function's entry, and the number of arguments.
+    Entry(FuncId, u8),
+}
+
+/// An instruction before it is linked.
+#[derive(Clone, Copy, Debug)]
+pub struct Line {
+    /// Its fields as far as they are known.
+    pub insn: Insn,
+    /// The rest of them.
+    pub target: Target,
+    /// Where it comes from.
+    pub span: Span,
+}
+
+/// A function's code.
+#[derive(Debug)]
+pub struct Code {
+    /// Instructions.
+    pub lines: Vec<Line>,
+    /// Index of each block's first instruction.
+    pub starts: Vec<usize>,
+}
+
+/// Emits a function's instructions.
+pub fn emit(function: &Function, slots: &Slots, statics: &Statics) -> Code {
+    let mut emitter = Emitter {
+        slots,
+        statics,
+        lines: vec![],
+        span: Span::default(),
+    };
+    let mut starts = vec![];
+    for (index, block) in (0..).zip(&function.blocks) {
+        starts.push(emitter.lines.len());
+        for inst in &block.insts {
+            emitter.span = inst.span;
+            emitter.op(&inst.op);
+        }
+        emitter.span = block.span;
+        emitter.exit(&block.exit, BlockId(index));
+    }
+    let mut code = Code {
+        lines: emitter.lines,
+        starts,
+    };
+    code.reach_far_blocks();
+    code
+}
+
+struct Emitter<'a> {
+    slots: &'a Slots,
+    statics: &'a Statics,
+    lines: Vec<Line>,
+    span: Span,
+}
+
+impl Emitter<'_> {
+    fn push(&mut self, insn: Insn, target: Target) {
+        let span = self.span;
+        self.lines.push(Line { insn, target, span });
+    }
+
+    fn static_slot(number: u16) -> Slot {
+        Slot::Static(u8::try_from(number).expect("far statics are loaded beforehand"))
+    }
+
+    fn place(&self, place: Place) -> Slot {
+        match place {
+            Place::Var(var) => Slot::Frame(self.slots.of(var)),
+            Place::Global(global) => Self::static_slot(self.statics.global(global)),
+        }
+    }
+
+    fn a(&self, value: &Value) -> Slot {
+        match value {
+            Value::Var(var) => Slot::Frame(self.slots.of(*var)),
+            Value::Callee => Slot::Frame(0),
+            _ => Self::static_slot(self.statics.value(value).expect("it was counted")),
+        }
+    }
+
+    fn b(&self, value: &Value) -> Operand {
+        match value {
+            Value::Const(Const::Int(n)) if LITERAL.contains(n) => Operand::Literal(*n as i16),
+            _ => Operand::Slot(self.a(value)),
+        }
+    }
+
+    fn op(&mut self, op: &Op) {
+        match op {
+            Op::Move { dst, src, checked } => self.copy(*dst, src, *checked),
+            Op::Compute { op, dst, a, b } => {
+                let mut insn = Insn::new(*op).to(self.place(*dst));
+                if let Some(a) = a {
+                    insn = insn.with_a(self.a(a));
+                }
+                if let Some(b) = b {
+                    insn = insn.with_b(self.b(b));
+                }
+                self.push(insn, Target::None);
+            }
+            Op::Effect { op, a, b } => {
+                let mut insn = Insn::new(*op).with_b(self.b(b));
+                if let Some(a) = a {
+                    insn = insn.with_a(self.a(a));
+                }
+                self.push(insn, Target::None);
+            }
+            Op::Call { callee, window } => {
+                let base = Slot::Frame(self.slots.of(window[0]));
+                let args = (window.len() - 1) as u8;
+                let call = |op| Insn::new(op).with_a(base);
+                match callee {
+                    Callee::Known(id) => self.push(call(Opcode::Calld), Target::Entry(*id, 0)),
+                    Callee::Likely(id) => self.push(call(Opcode::Callp), Target::Entry(*id, args)),
+                    Callee::Any => {
+                        let args = Operand::Literal(args.into());
+                        self.push(call(Opcode::Call).with_b(args), Target::None);
+                    }
+                }
+            }
+        }
+    }
+
+    fn copy(&mut self, dst: Place, src: &Value, checked: bool) {
+        let dst = self.place(dst);
+        let insn = match src {
+            Value::Const(Const::Int(n)) if !LITERAL.contains(n) && IMMEDIATE.contains(n) => {
+                Insn::new(Opcode::Ldi).to(dst).with_immediate(*n)
+            }
+            Value::Const(Const::Unbound(..)) => Insn::new(Opcode::Movr).to(dst).with_b(self.b(src)),
+            _ => Insn::new(Opcode::Mov).to(dst).with_b(self.b(src)),
+        };
+        // A copy of a slot to itself does nothing, unless it checks.
+        let idle = !checked && insn.op == Opcode::Mov && insn.b_operand() == Operand::Slot(dst);
+        if !idle {
+            self.push(insn, Target::None);
+        }
+    }
+
+    fn exit(&mut self, exit: &Exit, at: BlockId) {
+        let is_next = |block: BlockId| block.0 == at.0 + 1;
+        match exit {
+            Exit::Jump(next) if is_next(*next) => {}
+            Exit::Jump(next) => self.push(Insn::new(Opcode::Jmp), Target::Block(*next)),
+            Exit::Branch { test, yes, no } => {
+                // A branch back is predicted taken: the other way it would be slow.
+                let back = yes.0 <= at.0;
+                if is_next(*yes) || !is_next(*no) && !back && no.0 <= at.0 {
+                    self.branch(test, false, *no);
+                    self.exit(&Exit::Jump(*yes), at);
+                } else {
+                    self.branch(test, true, *yes);
+                    self.exit(&Exit::Jump(*no), at);
+                }
+            }
+            Exit::Count {
+                op,
+                counter,
+                limit,
+                body,
+                done,
+            } => {
+                let insn = Insn::new(*op)
+                    .with_a(self.place(*counter))
+                    .with_b(self.b(limit));
+                self.push(insn, Target::Block(*body));
+                self.exit(&Exit::Jump(*done), at);
+            }
+            Exit::Return(value) => {
+                let insn = Insn::new(Opcode::Ret).with_b(self.b(value));
+                self.push(insn, Target::None);
+            }
+            Exit::Halt(code) => {
+                let insn = Insn::new(Opcode::Halt).with_b(Operand::Literal(i16::from(*code)));
+                self.push(insn, Target::None);
+            }
+            Exit::Unreachable => {}
+        }
+    }
+
+    /// A branch to `to` if the test's truth is `truth`.
+    fn branch(&mut self, test: &Test, truth: bool, to: BlockId) {
+        let insn = match test {
+            Test::Compare(op, a, b) => {
+                let op = if truth { *op } else { if_false(*op) };
+                Insn::new(op).with_a(self.a(a)).with_b(self.b(b))
+            }
+            Test::Truth(a) => {
+                let op = if truth { Opcode::Jt } else { Opcode::Jf };
+                Insn::new(op).with_a(self.a(a))
+            }
+        };
+        self.push(insn, Target::Block(to));
+    }
+}
+
+/// The branch that is taken if the comparison is false.
+pub fn if_false(op: Opcode) -> Opcode {
+    match op {
+        Opcode::Jeq => Opcode::Fjeq,
+        Opcode::Jne => Opcode::Fjne,
+        Opcode::Jlt => Opcode::Fjlt,
+        Opcode::Jle => Opcode::Fjle,
+        Opcode::Jgt => Opcode::Fjgt,
+        Opcode::Jge => Opcode::Fjge,
+        Opcode::Jis => Opcode::Fjis,
+        other => unreachable!("{other:?} is no comparison of the IR"),
+    }
+}
+
+impl Code {
+    /// Branches that do not reach their block get a jump to it beside them.
+    fn reach_far_blocks(&mut self) {
+        while let Some(at) = (0..self.lines.len()).find(|at| self.is_too_far(*at)) {
+            let line = self.lines[at];
+            // branch +2; jmp next; jmp block
+            let span = line.span;
+            let jump = Line {
+                insn: Insn::new(Opcode::Jmp),
+                target: line.target,
+                span,
+            };
+            let over = Insn::new(Opcode::Jmp);
+            let skip = Line {
+                insn: over,
+                target: Target::Over(2),
+                span,
+            };
+            self.lines[at].target = Target::Over(2);
+            self.lines.splice(at + 1..at + 1, [skip, jump]);
+            for start in &mut self.starts {
+                if *start > at {
+                    *start += 2;
+                }
+            }
+        }
+    }
+
+    fn is_too_far(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let Target::Block(block) = line.target else {
+            return false;
+        };
+        let distance = self.starts[block.0 as usize] as i32 - at as i32;
+        line.insn.format().is_branch() && !pyxl_isa::insn::DISPLACEMENT.contains(&distance)
+    }
+}

@@ -1,0 +1,105 @@
+//! Static slots: globals and the constants that are no literals.
+
+use crate::ir::{Const, Field, Function, Global, Op, Place, Value};
+use pyxl_isa::insn::{IMMEDIATE, LITERAL};
+use std::collections::HashMap;
+
+/// What a static slot holds.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Static {
+    /// A global variable.
+    Global(Global),
+    /// A constant.
+    Const(Const),
+}
+
+/// The static slots of a program, in order.
+#[derive(Debug, Default)]
+pub struct Statics {
+    /// Contents by number.
+    pub slots: Vec<Static>,
+    numbers: HashMap<Static, u16>,
+}
+
+impl Statics {
+    /// Gives a slot to everything that the functions need one for. What is used most
+    /// comes first if operands cannot reach all of them.
+    pub fn of<'a>(functions: impl Iterator<Item = &'a Function>, direct: usize) -> Statics {
+        let mut uses: Vec<(Static, usize)> = vec![];
+        let mut index = HashMap::new();
+        for function in functions {
+            for_each_use(function, |what| {
+                let at = *index.entry(what.clone()).or_insert_with(|| {
+                    uses.push((what, 0));
+                    uses.len() - 1
+                });
+                uses[at].1 += 1;
+            });
+        }
+        if uses.len() > direct {
+            uses.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        } else {
+            uses.sort_by_key(|(what, _)| matches!(what, Static::Const(_)));
+        }
+        let slots: Vec<Static> = uses.into_iter().map(|(what, _)| what).collect();
+        let numbers = slots.iter().cloned().zip(0..).collect();
+        Statics { slots, numbers }
+    }
+
+    /// The slot of a global that occurs in the program.
+    pub fn global(&self, global: Global) -> u16 {
+        self.numbers[&Static::Global(global)]
+    }
+
+    /// The slot of a value that [`needs_slot`].
+    pub fn value(&self, value: &Value) -> Option<u16> {
+        let what = match value {
+            Value::Global(global) => Static::Global(*global),
+            Value::Const(constant) => Static::Const(constant.clone()),
+            Value::Var(_) | Value::Callee => return None,
+        };
+        self.numbers.get(&what).copied()
+    }
+}
+
+/// True if `value` cannot be in the instruction itself.
+pub fn needs_slot(field: Field, value: &Value) -> bool {
+    match (field, value) {
+        (_, Value::Var(_) | Value::Callee) => false,
+        (Field::B, Value::Const(Const::Int(n))) => !LITERAL.contains(n),
+        (Field::Move, Value::Const(Const::Int(n))) => !IMMEDIATE.contains(n),
+        _ => true,
+    }
+}
+
+fn for_each_use(function: &Function, mut add: impl FnMut(Static)) {
+    let mut value = |field, value: &Value| {
+        if needs_slot(field, value) {
+            match value {
+                Value::Global(global) => add(Static::Global(*global)),
+                Value::Const(constant) => add(Static::Const(constant.clone())),
+                Value::Var(_) | Value::Callee => {}
+            }
+        }
+    };
+    for block in &function.blocks {
+        for inst in &block.insts {
+            inst.op.reads().for_each(|(field, read)| value(field, read));
+            if let Some(Place::Global(global)) = inst.op.writes() {
+                value(Field::A, &Value::Global(global));
+            }
+            debug_assert!(!matches!(&inst.op, Op::Call { window, .. } if window.is_empty()));
+        }
+        block
+            .exit
+            .reads()
+            .for_each(|(field, read)| value(field, read));
+        if let crate::ir::Exit::Count {
+            counter: Place::Global(global),
+            ..
+        } = block.exit
+        {
+            value(Field::A, &Value::Global(global));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Why a program was not compiled, as a diagnostic that shows the source line.
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use ruff_text_size::TextRange;
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Why there is no image.
+#[derive(Debug, thiserror::Error)]
+pub enum CompileError {
+    /// The file cannot be read as text.
+    #[error("error: cannot read {}: {error}", path.display())]
+    Read {
+        /// Its path.
+        path: PathBuf,
+        /// What the operating system said.
+        #[source]
+        error: io::Error,
+    },
+    /// The program is wrong, or uses what is not supported.
+    #[error("{0}")]
+    Source(Box<Diagnostic>),
+}
+
+/// What kind of fault a diagnostic reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// CPython 3.11 would refuse the program as well.
+    Syntax,
+    /// Valid Python that this compiler does not know yet.
+    Unsupported,
+    /// The program is too large for the machine.
+    Limit,
+}
+
+impl Fault {
+    /// Stable code, shown in brackets after `error`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Fault::Syntax => "syntax",
+            Fault::Unsupported => "unsupported",
+            Fault::Limit => "limit",
+        }
+    }
+}
+
+/// A fault before it is bound to its source file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Kind of fault.
+    pub fault: Fault,
+    /// One line, without a final stop.
+    pub message: String,
+    /// Where in the source.
+    pub range: TextRange,
+    /// What to do instead; may be empty.
+    pub help: String,
+}
+
+impl Refusal {
+    /// CPython's own `SyntaxError`.
+    pub fn syntax(message: impl Into<String>, range: TextRange) -> Refusal {
+        Refusal {
+            fault: Fault::Syntax,
+            message: message.into(),
+            range,
+            help: String::new(),
+        }
+    }
+
+    /// `feature`, a plural such as `list displays`, is not supported yet.
+    pub fn unsupported(feature: impl fmt::Display, range: TextRange) -> Refusal {
+        Refusal {
+            fault: Fault::Unsupported,
+            message: format!("{feature} are not supported yet"),
+            range,
+            help: String::new(),
+        }
+    }
+
+    /// The program does not fit.
+    pub fn limit(message: impl Into<String>, range: TextRange) -> Refusal {
+        Refusal {
+            fault: Fault::Limit,
+            message: message.into(),
+            range,
+            help: String::new(),
+        }
+    }
+
+    /// With advice.
+    pub fn help(mut self, help: impl Into<String>) -> Refusal {
+        self.help = help.into();
+        self
+    }
+}
+
+/// A [`Refusal`] with its source file; displayed as a diagnostic of several lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// File name as given.
+    pub file: String,
+    /// The file's contents.
+    pub text: Arc<str>,
+    /// What is wrong, and where.
+    pub refusal: Refusal,
+}
+
+impl Diagnostic {
+    /// Line and column of the fault, both from 1; the column counts characters.
+    pub fn line_column(&self) -> (usize, usize) {
+        let before = &self.text[..usize::from(self.refusal.range.start())];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.matches('\n').count() + 1;
+        (line, before[line_start..].chars().count() + 1)
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let refusal = &self.refusal;
+        // Only the first line of a range that spans several is shown.
+        let start = usize::from(refusal.range.start());
+        let range = &self.text[start..usize::from(refusal.range.end())];
+        let end = start + range.find(['\n', '\r']).unwrap_or(range.len());
+        let snippet = Snippet::source(&*self.text)
+            .path(&*self.file)
+            .annotation(AnnotationKind::Primary.span(start..end));
+        let mut group = Level::ERROR
+            .primary_title(&*refusal.message)
+            .id(refusal.fault.code())
+            .element(snippet);
+        if !refusal.help.is_empty() {
+            group = group.element(Level::HELP.message(&*refusal.help));
+        }
+        f.write_str(&Renderer::plain().render(&[group]))
+    }
+}

@@ -1,0 +1,96 @@
+//! Expressions for their truth: branches.
+
+use super::Lowerer;
+use crate::error::Refusal;
+use crate::ir::*;
+use crate::opt::fold;
+use pyxl_isa::Opcode;
+use ruff_python_ast::{BoolOp, CmpOp, Expr, ExprCompare, UnaryOp};
+use ruff_text_size::{Ranged, TextRange};
+
+impl<'a> Lowerer<'_, 'a> {
+    /// Goes to `yes` or to `no`, as the expression's truth says.
+    pub fn condition(&mut self, expr: &'a Expr, yes: BlockId, no: BlockId) -> Result<(), Refusal> {
+        match expr {
+            Expr::UnaryOp(unary) if unary.op == UnaryOp::Not => {
+                self.condition(&unary.operand, no, yes)
+            }
+            Expr::BoolOp(boolean) => {
+                let (last, others) = boolean.values.split_last().expect("two operands or more");
+                for operand in others {
+                    let next = self.block();
+                    match boolean.op {
+                        BoolOp::And => self.condition(operand, next, no)?,
+                        BoolOp::Or => self.condition(operand, yes, next)?,
+                    }
+                    self.place(next);
+                }
+                self.condition(last, yes, no)
+            }
+            Expr::Compare(compare) => self.compare(compare, yes, no),
+            _ => {
+                let value = self.expr(expr)?;
+                self.test_truth(value, yes, no, expr.range());
+                Ok(())
+            }
+        }
+    }
+
+    fn test_truth(&mut self, value: Value, yes: BlockId, no: BlockId, span: TextRange) {
+        match fold::truth(&value) {
+            Some(true) => self.jump(yes, span),
+            Some(false) => self.jump(no, span),
+            None => self.branch(Test::Truth(value), yes, no, span),
+        }
+    }
+
+    fn compare(
+        &mut self,
+        compare: &'a ExprCompare,
+        yes: BlockId,
+        no: BlockId,
+    ) -> Result<(), Refusal> {
+        let rest: Vec<&Expr> = compare.comparators.iter().collect();
+        let left = self.expr(&compare.left)?;
+        let mut left = self.freeze(left, &rest, compare.left.range());
+        let last = compare.ops.len() - 1;
+        for (i, (op, right)) in compare.ops.iter().zip(&compare.comparators).enumerate() {
+            let value = self.expr(right)?;
+            let right = self.freeze(value, &rest[i + 1..], right.range());
+            let next = if i == last { yes } else { self.block() };
+            match branch_opcode(*op) {
+                Some((op, negate)) => {
+                    let (yes, no) = if negate { (no, next) } else { (next, no) };
+                    match fold::branch(op, &left, &right) {
+                        Some(truth) => self.jump(if truth { yes } else { no }, compare.range),
+                        None => {
+                            let test = Test::Compare(op, left, right.clone());
+                            self.branch(test, yes, no, compare.range);
+                        }
+                    }
+                }
+                None => return Err(super::expression::membership(compare.range)),
+            }
+            left = right;
+            if i != last {
+                self.place(next);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The branch on a comparison; true if it branches on the opposite.
+fn branch_opcode(op: CmpOp) -> Option<(Opcode, bool)> {
+    Some(match op {
+        CmpOp::Eq => (Opcode::Jeq, false),
+        CmpOp::NotEq => (Opcode::Jne, false),
+        CmpOp::Lt => (Opcode::Jlt, false),
+        CmpOp::LtE => (Opcode::Jle, false),
+        CmpOp::Gt => (Opcode::Jgt, false),
+        CmpOp::GtE => (Opcode::Jge, false),
+        CmpOp::Is => (Opcode::Jis, false),
+        CmpOp::IsNot => (Opcode::Jis, true),
+        CmpOp::In | CmpOp::NotIn => return None,
+    })
+}

@@ -1,0 +1,326 @@
+//! Syntax tree to IR, one function at a time.
+//!
+//! Python has no `del` here, so a variable that is bound stays bound: which variables
+//! surely are is known for each block when its first operation is emitted, from the
+//! edges that lead to it ([`Lowerer::place`]). The edges back to a loop's head come
+//! later, but they can only know more.
+
+mod call;
+mod condition;
+mod expression;
+mod loops;
+mod names;
+mod poll;
+mod print;
+mod statement;
+mod whole;
+
+pub use whole::lower_program;
+
+use super::program::{Program, Source};
+use crate::error::Refusal;
+use crate::ir::*;
+use pyxl_isa::Opcode;
+use ruff_python_ast::Expr;
+use ruff_text_size::{Ranged, TextRange};
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+/// Places that are surely bound.
+pub type Bound = HashSet<Place>;
+
+/// A lowered function, and what the rest of the program has to know of it.
+#[derive(Debug)]
+pub struct Lowered {
+    /// The code.
+    pub body: Function,
+    /// For each global that may hold a function and is loaded: what surely is bound there.
+    pub mentions: HashMap<Global, Bound>,
+}
+
+/// Lowers a function whose callers have bound the globals in `bound`.
+///
+/// # Errors
+/// The first thing that is refused.
+pub fn lower(program: &Program, id: FuncId, bound: Bound) -> Result<Lowered, Refusal> {
+    let function = program.function(id);
+    let mut lowerer = Lowerer::new(program, id, bound);
+    match function.source {
+        Source::Module(module) => {
+            lowerer.body(&module.body)?;
+            lowerer.call_main()?;
+        }
+        Source::Def(def) => lowerer.body(&def.body)?,
+    }
+    lowerer.exit(Exit::Return(Value::NONE), TextRange::default());
+    Ok(lowerer.finish())
+}
+
+/// The innermost loop.
+struct Loop {
+    /// Where `continue` goes.
+    next: BlockId,
+    /// Where `break` goes.
+    after: BlockId,
+}
+
+struct Lowerer<'p, 'a> {
+    program: &'p Program<'a>,
+    id: FuncId,
+    locals: HashMap<&'a str, Var>,
+    body: Function,
+    /// Blocks in the order of their placement.
+    order: Vec<BlockId>,
+    current: BlockId,
+    /// What is bound at the end of the current block; `None` if nothing leads here.
+    bound: Option<Bound>,
+    /// What is bound on all edges so far to a block that is not yet placed.
+    incoming: HashMap<BlockId, Bound>,
+    loops: Vec<Loop>,
+    mentions: HashMap<Global, Bound>,
+    /// Local variables that are read where they may be unbound.
+    unsure: HashSet<Var>,
+}
+
+impl<'p, 'a> Lowerer<'p, 'a> {
+    fn new(program: &'p Program<'a>, id: FuncId, bound: Bound) -> Self {
+        let function = program.function(id);
+        let is_module = matches!(function.source, Source::Module(_));
+        let names: &[&str] = if is_module {
+            &[]
+        } else {
+            &function.scope.bound
+        };
+        let mut lowerer = Lowerer {
+            program,
+            id,
+            locals: HashMap::new(),
+            body: Function {
+                blocks: vec![],
+                vars: vec![],
+                params: function.params.len(),
+            },
+            order: vec![],
+            current: BlockId(0),
+            bound: None,
+            incoming: HashMap::new(),
+            loops: vec![],
+            mentions: HashMap::new(),
+            unsure: HashSet::new(),
+        };
+        for name in names {
+            let var = lowerer.var(name);
+            lowerer.locals.insert(name, var);
+        }
+        let params = (0..function.params.len() as u32).map(|n| Place::Var(Var(n)));
+        let entry = lowerer.block();
+        let bound = bound.into_iter().chain(params).collect();
+        lowerer.incoming.insert(entry, bound);
+        lowerer.place(entry);
+        lowerer
+    }
+
+    fn finish(mut self) -> Lowered {
+        let mut unsure: Vec<Var> = self.unsure.into_iter().collect();
+        unsure.sort();
+        let entry = &mut self.body.blocks[0];
+        let span = Span::from(TextRange::default());
+        entry.insts.splice(
+            0..0,
+            unsure.into_iter().map(|var| {
+                let name = self.body.vars[var.0 as usize].clone();
+                let src = Value::Const(Const::Unbound(name));
+                let op = Op::Move {
+                    dst: Place::Var(var),
+                    src,
+                    checked: false,
+                };
+                Inst { op, span }
+            }),
+        );
+        reorder(&mut self.body, &self.order);
+        Lowered {
+            body: self.body,
+            mentions: self.mentions,
+        }
+    }
+
+    /// True in runtime files.
+    fn in_runtime(&self) -> bool {
+        self.program.function(self.id).runtime
+    }
+
+    fn var(&mut self, name: &str) -> Var {
+        self.body.vars.push(Rc::from(name));
+        Var(self.body.vars.len() as u32 - 1)
+    }
+
+    fn temp(&mut self) -> Var {
+        self.var("")
+    }
+
+    /// A new block, which is not yet placed.
+    fn block(&mut self) -> BlockId {
+        self.body.blocks.push(Block {
+            insts: vec![],
+            exit: Exit::Unreachable,
+            span: Span::default(),
+            cold: false,
+        });
+        BlockId(self.body.blocks.len() as u32 - 1)
+    }
+
+    /// A new block that is rarely executed.
+    fn cold_block(&mut self) -> BlockId {
+        let block = self.block();
+        self.body.block_mut(block).cold = true;
+        block
+    }
+
+    /// Goes on emitting in `block`. All forward edges to it exist by now.
+    fn place(&mut self, block: BlockId) {
+        self.order.push(block);
+        self.current = block;
+        self.bound = self.incoming.remove(&block);
+    }
+
+    fn emit(&mut self, op: Op, span: impl Into<Span>) {
+        let span = span.into();
+        let current = self.current;
+        self.body.block_mut(current).insts.push(Inst { op, span });
+    }
+
+    /// Ends the current block. Code that follows is unreachable until a block is placed.
+    fn exit(&mut self, exit: Exit, span: impl Into<Span>) {
+        for next in exit.successors() {
+            let Some(bound) = &self.bound else { continue };
+            match self.incoming.get_mut(&next) {
+                Some(incoming) => incoming.retain(|place| bound.contains(place)),
+                None => {
+                    self.incoming.insert(next, bound.clone());
+                }
+            }
+        }
+        let block = self.body.block_mut(self.current);
+        block.exit = exit;
+        block.span = span.into();
+        let dead = self.block();
+        self.place(dead);
+    }
+
+    fn jump(&mut self, to: BlockId, span: impl Into<Span>) {
+        self.exit(Exit::Jump(to), span);
+    }
+
+    fn branch(&mut self, test: Test, yes: BlockId, no: BlockId, span: impl Into<Span>) {
+        self.exit(Exit::Branch { test, yes, no }, span);
+    }
+
+    fn is_bound(&self, place: Place) -> bool {
+        match &self.bound {
+            Some(bound) => bound.contains(&place),
+            None => true,
+        }
+    }
+
+    fn bind(&mut self, place: Place) {
+        if let Some(bound) = &mut self.bound {
+            bound.insert(place);
+        }
+    }
+
+    fn copy(&mut self, dst: Place, src: Value, span: impl Into<Span>) {
+        if Value::from(dst) == src {
+            return;
+        }
+        let op = Op::Move {
+            dst,
+            src,
+            checked: false,
+        };
+        self.emit(op, span);
+    }
+
+    fn compute(
+        &mut self,
+        op: Opcode,
+        dst: Place,
+        a: Option<Value>,
+        b: Option<Value>,
+        span: impl Into<Span>,
+    ) {
+        self.emit(Op::Compute { op, dst, a, b }, span);
+    }
+
+    fn effect(&mut self, op: Opcode, a: Option<Value>, b: Value, span: impl Into<Span>) {
+        self.emit(Op::Effect { op, a, b }, span);
+    }
+
+    /// The destination, or a new temporary.
+    fn or_temp(&mut self, dst: Option<Place>) -> Place {
+        dst.unwrap_or_else(|| Place::Var(self.temp()))
+    }
+
+    /// Calls a function of the runtime; returns the result.
+    fn call_runtime(&mut self, name: &str, args: &[Value], span: impl Into<Span>) -> Var {
+        let span = span.into();
+        let id = self.program.runtime.functions[name];
+        let window: Vec<Var> = (0..=args.len()).map(|_| self.temp()).collect();
+        for (var, arg) in window[1..].iter().zip(args) {
+            self.copy(Place::Var(*var), arg.clone(), span);
+        }
+        let result = window[0];
+        let callee = Callee::Known(id);
+        self.emit(Op::Call { callee, window }, span);
+        result
+    }
+
+    /// Calls a function of the runtime that never returns.
+    fn raise(&mut self, name: &str, args: &[Value], span: impl Into<Span>) {
+        let span = span.into();
+        self.call_runtime(name, args, span);
+        self.exit(Exit::Unreachable, span);
+    }
+
+    /// The value, in a place that evaluating `later` cannot change.
+    fn freeze(&mut self, value: Value, later: &[&Expr], span: TextRange) -> Value {
+        let changes = match value {
+            Value::Global(global) => {
+                self.program.info(global).shared
+                    && later.iter().any(|expr| super::scope::has_call(expr))
+            }
+            _ => false,
+        };
+        if !changes {
+            return value;
+        }
+        let temp = self.temp();
+        self.copy(Place::Var(temp), value, span);
+        Value::Var(temp)
+    }
+
+    /// Evaluates expressions in order, each into a value that holds until all are.
+    fn operands(&mut self, exprs: &[&'a Expr]) -> Result<Vec<Value>, Refusal> {
+        let mut values = vec![];
+        for (i, expr) in exprs.iter().enumerate() {
+            let value = self.expr(expr)?;
+            values.push(self.freeze(value, &exprs[i + 1..], expr.range()));
+        }
+        Ok(values)
+    }
+}
+
+/// Sorts the blocks by their placement and numbers them anew. Blocks that were never
+/// placed have no code and no predecessors.
+fn reorder(body: &mut Function, order: &[BlockId]) {
+    let mut renamed = vec![BlockId(u32::MAX); body.blocks.len()];
+    for (new, old) in (0..).zip(order) {
+        renamed[old.0 as usize] = BlockId(new);
+    }
+    body.blocks = order.iter().map(|old| body.block(*old).clone()).collect();
+    for block in &mut body.blocks {
+        for next in block.exit.successors_mut() {
+            *next = renamed[next.0 as usize];
+        }
+    }
+}

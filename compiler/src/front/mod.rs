@@ -1,0 +1,10 @@
+//! The front end: Python's text to IR.
+
+pub mod builtins;
+pub mod lower;
+pub mod parse;
+pub mod program;
+pub mod refuse;
+pub mod runtime;
+pub mod scope;
+mod suggest;

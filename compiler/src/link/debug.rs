@@ -1,0 +1,116 @@
+//! Debug information: where each instruction comes from.
+
+use super::Placed;
+use crate::codegen::statics::{Static, Statics};
+use crate::front::program::Program;
+use crate::ir::{Span, Var};
+use pyxl_isa::image::{Debug, Function, Position, SourceFile};
+use ruff_text_size::{TextRange, TextSize};
+
+/// Describes the placed functions.
+pub fn describe(
+    program: &Program,
+    statics: &Statics,
+    placed: &[Placed],
+    files: Vec<SourceFile>,
+) -> Debug {
+    let lines: Vec<Lines> = files.iter().map(|file| Lines::of(&file.text)).collect();
+    let mut functions = vec![];
+    let mut positions: Vec<Position> = vec![];
+    for function in placed {
+        let declaration = program.function(function.id);
+        let file = declaration.file;
+        functions.push(Function {
+            name: declaration.name.to_string(),
+            entry: function.entry,
+            end: function.end(),
+            hidden: declaration.runtime,
+            file,
+            slots: slot_names(program, function),
+        });
+        let mut last = None;
+        for (pc, line) in (function.entry + 1..).zip(&function.code.lines) {
+            // What the compiler has added has no source; it cannot raise.
+            if line.span.range != TextRange::default() && last != Some(line.span) {
+                positions.push(lines[usize::from(file)].position(pc, file, line.span));
+                last = Some(line.span);
+            }
+        }
+    }
+    Debug {
+        files,
+        functions,
+        positions,
+        statics: static_names(program, statics),
+    }
+}
+
+fn slot_names(program: &Program, function: &Placed) -> Vec<(u8, String)> {
+    let params = &program.function(function.id).params;
+    let names = (0..).map(Var).zip(params);
+    names
+        .map(|(var, name)| (function.slots.of(var), name.to_string()))
+        .collect()
+}
+
+fn static_names(program: &Program, statics: &Statics) -> Vec<(u16, String)> {
+    let numbered = (0..).zip(&statics.slots);
+    numbered
+        .filter_map(|(n, what)| match what {
+            Static::Global(global) => Some((n, program.info(*global).name.to_string())),
+            Static::Const(_) => None,
+        })
+        .collect()
+}
+
+/// The lines of a text.
+struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<u32>,
+}
+
+impl Lines<'_> {
+    fn of(text: &str) -> Lines<'_> {
+        let after_newlines = text.match_indices('\n').map(|(at, _)| at as u32 + 1);
+        let starts = [0].into_iter().chain(after_newlines).collect();
+        Lines { text, starts }
+    }
+
+    /// Line from 1 and column in bytes from 0.
+    fn line_column(&self, offset: TextSize) -> (u32, u32) {
+        let offset = u32::from(offset);
+        let line = self.starts.partition_point(|start| *start <= offset);
+        (line as u32, offset - self.starts[line - 1])
+    }
+
+    fn position(&self, pc: u16, file: u16, span: Span) -> Position {
+        let (line, column) = self.line_column(span.range.start());
+        let (end_line, end_column) = self.line_column(span.range.end());
+        let anchor = span.operator.and_then(|gap| self.anchor(gap));
+        Position {
+            pc,
+            file,
+            line,
+            end_line,
+            column,
+            end_column,
+            anchor,
+        }
+    }
+
+    /// The columns of an operator: like CPython, the first visible character between the
+    /// operands, and the next if it is visible as well.
+    fn anchor(&self, gap: TextRange) -> Option<(u32, u32)> {
+        let between = &self.text[gap];
+        let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\x0c' | '\\');
+        let first = between.find(|c| !is_space(c))?;
+        let rest = &between[first + 1..];
+        let length = if rest.starts_with(|c| !is_space(c)) {
+            2
+        } else {
+            1
+        };
+        let (_, column) = self.line_column(gap.start() + TextSize::from(first as u32));
+        Some((column, column + length))
+    }
+}

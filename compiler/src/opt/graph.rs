@@ -1,0 +1,125 @@
+//! The control flow graph: jump threading, unreachable blocks, and the order of blocks.
+
+use crate::ir::{Block, BlockId, Exit, Function};
+
+/// Simplifies the graph and puts the blocks into the order in which they are emitted.
+pub fn simplify(function: &mut Function) {
+    thread_jumps(function);
+    remove_unreachable(function);
+    merge(function);
+    remove_unreachable(function);
+    sink_cold_blocks(function);
+}
+
+/// Lets edges to empty blocks go where these go, and returns of a value return at once.
+fn thread_jumps(function: &mut Function) {
+    for index in 0..function.blocks.len() {
+        let mut exit = function.blocks[index].exit.clone();
+        for next in exit.successors_mut() {
+            *next = destination(function, *next);
+        }
+        if let Exit::Jump(next) = exit {
+            let target = function.block(next);
+            if let (true, Exit::Return(_)) = (target.insts.is_empty(), &target.exit) {
+                let span = target.span;
+                exit = target.exit.clone();
+                function.blocks[index].span = span;
+            }
+        }
+        function.blocks[index].exit = exit;
+    }
+}
+
+/// Where control really goes that goes to `block`.
+fn destination(function: &Function, block: BlockId) -> BlockId {
+    let mut at = block;
+    // A cycle of empty blocks is an endless loop.
+    for _ in 0..function.blocks.len() {
+        match function.block(at) {
+            Block {
+                insts,
+                exit: Exit::Jump(next),
+                ..
+            } if insts.is_empty() => at = *next,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// Joins each block with the one that only it leads to. No block is unreachable.
+fn merge(function: &mut Function) {
+    let mut predecessors = vec![0; function.blocks.len()];
+    predecessors[0] = 1;
+    for next in function
+        .blocks
+        .iter()
+        .flat_map(|block| block.exit.successors())
+    {
+        predecessors[next.0 as usize] += 1;
+    }
+    for index in 0..function.blocks.len() {
+        while let Exit::Jump(next) = function.blocks[index].exit {
+            let target = next.0 as usize;
+            if predecessors[target] != 1 || target == index || target == 0 {
+                break;
+            }
+            let tail = &mut function.blocks[target];
+            let insts = std::mem::take(&mut tail.insts);
+            let (exit, span) = (tail.exit.clone(), tail.span);
+            tail.exit = Exit::Unreachable;
+            predecessors[target] = 0;
+            let head = &mut function.blocks[index];
+            head.insts.extend(insts);
+            head.exit = exit;
+            head.span = span;
+        }
+    }
+}
+
+/// Moves rarely executed blocks behind all others.
+fn sink_cold_blocks(function: &mut Function) {
+    let order: Vec<usize> = {
+        let all = 0..function.blocks.len();
+        let (cold, warm): (Vec<_>, Vec<_>) = all.partition(|i| function.blocks[*i].cold);
+        warm.into_iter().chain(cold).collect()
+    };
+    permute(function, &order);
+}
+
+fn remove_unreachable(function: &mut Function) {
+    let mut order: Vec<usize> = reachable(function).iter().map(|b| b.0 as usize).collect();
+    order.sort_unstable();
+    permute(function, &order);
+}
+
+/// The blocks that can be executed.
+fn reachable(function: &Function) -> Vec<BlockId> {
+    let mut seen = vec![false; function.blocks.len()];
+    let mut order = vec![];
+    let mut work = vec![BlockId(0)];
+    while let Some(block) = work.pop() {
+        if !std::mem::replace(&mut seen[block.0 as usize], true) {
+            order.push(block);
+            work.extend(function.block(block).exit.successors());
+        }
+    }
+    order
+}
+
+/// Keeps the blocks with these numbers, in this order.
+fn permute(function: &mut Function, order: &[usize]) {
+    let mut renamed = vec![BlockId(0); function.blocks.len()];
+    for (new, old) in (0..).zip(order) {
+        renamed[*old] = BlockId(new);
+    }
+    function.blocks = order
+        .iter()
+        .map(|old| function.blocks[*old].clone())
+        .collect();
+    for block in &mut function.blocks {
+        for next in block.exit.successors_mut() {
+            *next = renamed[next.0 as usize];
+        }
+    }
+}

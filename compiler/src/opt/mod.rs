@@ -1,0 +1,4 @@
+//! Optimisations on the IR.
+
+pub mod fold;
+pub mod graph;
