@@ -1,20 +1,41 @@
-//! Compares the core with the model: random programs, and the examples.
+//! Compares the core with the model: all examples and test programs, and random programs.
 //!
-//! `cargo run -p pyxl-sim --release --bin lockstep -- [--seed N] [--instructions N]`
+//! `cargo run -p pyxl-sim --release --bin lockstep -- [--seed N] [--instructions N] [FILE…]`
 
-use pyxl_isa::MachineConfig;
-use pyxl_sim::lockstep::{compare, waveform, Case, LockstepError};
+use pyxl_isa::{Image, MachineConfig};
+use pyxl_sim::lockstep::{compare, waveform, Agreement, Case, LockstepError};
+use pyxl_sim::model::Wire;
 use pyxl_sim::random::{wires, Program};
 use pyxl_sim::rtl::Simulator;
-use std::path::Path;
+use std::error::Error;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::Mutex;
+use std::{env, fs, thread};
 
 /// Random instructions, unless the command line says otherwise.
 const INSTRUCTIONS: u64 = 1_000_000;
 /// More cycles than any random program takes.
-const MAX_CYCLES: u64 = 20_000_000;
+const RANDOM_CYCLES: u64 = 20_000_000;
+/// More cycles than any example takes.
+const PROGRAM_CYCLES: u64 = 500_000_000;
 /// Trials to make a failing program smaller.
-const SHRINKING: usize = 300;
+const SHRINKING: usize = 400;
+/// Folders of Python programs that are compared.
+const FOLDERS: [&str; 2] = ["examples", "tests/programs"];
+/// The wire that examples expect, as `pyxl run` has it.
+const EXAMPLE_WIRE: Wire = Wire {
+    output: 1,
+    input: 2,
+};
+
+/// The command line.
+struct Options {
+    seed: u64,
+    instructions: u64,
+    files: Vec<PathBuf>,
+}
 
 fn main() -> ExitCode {
     match run() {
@@ -26,96 +47,228 @@ fn main() -> ExitCode {
     }
 }
 
-fn run() -> Result<(), Box<dyn std::error::Error>> {
-    let mut seed = 1;
-    let mut instructions = INSTRUCTIONS;
-    let mut arguments = std::env::args().skip(1);
-    while let Some(option) = arguments.next() {
-        let value = arguments.next().ok_or(format!("{option} needs a number"))?;
-        match option.as_str() {
-            "--seed" => seed = value.parse()?,
-            "--instructions" => instructions = value.parse()?,
-            _ => {
-                return Err(
-                    format!("unknown option {option}; there are --seed and --instructions").into(),
-                )
-            }
-        }
-    }
+fn run() -> Result<(), Box<dyn Error>> {
+    let options = options()?;
     let simulator = Simulator::build(&MachineConfig::SIM, false)?;
-    random(&simulator, seed, instructions)
+    programs(&simulator, &options.files)?;
+    random(&simulator, &options)
 }
 
-/// Random programs, from `seed` on, until `instructions` have been compared.
-fn random(
-    simulator: &Simulator,
-    first: u64,
-    instructions: u64,
-) -> Result<(), Box<dyn std::error::Error>> {
-    let (mut done, mut cycles, mut seed) = (0, 0, first);
-    while done < instructions {
-        match check(simulator, &Program::random(seed)) {
-            Ok((count, duration)) => {
-                done += count;
-                cycles += duration;
+fn options() -> Result<Options, Box<dyn Error>> {
+    let mut options = Options {
+        seed: 1,
+        instructions: INSTRUCTIONS,
+        files: vec![],
+    };
+    let mut arguments = env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        let mut number = || -> Result<u64, Box<dyn Error>> {
+            let value = arguments.next();
+            let value = value.ok_or_else(|| format!("{argument} needs a number"))?;
+            Ok(value
+                .parse()
+                .map_err(|_| format!("`{value}` is no number"))?)
+        };
+        match argument.as_str() {
+            "--seed" => options.seed = number()?,
+            "--instructions" => options.instructions = number()?,
+            option if option.starts_with('-') => {
+                let help = "there are --seed and --instructions";
+                return Err(format!("unknown option {option}; {help}").into());
             }
-            Err(error) => {
-                let LockstepError::Mismatch(_) = error else {
-                    return Err(error.into());
-                };
-                eprintln!("seed {seed}: {error}shrinking …");
-                return Err(smallest(simulator, seed)?.into());
-            }
+            file => options.files.push(file.into()),
         }
-        seed += 1;
     }
-    println!(
-        "random: {} programs (seeds {first} to {}), {done} instructions, {cycles} cycles: equal",
-        seed - first,
-        seed - 1
-    );
+    if options.files.is_empty() {
+        for folder in FOLDERS {
+            collect(Path::new(folder), &mut options.files)?;
+        }
+        options.files.sort();
+    }
+    Ok(options)
+}
+
+/// All Python programs in a folder and below.
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else if path.extension().is_some_and(|extension| extension == "py") {
+            files.push(path);
+        }
+    }
     Ok(())
 }
 
-fn check(simulator: &Simulator, program: &Program) -> Result<(u64, u64), LockstepError> {
-    let image = program.image(&simulator.config);
-    let wires = wires();
-    let agreement = compare(simulator, &case(&image, &wires, program))?;
-    Ok((agreement.instructions, agreement.cycles))
+/// Compares Python programs.
+fn programs(simulator: &Simulator, files: &[PathBuf]) -> Result<(), Box<dyn Error>> {
+    let wires = [EXAMPLE_WIRE];
+    let totals = Totals::default();
+    let failures = Mutex::new(String::new());
+    in_parallel(files.len() as u64, |i| {
+        let file = &files[i as usize];
+        let result = pyxl_compiler::compile_file(file).map_err(Box::<dyn Error>::from);
+        let result = result.and_then(|image| {
+            let case = Case {
+                image: &image,
+                wires: &wires,
+                events: &[],
+                max_cycles: PROGRAM_CYCLES,
+            };
+            let name = file.file_stem().unwrap_or_default().to_string_lossy();
+            with_waveform(simulator, &case, &name)
+        });
+        match result {
+            Ok(agreement) => totals.add(&agreement),
+            Err(error) => {
+                let text = format!("{}: {error}\n", file.display());
+                lock(&failures).push_str(&text);
+            }
+        }
+        true
+    });
+    let failures = lock(&failures);
+    if !failures.is_empty() {
+        return Err(failures.as_str().into());
+    }
+    println!("programs: {} files, {totals}: equal", files.len());
+    Ok(())
 }
 
-fn case<'a>(
-    image: &'a pyxl_isa::Image,
-    wires: &'a [pyxl_sim::model::Wire],
-    program: &'a Program,
-) -> Case<'a> {
+/// Compares random programs, from a seed on, until enough instructions are equal.
+fn random(simulator: &Simulator, options: &Options) -> Result<(), Box<dyn Error>> {
+    let totals = Totals::default();
+    // The smallest seed that fails, so that the result does not depend on timing.
+    let failed: Mutex<Option<(u64, LockstepError)>> = Mutex::new(None);
+    in_parallel(u64::MAX, |i| {
+        let seed = options.seed.wrapping_add(i);
+        match check(simulator, &Program::random(seed)) {
+            Ok(agreement) => totals.add(&agreement),
+            Err(error) => {
+                let mut failed = lock(&failed);
+                if failed.as_ref().is_none_or(|(other, _)| seed < *other) {
+                    *failed = Some((seed, error));
+                }
+            }
+        }
+        lock(&failed).is_none() && totals.instructions() < options.instructions
+    });
+    let failed = lock(&failed).take();
+    match failed {
+        None => {
+            println!("random: from seed {}, {totals}: equal", options.seed);
+            Ok(())
+        }
+        Some((seed, LockstepError::Mismatch(mismatch))) => {
+            eprintln!("seed {seed}: {mismatch}\nlooking for a smaller program …");
+            Err(smallest(simulator, seed)?.into())
+        }
+        Some((seed, error)) => Err(format!("seed {seed}: {error}").into()),
+    }
+}
+
+fn check(simulator: &Simulator, program: &Program) -> Result<Agreement, LockstepError> {
+    let image = program.image(&simulator.config);
+    compare(simulator, &case(&image, &wires(), program))
+}
+
+fn case<'a>(image: &'a Image, wires: &'a [Wire], program: &'a Program) -> Case<'a> {
     Case {
         image,
         wires,
         events: &program.events,
-        max_cycles: MAX_CYCLES,
+        max_cycles: RANDOM_CYCLES,
     }
 }
 
 /// Describes the smallest program found that still shows a mismatch.
-fn smallest(simulator: &Simulator, seed: u64) -> Result<String, Box<dyn std::error::Error>> {
-    let fails =
-        |program: &Program| matches!(check(simulator, program), Err(LockstepError::Mismatch(_)));
+fn smallest(simulator: &Simulator, seed: u64) -> Result<String, Box<dyn Error>> {
+    let fails = |program: &Program| {
+        let result = check(simulator, program);
+        matches!(result, Err(LockstepError::Mismatch(_)))
+    };
     let program = Program::random(seed).shrink(SHRINKING, fails);
     let image = program.image(&simulator.config);
     let wires = wires();
     let case = case(&image, &wires, &program);
-    let Err(LockstepError::Mismatch(mut mismatch)) = compare(simulator, &case) else {
-        return Err("the mismatch went away".into());
+    let error = match with_waveform(simulator, &case, &format!("seed-{seed}")) {
+        Ok(_) => return Err("the mismatch does not happen again".into()),
+        Err(error) => error,
     };
-    let path = format!("lockstep-{seed}.vcd");
-    let path = simulator
-        .program
-        .parent()
-        .unwrap_or(Path::new("."))
-        .join(path);
-    waveform(simulator, &case, mismatch.cycle, &path)?;
-    mismatch.waveform = Some(path);
     let listing = pyxl_isa::disasm::listing(&image);
-    Ok(format!("seed {seed}, reduced to\n{listing}\n{mismatch}"))
+    Ok(format!("seed {seed}, reduced to\n{listing}\n{error}"))
+}
+
+/// Compares; a mismatch is simulated again to write its waveform.
+fn with_waveform(
+    simulator: &Simulator,
+    case: &Case,
+    name: &str,
+) -> Result<Agreement, Box<dyn Error>> {
+    match compare(simulator, case) {
+        Err(LockstepError::Mismatch(mut mismatch)) => {
+            let path = simulator.program.with_file_name(format!("{name}.vcd"));
+            waveform(simulator, case, mismatch.cycle, &path)?;
+            mismatch.waveform = Some(path);
+            Err(LockstepError::Mismatch(mismatch).into())
+        }
+        result => Ok(result?),
+    }
+}
+
+/// Calls `work` with 0, 1, 2 … below `count` on all processors until it returns false.
+fn in_parallel(count: u64, work: impl Fn(u64) -> bool + Sync) {
+    let next = AtomicU64::new(0);
+    let threads = thread::available_parallelism().map_or(1, |n| n.get());
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| loop {
+                let i = next.fetch_add(1, Ordering::Relaxed);
+                if i >= count || !work(i) {
+                    break;
+                }
+            });
+        }
+    });
+}
+
+/// A lock that a panic elsewhere does not take away.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+/// What was compared.
+#[derive(Default)]
+struct Totals {
+    programs: AtomicU64,
+    instructions: AtomicU64,
+    cycles: AtomicU64,
+}
+
+impl Totals {
+    fn add(&self, agreement: &Agreement) {
+        self.programs.fetch_add(1, Ordering::Relaxed);
+        self.instructions
+            .fetch_add(agreement.instructions, Ordering::Relaxed);
+        self.cycles.fetch_add(agreement.cycles, Ordering::Relaxed);
+    }
+
+    fn instructions(&self) -> u64 {
+        self.instructions.load(Ordering::Relaxed)
+    }
+}
+
+impl std::fmt::Display for Totals {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(
+            f,
+            "{} programs, {} instructions, {} cycles",
+            self.programs.load(Ordering::Relaxed),
+            self.instructions(),
+            self.cycles.load(Ordering::Relaxed)
+        )
+    }
 }

@@ -56,9 +56,9 @@ struct Record {
     uint8_t flags;  // kRetired: 1 writes, 2 trapped; kStopped: Reason
     uint16_t pc;
     uint16_t destination;
-    uint16_t tag;
-    uint32_t payload;
-    uint32_t address;  // kState: of the host bus
+    uint16_t tag;      // kStopped: code of the halt
+    uint32_t payload;  // kStopped: lower half of the number of instructions
+    uint32_t address;  // kState: of the host bus; kStopped: upper half
     uint64_t cycle;
 };
 
@@ -150,7 +150,9 @@ class Board {
             tick();
             cycle_++;
         }
-        stopped.payload = top_.halt_code;
+        stopped.tag = top_.halt_code;
+        stopped.payload = uint32_t(instructions_);
+        stopped.address = uint32_t(instructions_ >> 32);
         stopped.cycle = cycle_;
         running_ = false;
         emit(stopped);
@@ -214,6 +216,7 @@ class Board {
             record.payload = top_.console_data;
             emit(record);
         }
+        if (top_.retire_valid) instructions_++;
         if (top_.retire_valid && job_.retirements) {
             record.kind = kRetired;
             record.flags = top_.retire_we | top_.retire_trap << 1;
@@ -257,6 +260,7 @@ class Board {
     bool running_ = false;
     uint64_t time_ = 0;
     uint64_t cycle_ = 0;
+    uint64_t instructions_ = 0;
     size_t next_event_ = 0;
     uint32_t external_ = 0;
 };

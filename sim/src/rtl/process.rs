@@ -12,7 +12,8 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 pub struct Simulation {
     child: Child,
     records: BufReader<ChildStdout>,
-    ended: Option<(Reason, u8, u64)>,
+    /// The record of the end, once it has come.
+    ended: Option<Record>,
 }
 
 /// The state of the machine after its simulation.
@@ -24,6 +25,8 @@ pub struct Ended {
     pub code: u8,
     /// Cycles since the core's start.
     pub cycle: u64,
+    /// Instructions retired.
+    pub instructions: u64,
     /// Address of the instruction that halted.
     pub pc: u16,
     /// Frame pointer.
@@ -76,13 +79,8 @@ impl Simulation {
             };
         }
         let record = Record::from_bytes(&bytes).ok_or_else(|| self.died())?;
-        if let Record::Stopped {
-            reason,
-            code,
-            cycle,
-        } = record
-        {
-            self.ended = Some((reason, code, cycle));
+        if matches!(record, Record::Stopped { .. }) {
+            self.ended = Some(record);
         }
         Ok(Some(record))
     }
@@ -105,7 +103,15 @@ impl Simulation {
                 other => each(other),
             }
         }
-        let (reason, code, cycle) = self.ended.ok_or_else(|| self.died())?;
+        let Some(Record::Stopped {
+            reason,
+            code,
+            cycle,
+            instructions,
+        }) = self.ended
+        else {
+            return Err(self.died());
+        };
         let find = |wanted: u32| {
             let found = state.iter().find(|(address, _)| *address == wanted);
             found.map_or(0, |(_, word)| word.payload)
@@ -119,6 +125,7 @@ impl Simulation {
             reason,
             code,
             cycle,
+            instructions,
             pc: find(region::STATE) as u16,
             fp: find(region::STATE + 1) as u16,
             links: links

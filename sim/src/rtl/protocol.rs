@@ -44,6 +44,8 @@ pub enum Record {
         code: u8,
         /// In which cycle.
         cycle: u64,
+        /// Instructions retired.
+        instructions: u64,
     },
     /// A word of the debug bus, after the end.
     State {
@@ -161,8 +163,9 @@ impl Record {
                     1 => Reason::MaxCycles,
                     _ => Reason::Timeout,
                 },
-                code: payload as u8,
+                code: bytes[6],
                 cycle,
+                instructions: u64::from(word32(12)) << 32 | u64::from(payload),
             },
             5 => Record::State {
                 address: word32(12),
