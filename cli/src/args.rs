@@ -1,0 +1,81 @@
+//! The command line.
+
+use clap::{Args, Parser, Subcommand};
+use pyxl_sim::model::Wire;
+use std::path::PathBuf;
+
+/// Runs, builds and shows Python programs for PyXL, the processor for Python.
+#[derive(Debug, Parser)]
+#[command(version, after_help = EXIT_CODES)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes: 0 normal end; 1 uncaught exception; 2 wrong arguments or input;
+3 the machine stopped, for example waiting for a pin that nothing changes;
+124 --max-cycles reached.";
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run a program on the simulated board
+    #[command(after_help = "\
+Example:
+  pyxl run --stats --loopback 1:2 blink.py
+
+The program's output is the standard output. An uncaught exception prints
+CPython's traceback to the standard error.")]
+    Run(Run),
+    /// Compile a Python program to an image
+    #[command(after_help = "Example:\n  pyxl build blink.py -o blink.pyx")]
+    Build(Files),
+    /// Show the instructions of a program, with its source lines
+    #[command(after_help = "Example:\n  pyxl disasm blink.py")]
+    Disasm {
+        /// Python program (.py), image (.pyx) or assembly text (.pysm)
+        input: PathBuf,
+    },
+    /// Assemble a PySM text to an image
+    #[command(after_help = "Example:\n  pyxl asm count.pysm -o count.pyx")]
+    Asm(Files),
+}
+
+#[derive(Debug, Args)]
+pub struct Files {
+    /// Source file
+    pub input: PathBuf,
+    /// Image to write; by default the source's name with the extension .pyx
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+}
+
+impl Files {
+    pub fn output(&self) -> PathBuf {
+        match &self.output {
+            Some(path) => path.clone(),
+            None => self.input.with_extension("pyx"),
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct Run {
+    /// Python program (.py), image (.pyx) or assembly text (.pysm)
+    pub input: PathBuf,
+    /// Simulate the circuit instead of the cycle-exact model
+    #[arg(long)]
+    pub rtl: bool,
+    /// Print cycles and instructions as JSON, the last line of the standard error
+    #[arg(long)]
+    pub stats: bool,
+    /// Wire from an output pin to an input pin; repeatable
+    #[arg(long, value_name = "OUT:IN", default_value = "1:2")]
+    pub loopback: Vec<Wire>,
+    /// Write every executed instruction, with its cycle and result, to a file
+    #[arg(long, value_name = "FILE")]
+    pub trace: Option<PathBuf>,
+    /// Stop after so many clock cycles
+    #[arg(long, value_name = "N")]
+    pub max_cycles: Option<u64>,
+}

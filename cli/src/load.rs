@@ -1,0 +1,46 @@
+//! Files to images.
+
+use anyhow::{anyhow, bail, Context};
+use pyxl_isa::Image;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::Path;
+
+/// The image of a Python program, an assembly text or an image file, told apart
+/// by their extension.
+pub fn image(path: &Path) -> anyhow::Result<Image> {
+    expect_extension(path, &["py", "pyx", "pysm"])?;
+    match extension(path) {
+        "py" => Ok(pyxl_compiler::compile_file(path)?),
+        "pysm" => {
+            let name = path.display().to_string();
+            let text = fs::read_to_string(path).with_context(|| unreadable(path))?;
+            pyxl_isa::asm::assemble(&name, &text).map_err(|error| anyhow!("{name}:{error}"))
+        }
+        _ => {
+            let bytes = fs::read(path).with_context(|| unreadable(path))?;
+            Image::from_bytes(&bytes).with_context(|| path.display().to_string())
+        }
+    }
+}
+
+/// Refuses a file with another extension than these.
+pub fn expect_extension(path: &Path, extensions: &[&str]) -> anyhow::Result<()> {
+    if extensions.contains(&extension(path)) {
+        return Ok(());
+    }
+    let expected: Vec<String> = extensions.iter().map(|e| format!(".{e}")).collect();
+    bail!(
+        "{}: the file name must end in {}",
+        path.display(),
+        expected.join(" or ")
+    )
+}
+
+fn extension(path: &Path) -> &str {
+    path.extension().and_then(OsStr::to_str).unwrap_or_default()
+}
+
+fn unreadable(path: &Path) -> String {
+    format!("cannot read {}", path.display())
+}

@@ -1,0 +1,73 @@
+//! Running on the circuit, simulated.
+
+use crate::args;
+use crate::run::Finished;
+use crate::trace::Trace;
+use pyxl_isa::{Image, MachineConfig};
+use pyxl_sim::model::{Machine, Stop};
+use pyxl_sim::rtl::{Job, Reason, Record, Simulator};
+use std::io::{self, Write};
+
+/// More seconds than anybody waits.
+const NO_TIMEOUT: u64 = 1 << 28;
+
+/// Runs the image to its end, copying its output to the standard output.
+pub fn run(image: &Image, options: &args::Run) -> anyhow::Result<Finished> {
+    let config = MachineConfig::SIM;
+    // The model says what does not fit before anything is compiled.
+    Machine::new(image, config)?;
+    let trace = options.trace.as_deref();
+    let mut trace = trace.map(|path| Trace::create(path, image)).transpose()?;
+    let simulator = Simulator::build(&config, false)?;
+    let job = Job {
+        image,
+        wires: &options.loopback,
+        events: &[],
+        max_cycles: options.max_cycles.unwrap_or(u64::MAX),
+        timeout_seconds: NO_TIMEOUT,
+        retirements: options.stats || trace.is_some(),
+        trace_from: 0,
+    };
+    let mut stdout = io::stdout().lock();
+    let mut errors = Vec::new();
+    let mut instructions = 0;
+    let mut last_cycle = 0;
+    let mut result = Ok(());
+    let mut each = |record| -> anyhow::Result<()> {
+        match record {
+            Record::Retired(retire) => {
+                instructions += 1;
+                last_cycle = retire.cycle;
+                if let Some(trace) = &mut trace {
+                    trace.record(&retire)?;
+                }
+            }
+            Record::Out(byte) => stdout.write_all(&[byte])?,
+            Record::Err(byte) => errors.push(byte),
+            Record::Stopped { .. } | Record::State { .. } => {}
+        }
+        Ok(())
+    };
+    let ended = simulator.start(&job, None)?.finish(|record| {
+        if result.is_ok() {
+            result = each(record);
+        }
+    })?;
+    result?;
+    stdout.flush()?;
+    trace.map_or(Ok(()), Trace::finish)?;
+    let (stop, cycles) = match ended.reason {
+        // The harness sees the halt a few cycles after it retired.
+        Reason::Halted => (Stop::Halt(ended.code), last_cycle),
+        Reason::MaxCycles | Reason::Timeout => (Stop::Limit, ended.cycle),
+    };
+    Ok(Finished {
+        engine: "rtl",
+        stop,
+        pc: ended.pc,
+        links: ended.links,
+        cycles,
+        instructions,
+        errors,
+    })
+}

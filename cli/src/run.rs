@@ -1,0 +1,106 @@
+//! `pyxl run`.
+
+use crate::{args, load, model, rtl};
+use pyxl_isa::Image;
+use pyxl_sim::model::{ReturnLink, Stop};
+use pyxl_sim::traceback;
+use serde::Serialize;
+use std::io::Write;
+
+/// Exit code of an uncaught exception, and the operand of its `halt`.
+const EXCEPTION: u8 = 1;
+/// Exit code of a machine that cannot go on.
+const STOPPED: u8 = 3;
+/// Exit code of a program that took too long, as that of `timeout`.
+const LIMIT: u8 = 124;
+
+/// A machine that has stopped.
+pub struct Finished {
+    /// What simulated it.
+    pub engine: &'static str,
+    /// Why it stopped.
+    pub stop: Stop,
+    /// Address of the last instruction.
+    pub pc: u16,
+    /// The control stack, outermost first.
+    pub links: Vec<ReturnLink>,
+    /// Clock cycles since its start.
+    pub cycles: u64,
+    /// Instructions retired.
+    pub instructions: u64,
+    /// What it wrote to the standard error.
+    pub errors: Vec<u8>,
+}
+
+/// Runs a program; returns the exit code.
+pub fn run(options: &args::Run) -> anyhow::Result<u8> {
+    let image = load::image(&options.input)?;
+    let finished = match options.rtl {
+        true => rtl::run(&image, options)?,
+        false => model::run(&image, options)?,
+    };
+    let code = conclude(&image, &finished)?;
+    if options.stats {
+        eprintln!("{}", stats(&finished)?);
+    }
+    Ok(code)
+}
+
+/// Tells how the program ended; returns the exit code.
+fn conclude(image: &Image, finished: &Finished) -> anyhow::Result<u8> {
+    let place = || match traceback::frames(image, finished.pc, &finished.links).last() {
+        Some(frame) => format!("{}:{}", frame.file, frame.position.line),
+        None => format!("address {:#06x}", finished.pc),
+    };
+    let mut stderr = std::io::stderr().lock();
+    if finished.stop == Stop::Halt(EXCEPTION) {
+        let frames = traceback::render(image, finished.pc, &finished.links);
+        stderr.write_all(frames.as_bytes())?;
+    }
+    stderr.write_all(&finished.errors)?;
+    Ok(match finished.stop {
+        Stop::Halt(0) => 0,
+        Stop::Halt(EXCEPTION) => EXCEPTION,
+        Stop::Halt(code) => {
+            writeln!(
+                stderr,
+                "error: the machine stopped with code {code} at {}",
+                place()
+            )?;
+            STOPPED
+        }
+        Stop::Stuck => {
+            writeln!(
+                stderr,
+                "error: the program waits for ever at {}: nothing changes the pin",
+                place()
+            )?;
+            STOPPED
+        }
+        Stop::Limit => {
+            writeln!(
+                stderr,
+                "error: stopped after {} cycles at {}",
+                finished.cycles,
+                place()
+            )?;
+            LIMIT
+        }
+    })
+}
+
+/// The line that `--stats` prints.
+#[derive(Serialize)]
+struct Stats {
+    engine: &'static str,
+    cycles: u64,
+    instructions: u64,
+}
+
+fn stats(finished: &Finished) -> serde_json::Result<String> {
+    serde_json::to_string(&Stats {
+        engine: finished.engine,
+        cycles: finished.cycles,
+        instructions: finished.instructions,
+    })
+}

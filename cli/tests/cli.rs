@@ -1,0 +1,304 @@
+//! The built command: its output, its messages and its exit codes.
+
+use std::path::Path;
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+/// Prints `hi` and toggles pin 1, which is wired to pin 2.
+const HELLO: &str = "\
+.func boot, 0, 2
+    putc 104
+    putc 105
+    putc 10
+    mov $0, 1
+    out $0, 1
+    wait0 2
+    halt 0
+";
+
+/// Sees pin 1 on pin 2.
+const PINS: &str = "\
+.vector add, tjmp handler
+.func boot, 0, 2
+    mov $0, 1
+    out $0, 1
+    wait0 2
+    add $1, $1, 2
+    halt 0
+.func handler, 0, 3, runtime
+    ret 5
+";
+
+/// A directory with files, in which the command runs.
+struct Place(TempDir);
+
+impl Place {
+    fn new(files: &[(&str, &str)]) -> Place {
+        let place = Place(tempfile::tempdir().unwrap());
+        for (name, contents) in files {
+            std::fs::write(place.path(name), contents).unwrap();
+        }
+        place
+    }
+
+    fn path(&self, name: impl AsRef<Path>) -> std::path::PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn command(&self, args: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_pyxl"));
+        command
+            .args(args.split_whitespace())
+            .current_dir(self.0.path());
+        command
+    }
+
+    fn pyxl(&self, args: &str) -> Output {
+        self.command(args).output().unwrap()
+    }
+
+    /// Exit code and both streams, for snapshots.
+    fn transcript(&self, args: &str) -> String {
+        let output = self.pyxl(args);
+        format!(
+            "exit code {}\n--- stdout\n{}--- stderr\n{}",
+            output.status.code().unwrap(),
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        )
+    }
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+#[test]
+fn output_is_exactly_the_programs() {
+    let place = Place::new(&[("hello.pysm", HELLO)]);
+    let output = place.pyxl("run hello.pysm");
+    assert_eq!(
+        (code(&output), &*output.stdout, &*output.stderr),
+        (0, &b"hi\n"[..], &b""[..])
+    );
+}
+
+#[test]
+fn an_image_runs_as_its_source() {
+    let place = Place::new(&[("hello.pysm", HELLO)]);
+    assert_eq!(code(&place.pyxl("asm hello.pysm")), 0);
+    assert_eq!(place.pyxl("run hello.pyx").stdout, b"hi\n");
+    assert_eq!(code(&place.pyxl("asm hello.pysm -o other.pyx")), 0);
+    let image = |name| std::fs::read(place.path(name)).unwrap();
+    assert_eq!(image("hello.pyx"), image("other.pyx"));
+}
+
+#[test]
+fn statistics_are_the_last_line() {
+    let place = Place::new(&[("hello.pysm", HELLO)]);
+    let output = place.pyxl("run --stats hello.pysm");
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    let stats: serde_json::Value = serde_json::from_str(stderr.lines().last().unwrap()).unwrap();
+    assert_eq!(stats["engine"], "model");
+    assert_eq!(stats["instructions"], 7);
+    assert!(stats["cycles"].as_u64().unwrap() >= 7);
+}
+
+#[test]
+fn wires_replace_the_default() {
+    let place = Place::new(&[("hello.pysm", HELLO)]);
+    insta::assert_snapshot!("stuck", place.transcript("run --loopback 1:3 hello.pysm"));
+    let both = place.pyxl("run --loopback 1:3 --loopback 3:2 --loopback 1:2 hello.pysm");
+    assert_eq!(code(&both), 0);
+}
+
+#[test]
+fn a_trace_has_every_instruction() {
+    let place = Place::new(&[("pins.pysm", PINS)]);
+    assert_eq!(code(&place.pyxl("run --trace trace.txt pins.pysm")), 0);
+    insta::assert_snapshot!(
+        "trace",
+        std::fs::read_to_string(place.path("trace.txt")).unwrap()
+    );
+}
+
+#[test]
+fn cycles_are_limited() {
+    let endless = ".func boot, 0, 1\nl: jmp l\n";
+    let place = Place::new(&[("endless.pysm", endless)]);
+    insta::assert_snapshot!(
+        "limit",
+        place.transcript("run --max-cycles 1000 endless.pysm")
+    );
+}
+
+#[test]
+fn a_fault_of_the_machine_names_the_line() {
+    let place = Place::new(&[("fault.pysm", ".func boot, 0, 1\nhalt 7\n")]);
+    insta::assert_snapshot!("fault", place.transcript("run fault.pysm"));
+}
+
+#[test]
+fn an_exception_prints_the_traceback() {
+    let program = "\
+.func \"<module>\", 0, 4
+    setfp 0
+    calld $0, fail
+    halt 0
+.func fail, 0, 4
+    pute 69
+    pute 10
+    halt 1
+";
+    let place = Place::new(&[("fail.pysm", program)]);
+    insta::assert_snapshot!("traceback", place.transcript("run fail.pysm"));
+}
+
+#[test]
+fn listings_assemble() {
+    let place = Place::new(&[("hello.pysm", HELLO)]);
+    let listing = place.pyxl("disasm hello.pysm");
+    assert_eq!(code(&listing), 0);
+    std::fs::write(place.path("again.pysm"), &listing.stdout).unwrap();
+    assert_eq!(place.pyxl("run again.pysm").stdout, b"hi\n");
+}
+
+#[test]
+fn the_circuit_does_what_the_model_does() {
+    let place = Place::new(&[("hello.pysm", HELLO), ("pins.pysm", PINS)]);
+    for program in ["hello.pysm", "pins.pysm"] {
+        let [model, rtl] = ["", "--rtl"].map(|engine| {
+            let output = place.pyxl(&format!("run {engine} --stats --trace t {program}"));
+            let stderr = String::from_utf8(output.stderr).unwrap();
+            let trace = std::fs::read_to_string(place.path("t")).unwrap();
+            (output.status, output.stdout, stderr, trace)
+        });
+        assert_eq!((model.0, &model.1, &model.3), (rtl.0, &rtl.1, &rtl.3));
+        assert!(model.2.contains("model"), "{}", model.2);
+        assert_eq!(model.2.replace("model", "rtl"), rtl.2);
+    }
+}
+
+#[test]
+fn a_missing_compiler_is_named() {
+    let place = Place::new(&[("hello.pysm", HELLO)]);
+    let output = place
+        .command("run --rtl hello.pysm")
+        .env("PYXL_SIM_CACHE", place.path("empty"))
+        .env("PATH", place.path("empty"))
+        .output()
+        .unwrap();
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{stderr}");
+    assert!(stderr.contains("is not on PATH"), "{stderr}");
+    assert!(stderr.contains("help: install"), "{stderr}");
+}
+
+#[test]
+fn python_programs_run() {
+    let place = Place::new(&[(
+        "sum.py",
+        "def f(a, b):\n    return a + b\nprint('sum', f(40, 2))\n",
+    )]);
+    assert_eq!(place.pyxl("run sum.py").stdout, b"sum 42\n");
+    assert_eq!(code(&place.pyxl("build sum.py")), 0);
+    assert_eq!(place.pyxl("run sum.pyx").stdout, b"sum 42\n");
+    let listing = String::from_utf8(place.pyxl("disasm sum.py").stdout).unwrap();
+    assert!(
+        listing.contains("; sum.py:2:     return a + b\n"),
+        "{listing}"
+    );
+    assert!(listing.contains("$a, $b"), "{listing}");
+}
+
+#[test]
+fn python_errors_are_reported() {
+    let place = Place::new(&[
+        (
+            "raises.py",
+            "def f(x):\n    return x + 'a'\nprint('before')\nf(1)\n",
+        ),
+        ("syntax.py", "x = 1\nprint(x\n"),
+        ("unsupported.py", "async def f():\n    pass\n"),
+    ]);
+    insta::assert_snapshot!("python_traceback", place.transcript("run raises.py"));
+    for (args, title, place_shown) in [
+        ("run syntax.py", "error[syntax]: ", "--> syntax.py:2:"),
+        (
+            "build unsupported.py",
+            "error[unsupported]: ",
+            "--> unsupported.py:1:",
+        ),
+    ] {
+        let transcript = place.transcript(args);
+        let start = format!("exit code 2\n--- stdout\n--- stderr\n{title}");
+        assert!(transcript.starts_with(&start), "{transcript}");
+        assert!(transcript.contains(place_shown), "{transcript}");
+    }
+}
+
+#[test]
+fn bad_input_is_refused_with_a_reason() {
+    let place = Place::new(&[
+        ("bad.pysm", ".func boot, 0, 1\n    frob 1\n"),
+        ("bad.pyx", "no image"),
+        ("bad.txt", ""),
+        ("latin1.pysm", ""),
+        ("hello.pysm", HELLO),
+    ]);
+    std::fs::write(place.path("latin1.pysm"), b"; caf\xe9\n").unwrap();
+    let statics = format!(
+        ".func boot, 0, 1\nhalt 0\n{}",
+        ".static INT 0\n".repeat(5000)
+    );
+    std::fs::write(place.path("big.pysm"), statics).unwrap();
+    place.pyxl("asm hello.pysm");
+    let mut image = std::fs::read(place.path("hello.pyx")).unwrap();
+    image[100] ^= 1;
+    std::fs::write(place.path("damaged.pyx"), image).unwrap();
+
+    let transcripts = [
+        "run missing.py",
+        "run missing.pyx",
+        "run bad.pysm",
+        "run bad.pyx",
+        "run bad.txt",
+        "run latin1.pysm",
+        "run big.pysm",
+        "run --trace no/such/dir hello.pysm",
+        "build hello.pysm",
+        "asm hello.pysm -o no/such.pyx",
+    ]
+    .map(|args| format!("$ pyxl {args}\n{}", place.transcript(args)));
+    insta::assert_snapshot!("bad_input", transcripts.join("\n"));
+    let damaged = place.transcript("run damaged.pyx");
+    assert!(damaged.contains("error: damaged.pyx: CRC: "), "{damaged}");
+    assert!(damaged.starts_with("exit code 2\n"), "{damaged}");
+}
+
+#[test]
+fn wrong_arguments_are_refused() {
+    let place = Place::new(&[("hello.pysm", HELLO)]);
+    for args in [
+        "",
+        "walk",
+        "run",
+        "run --loopback 1 hello.pysm",
+        "run --max-cycles x hello.pysm",
+    ] {
+        assert_eq!(code(&place.pyxl(args)), 2, "{args}");
+    }
+}
+
+#[test]
+fn every_command_has_an_example() {
+    let place = Place::new(&[]);
+    for command in ["run", "build", "disasm", "asm"] {
+        let output = place.pyxl(&format!("{command} --help"));
+        let help = String::from_utf8(output.stdout).unwrap();
+        assert!(
+            help.contains(&format!("Example:\n  pyxl {command} ")),
+            "{help}"
+        );
+    }
+}
