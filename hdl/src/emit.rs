@@ -23,6 +23,12 @@ pub const HEADER: &str = concat!(
     " from its Rust description. Do not edit.\n"
 );
 
+/// What lint tools should know of a black box.
+const WAIVER: &str =
+    "// Declarations only, so nothing is driven or used, and several may share the file.\n\
+    // verilator lint_off UNDRIVEN\n// verilator lint_off UNUSEDSIGNAL\n\
+    // verilator lint_off UNUSEDPARAM\n// verilator lint_off DECLFILENAME\n";
+
 /// Verilog-2005 for `top` and every module type below it, top first, one file per module type.
 ///
 /// The top module is called `name`; the others are called after the field of their first instance
@@ -145,7 +151,7 @@ impl Files {
 
     fn add_black_boxes(&mut self, module: &str, printed: &Printed) {
         if let Some(code) = &printed.black_boxes {
-            let text = format!("{HEADER}{}\n", code.trim());
+            let text = format!("{HEADER}{WAIVER}{}\n", code.trim());
             if !self.black_boxes.iter().any(|file| file.text == text) {
                 self.black_boxes.push(VerilogFile {
                     name: format!("{module}_blackbox.v"),

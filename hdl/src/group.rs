@@ -15,12 +15,21 @@ pub(crate) struct Group {
     pub first: usize,
 }
 
-/// Groups the statements of a block; `child_paths` are dependences that may run through children,
-/// from input to output.
+/// Dependences within one clock cycle, `(from, to)`, that do not come from a block's own
+/// statements: from a child's inputs to its outputs.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Paths<T> {
+    /// Those that may exist.
+    pub possible: Vec<(T, T)>,
+    /// Those among them that are known: no hand-written Verilog is on the way.
+    pub certain: Vec<(T, T)>,
+}
+
+/// Groups the statements of a block.
 pub(crate) fn group(
     nets: &Nets,
     stmts: &[Stmt],
-    child_paths: &[(NetId, NetId)],
+    through_children: &Paths<NetId>,
 ) -> Checked<Vec<Group>> {
     let reads = analyse(nets, stmts)?;
     let mut written = BTreeSet::new();
@@ -45,8 +54,8 @@ pub(crate) fn group(
     }
 
     let edges = edges(&reads);
-    let partition = split_loops(coarse, &fine, &edges, child_paths);
-    let left = loops(&partition, &edges, &[]);
+    let partition = split_loops(coarse, &fine, &edges, &through_children.possible);
+    let left = loops(&partition, &edges, &through_children.certain);
     if !left.is_empty() {
         let names: Vec<_> = left
             .iter()

@@ -6,7 +6,7 @@ use crate::declare::{collect_unused, constant, header, unread, Declaration};
 use crate::error::{Checked, Problem};
 use crate::expr::Printer;
 use crate::flow;
-use crate::group::{self, Group};
+use crate::group::{self, Group, Paths};
 use crate::ir::{Expr, NetId, Stmt};
 use crate::lower::Lowering;
 use crate::names;
@@ -20,7 +20,7 @@ pub(crate) struct Printed {
     /// Ports and everything behind them, without the module's name.
     pub body: String,
     /// Ports (rust-hdl names) whose value may reach an output within one cycle, with that output.
-    pub paths: Vec<(String, String)>,
+    pub paths: Paths<String>,
     /// Declarations of black boxes that the module uses.
     pub black_boxes: Option<String>,
     /// Name that the module must have, because it is a black box.
@@ -30,7 +30,7 @@ pub(crate) struct Printed {
 /// A child as its parent prints it: module name and signal paths.
 pub(crate) struct Child {
     pub module: String,
-    pub paths: Vec<(String, String)>,
+    pub paths: Paths<String>,
 }
 
 /// Prints the module of `all[id]`; `children` are those of the instance, `None` for a flip-flop.
@@ -129,7 +129,7 @@ fn verbatim(
 }
 
 /// Nothing is known about hand-written Verilog: any input may reach any output.
-fn every_path(instance: &Instance) -> Vec<(String, String)> {
+fn every_path(instance: &Instance) -> Paths<String> {
     use rust_hdl::prelude::AtomKind::{InputParameter, OutputParameter};
     let of = |kind| {
         instance
@@ -137,9 +137,13 @@ fn every_path(instance: &Instance) -> Vec<(String, String)> {
             .iter()
             .filter(move |f| f.kind == kind && !f.is_clock())
     };
-    of(InputParameter)
+    let possible = of(InputParameter)
         .flat_map(|i| of(OutputParameter).map(|o| (i.name.clone(), o.name.clone())))
-        .collect()
+        .collect();
+    Paths {
+        possible,
+        certain: vec![],
+    }
 }
 
 /// A block whose logic is printed.
@@ -212,7 +216,10 @@ impl Module<'_> {
         let ports = self.ports(&continuous);
         Ok(Printed {
             body: format!("{}{}\n", header(&ports), out.text.trim_end()),
-            paths: self.port_paths(&stmts, &paths),
+            paths: Paths {
+                possible: self.port_paths(&stmts, &paths.possible),
+                certain: self.port_paths(&stmts, &paths.certain),
+            },
             black_boxes: None,
             fixed_name: None,
         })
@@ -315,12 +322,17 @@ impl Module<'_> {
         self.instance.fields[id].name.clone()
     }
 
-    fn child_paths(&self) -> Vec<(NetId, NetId)> {
-        let mut out = vec![];
+    fn child_paths(&self) -> Paths<NetId> {
+        let mut out = Paths::default();
         for (index, child) in self.children.iter().enumerate() {
-            for (from, to) in child.iter().flat_map(|child| &child.paths) {
-                out.extend(self.child_net(index, from).zip(self.child_net(index, to)));
-            }
+            let Some(child) = child else { continue };
+            let nets = |(from, to): &(String, String)| {
+                self.child_net(index, from).zip(self.child_net(index, to))
+            };
+            out.possible
+                .extend(child.paths.possible.iter().filter_map(nets));
+            out.certain
+                .extend(child.paths.certain.iter().filter_map(nets));
         }
         out
     }

@@ -146,7 +146,21 @@ impl Nets {
                 nets.add(&raw, &raw, field, role)?;
             }
         }
+        nets.check_variants()?;
         Ok(nets)
+    }
+
+    /// Variants of two enums could get one name, or that of a signal.
+    fn check_variants(&self) -> Checked<()> {
+        let mut names = BTreeMap::new();
+        for raw in self.variants.keys() {
+            let name = names::identifier(raw)?;
+            let other = names.insert(name.clone(), raw).or(self.taken.get(&name));
+            if let Some(other) = other {
+                return Err(Problem::NameCollision(other.clone(), raw.clone(), name));
+            }
+        }
+        Ok(())
     }
 
     fn add(&mut self, raw: &str, owner: &str, field: &Field, role: Role) -> Checked<()> {

@@ -254,7 +254,9 @@ struct Memory {
 
 impl Logic for Memory {
     fn update(&mut self) {
-        self._words.resize(16, 0.into());
+        if self._words.is_empty() {
+            self._words = (0..16).map(|n| (n * 7).into()).collect();
+        }
         let at = self.address.val().index() % 16;
         if self.clock.pos_edge() {
             self.later.next = self._words[at];
@@ -271,8 +273,7 @@ impl Logic for Memory {
     fn hdl(&self) -> Verilog {
         Verilog::Custom(
             "reg [7:0] words [0:15];\n\
-             integer i;\n\
-             initial for (i = 0; i < 16; i = i + 1) words[i] = 0;\n\
+             initial $readmemh(\"words.hex\", words);\n\
              always @(posedge clock) begin\n    \
                  if (write) words[address[3:0]] <= data;\n    \
                  later <= words[address[3:0]];\n\
@@ -390,6 +391,12 @@ fn every_construct_agrees() {
             b.f.next = rng.flag();
             b.g.next = rng.flag();
         })
+        .file(
+            "words.hex",
+            (0..16)
+                .map(|n| format!("{:x}\n", n * 7))
+                .collect::<String>(),
+        )
         .run()
         .unwrap_or_else(|error| panic!("{error}"));
 }

@@ -39,13 +39,17 @@ fn layout(entries: &[Entry]) -> Layout {
     }
 }
 
-pub(super) fn run(entries: &[Entry], files: Vec<VerilogFile>) -> Result<(), CosimError> {
+pub(super) fn run(
+    entries: &[Entry],
+    files: Vec<VerilogFile>,
+    data: &[VerilogFile],
+) -> Result<(), CosimError> {
     let toolbox = Toolbox::locate()?;
     let dir = tempfile::Builder::new().prefix("pyxl-cosim-").tempdir()?;
     let layout = layout(entries);
     fs::write(dir.path().join("suite.v"), suite(entries, &layout))?;
     fs::write(dir.path().join("harness.cpp"), HARNESS)?;
-    for file in &files {
+    for file in files.iter().chain(data) {
         fs::write(dir.path().join(&file.name), &file.text)?;
     }
     write_vectors(entries, &layout, &dir.path().join("vectors.bin"))?;

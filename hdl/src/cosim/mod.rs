@@ -42,6 +42,7 @@ pub use rng::Rng;
 
 use crate::emit::Files;
 use crate::error::EmitError;
+use crate::VerilogFile;
 use pyxl_tools::ToolError;
 use record::{record, PortRole, Recording};
 use rust_hdl::prelude::{Atom, Block, Clock, In, Signal};
@@ -121,6 +122,8 @@ pub struct Mismatch {
 pub struct Suite {
     entries: Vec<Entry>,
     files: Files,
+    /// Files for `$readmemh` and the like.
+    data: Vec<VerilogFile>,
     /// The first failure while adding blocks, reported by [`Suite::run`].
     failure: Option<CosimError>,
 }
@@ -201,6 +204,13 @@ impl Suite {
         self
     }
 
+    /// Adds a file that the Verilog reads, such as the initial contents of a memory.
+    pub fn file(mut self, name: &str, text: impl Into<String>) -> Suite {
+        let (name, text) = (name.into(), text.into());
+        self.data.push(VerilogFile { name, text });
+        self
+    }
+
     /// Replays everything in Verilator.
     ///
     /// # Errors
@@ -208,7 +218,7 @@ impl Suite {
     pub fn run(self) -> Result<(), CosimError> {
         match self.failure {
             Some(error) => Err(error),
-            None => build::run(&self.entries, self.files.in_order()),
+            None => build::run(&self.entries, self.files.in_order(), &self.data),
         }
     }
 }
