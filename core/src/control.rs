@@ -428,3 +428,33 @@ impl Logic for DecodeRom {
         ))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Decode takes the program flow from bits of the opcode (see `decode.rs`).
+    #[test]
+    fn opcode_bits_tell_the_flow() {
+        for row in ROWS {
+            let code = row.op as u8;
+            let flow = match (code >> 6, code & 7) {
+                (0 | 1, _) => None,
+                (2, 0) => Some(Flow::Jump),
+                (2, 1) => Some(Flow::Enter),
+                (2, 2 | 3) => Some(Flow::Call),
+                (2, 4) => Some(Flow::Return),
+                (2, 6) => Some(Flow::CallValue),
+                (3, _) => Some(Flow::Branch),
+                _ => panic!("{:?} has an opcode that decode cannot classify", row.op),
+            };
+            let expected = control(Some(row.op)).flow;
+            assert_eq!(flow.unwrap_or(expected), expected, "{:?}", row.op);
+            assert!(
+                flow.is_some() || matches!(expected, Flow::Next | Flow::SetFp),
+                "{:?}",
+                row.op
+            );
+        }
+    }
+}

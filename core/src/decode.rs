@@ -124,12 +124,10 @@ pub struct Decode {
     absolute: Signal<Local, Bits<16>>,
     link: Signal<Local, Link>,
     displacement: Signal<Local, Bits<16>>,
-    is_branch: Signal<Local, Bit>,
-    is_control: Signal<Local, Bit>,
+    is_flow: Signal<Local, Bit>,
     is_call: Signal<Local, Bit>,
-    is_call_value: Signal<Local, Bit>,
     is_return: Signal<Local, Bit>,
-    is_enter: Signal<Local, Bit>,
+    is_entry: Signal<Local, Bit>,
     is_setfp: Signal<Local, Bit>,
     taken: Signal<Local, Bit>,
     going: Signal<Local, Redirect>,
@@ -202,12 +200,10 @@ impl Decode {
             absolute: Default::default(),
             link: Default::default(),
             displacement: Default::default(),
-            is_branch: Default::default(),
-            is_control: Default::default(),
+            is_flow: Default::default(),
             is_call: Default::default(),
-            is_call_value: Default::default(),
             is_return: Default::default(),
-            is_enter: Default::default(),
+            is_entry: Default::default(),
             is_setfp: Default::default(),
             taken: Default::default(),
             going: Default::default(),
@@ -278,33 +274,32 @@ impl Logic for Decode {
         self.relative.next = self.fetched.val().pc + self.displacement.val();
         self.absolute.next = bit_cast::<16, 9>(self.b_field.val())
             | (bit_cast::<16, 7>(self.dst_field.val().get_bits::<7>(0)) << 9);
-        // Straight from the opcode's groups, not through the ROM: this is the longest path to
-        // the code memory. 0x60–0x7f are branches; 0x02–0x07 jmp, tjmp, calld, callp, call, ret.
-        self.is_branch.next = self.opcode.val().get_bits::<3>(5) == 3;
-        self.is_control.next = self.opcode.val().get_bits::<5>(3) == 0;
-        self.is_call_value.next = self.is_control.val() & (self.opcode.val().get_bits::<3>(0) == 6);
-        self.is_call.next = (self.is_control.val() & (self.opcode.val().get_bits::<2>(1) == 2))
-            | self.is_call_value.val();
-        self.is_return.next = self.is_control.val() & (self.opcode.val().get_bits::<3>(0) == 7);
-        self.is_enter.next = self.is_control.val() & (self.opcode.val().get_bits::<3>(0) == 3);
-        self.taken.next = self.is_control.val()
-            & self.opcode.val().get_bits::<2>(1).any()
-            & (self.opcode.val().get_bits::<3>(0) != 6);
-        if self.is_branch.val() {
+        // Straight from the opcode's bits, not through the ROM: this is the longest path to the
+        // code memory. Bit 7 marks what may redirect, bit 6 branches; of the others, bit 1 marks
+        // calls (with bit 2: of a value), bit 2 alone the return; 0 is jmp, 1 tjmp.
+        self.is_flow.next = self.opcode.val().get_bit(7) & !self.opcode.val().get_bit(6);
+        self.is_call.next = self.is_flow.val() & self.opcode.val().get_bit(1);
+        self.is_return.next =
+            self.is_flow.val() & self.opcode.val().get_bit(2) & !self.opcode.val().get_bit(1);
+        self.is_entry.next = self.opcode.val().get_bit(1) | self.opcode.val().get_bit(0);
+        self.taken.next =
+            self.is_flow.val() & !(self.opcode.val().get_bit(2) & self.opcode.val().get_bit(1));
+        if self.opcode.val().get_bit(7) & self.opcode.val().get_bit(6) {
             self.taken.next = self.dst_field.val().get_bit(8);
         }
         self.going.next.valid = self.valid.val() & self.taken.val();
-        self.going.next.enter = self.is_enter.val() | self.is_call.val();
+        self.going.next.enter = self.is_flow.val() & self.is_entry.val();
         self.going.next.check_args = false;
         self.going.next.args = 0.into();
-        self.going.next.target = self.absolute.val();
-        if self.is_enter.val() | self.is_call.val() {
-            self.going.next.target = self.absolute.val() | 1;
-        }
-        if self.is_branch.val() {
+        if self.opcode.val().get_bit(6) {
             self.going.next.target = self.relative.val();
-        } else if self.is_return.val() {
+        } else if self.opcode.val().get_bit(2) & !self.opcode.val().get_bit(1) {
             self.going.next.target = self.link.val().pc;
+        } else {
+            self.going.next.target = self
+                .absolute
+                .val()
+                .replace_bit(0, self.absolute.val().get_bit(0) | self.is_entry.val());
         }
         self.redirect.next = self.going.val();
 

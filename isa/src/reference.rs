@@ -12,20 +12,20 @@ use std::ops::RangeInclusive;
 
 /// Groups of the instruction table: the first opcode of each, and its title.
 const GROUPS: [(u8, &str); 14] = [
-    (0x00, "Control flow"),
-    (0x10, "Moves"),
-    (0x20, "Binary operators"),
-    (0x30, "In-place operators"),
-    (0x40, "Comparisons to a value"),
-    (0x50, "Unary operators"),
-    (0x60, "Compare and branch"),
-    (0x7c, "Loops"),
-    (0x80, "Attributes and items"),
-    (0x90, "Construction"),
-    (0xa0, "Functions, cells, generators, classes"),
-    (0xb0, "Exceptions"),
-    (0xc0, "Pins, time and the console"),
-    (0xd0, "Runtime: tags, raw data, memory and events"),
+    (0x00, "Moves, boot and allocation"),
+    (0x10, "Binary operators"),
+    (0x20, "In-place operators"),
+    (0x30, "Comparisons to a value"),
+    (0x3a, "Unary operators"),
+    (0x40, "Attributes, items, iterators"),
+    (0x48, "Construction"),
+    (0x50, "Functions, cells, generators, classes"),
+    (0x5a, "Exceptions"),
+    (0x60, "Pins, time and the console"),
+    (0x70, "Runtime: tags, raw data and events"),
+    (0x80, "Control flow"),
+    (0xc0, "Compare and branch"),
+    (0xdc, "Loops"),
 ];
 
 /// All formats, in the order of the reference.

@@ -20,7 +20,7 @@ fn a_program() {
 .static text = STR \"three\"
 .static again = STR \"three\"
 .static main = FUNC main
-.vector 0x20, tjmp f
+.vector 0x10, tjmp f
 
 .func boot, 0, 2
     setfp .statics
@@ -52,8 +52,8 @@ loop:
     );
 
     let insn = |pc: usize| Insn::decode(image.code[pc]).unwrap();
-    assert_eq!(image.code[0x21], unset_vector());
-    assert_eq!(insn(0x20).address(), 0x10a);
+    assert_eq!(image.code[0x11], unset_vector());
+    assert_eq!(insn(0x10).address(), 0x10a);
     assert_eq!(insn(0x101).address(), 4, "setfp .statics");
     assert_eq!(insn(0x102).entry(), 0x104);
     let descriptor = Descriptor::decode(image.code[0x104]);

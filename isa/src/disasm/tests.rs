@@ -106,7 +106,7 @@ fn every_format() {
     ] {
         assert_eq!(text(insn.encode()), expected);
     }
-    assert_eq!(text(0x0f << 27), ".word 0x078000000");
+    assert_eq!(text(0xff << 27), ".word 0x7f8000000");
 }
 
 #[test]
