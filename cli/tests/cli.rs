@@ -116,10 +116,9 @@ fn wires_replace_the_default() {
 fn a_trace_has_every_instruction() {
     let place = Place::new(&[("pins.pysm", PINS)]);
     assert_eq!(code(&place.pyxl("run --trace trace.txt pins.pysm")), 0);
-    insta::assert_snapshot!(
-        "trace",
-        std::fs::read_to_string(place.path("trace.txt")).unwrap()
-    );
+    let trace = std::fs::read_to_string(place.path("trace.txt")).unwrap();
+    let vector = format!("{:04x}", pyxl_isa::Opcode::Add.vector());
+    insta::assert_snapshot!("trace", trace.replace(&vector, "(add)"));
 }
 
 #[test]
