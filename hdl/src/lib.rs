@@ -104,6 +104,7 @@ mod names;
 mod nets;
 pub mod source;
 mod stmt;
+mod wiring;
 
 pub use emit::{emit, VerilogFile, HEADER};
 pub use error::{EmitError, Problem};

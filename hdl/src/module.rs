@@ -5,13 +5,13 @@ use crate::custom;
 use crate::declare::{collect_unused, constant, header, unread, Declaration};
 use crate::error::{Checked, Problem};
 use crate::expr::Printer;
-use crate::flow;
 use crate::group::{self, Group, Paths};
-use crate::ir::{Expr, NetId, Stmt};
+use crate::ir::{targets, Expr, NetId, Stmt};
 use crate::lower::Lowering;
 use crate::names;
 use crate::nets::{Nets, Role};
 use crate::stmt::{self, Lines};
+use crate::wiring::{every_path, read_nets};
 use rust_hdl::prelude::Verilog;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -128,29 +128,11 @@ fn verbatim(
     })
 }
 
-/// Nothing is known about hand-written Verilog: any input may reach any output.
-fn every_path(instance: &Instance) -> Paths<String> {
-    use rust_hdl::prelude::AtomKind::{InputParameter, OutputParameter};
-    let of = |kind| {
-        instance
-            .fields
-            .iter()
-            .filter(move |f| f.kind == kind && !f.is_clock())
-    };
-    let possible = of(InputParameter)
-        .flat_map(|i| of(OutputParameter).map(|o| (i.name.clone(), o.name.clone())))
-        .collect();
-    Paths {
-        possible,
-        certain: vec![],
-    }
-}
-
 /// A block whose logic is printed.
 pub(crate) struct Module<'a> {
-    instance: &'a Instance,
-    all: &'a [Instance],
-    children: &'a [Option<Child>],
+    pub instance: &'a Instance,
+    pub all: &'a [Instance],
+    pub children: &'a [Option<Child>],
     pub printer: Printer,
     /// Inputs of children that are connected without a wire between.
     pub direct: HashMap<NetId, Expr>,
@@ -163,7 +145,7 @@ impl Module<'_> {
         self.tie(ties)?;
         let stmts = self.wire_clocks(stmts);
         let stmts = group::without_overwritten(&self.printer.nets, stmts);
-        crate::ir::targets(&stmts, &mut |net| {
+        targets(&stmts, &mut |net| {
             self.written.insert(net);
         });
         let paths = self.child_paths();
@@ -223,138 +205,6 @@ impl Module<'_> {
             black_boxes: None,
             fixed_name: None,
         })
-    }
-
-    /// Bidirectional ports that are linked are one wire.
-    fn tie(&mut self, ties: &[(NetId, NetId)]) -> Checked<()> {
-        for (a, b) in ties {
-            let (a, b) = (self.printer.resolve(*a), self.printer.resolve(*b));
-            let role = |net: NetId| self.printer.nets.list[net].role;
-            match (role(a), role(b)) {
-                _ if a == b => {}
-                (Role::InOut | Role::ChildInOut(_), Role::ChildInOut(_)) => {
-                    self.printer.alias.insert(b, a);
-                }
-                (Role::ChildInOut(_), Role::InOut) => {
-                    self.printer.alias.insert(a, b);
-                }
-                _ => {
-                    return Err(Problem::Unsupported(
-                        "a link that joins two ports of this block".into(),
-                    ))
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Clocks never pass through logic: an assigned clock becomes another name of its source.
-    fn wire_clocks(&mut self, stmts: Vec<Stmt>) -> Vec<Stmt> {
-        let mut count: HashMap<NetId, usize> = HashMap::new();
-        crate::ir::targets(&stmts, &mut |net| *count.entry(net).or_default() += 1);
-        let nets = &self.printer.nets;
-        let mut alias = vec![];
-        let kept = stmts
-            .into_iter()
-            .filter(|stmt| match stmt {
-                Stmt::Assign {
-                    net,
-                    value: Expr::Net { id, .. },
-                    ..
-                } if nets.list[*net].clock
-                    && nets.list[*net].role != Role::Output
-                    && count[net] == 1 =>
-                {
-                    alias.push((*net, *id));
-                    false
-                }
-                _ => true,
-            })
-            .collect();
-        for (net, source) in alias {
-            if self.printer.resolve(source) != net {
-                self.printer.alias.insert(net, source);
-            }
-        }
-        kept
-    }
-
-    fn child_net(&self, child: usize, port: &str) -> Option<NetId> {
-        let leaf = &self.all[self.instance.children[child]].leaf;
-        self.printer.nets.find(&format!("{leaf}${port}"))
-    }
-
-    /// From which inputs which outputs can be reached within one cycle.
-    fn port_paths(&self, stmts: &[Stmt], child_paths: &[(NetId, NetId)]) -> Vec<(String, String)> {
-        let mut edges = flow::dependences(stmts);
-        edges.extend(child_paths);
-        let mut out = vec![];
-        let list = &self.printer.nets.list;
-        let with = |role| {
-            list.iter()
-                .enumerate()
-                .filter(move |(_, net)| net.role == role && !net.clock)
-                .map(|(id, _)| id)
-        };
-        for input in with(Role::Input) {
-            let mut seen = BTreeSet::from([input]);
-            let mut open = vec![input];
-            while let Some(net) = open.pop() {
-                open.extend(
-                    edges
-                        .iter()
-                        .filter(|(from, _)| *from == net)
-                        .map(|(_, to)| *to)
-                        .filter(|to| seen.insert(*to)),
-                );
-            }
-            out.extend(
-                with(Role::Output)
-                    .filter(|id| seen.contains(id))
-                    .map(|id| (self.raw(input), self.raw(id))),
-            );
-        }
-        out
-    }
-
-    /// rust-hdl's name of one of the block's own fields.
-    fn raw(&self, id: NetId) -> String {
-        self.instance.fields[id].name.clone()
-    }
-
-    fn child_paths(&self) -> Paths<NetId> {
-        let mut out = Paths::default();
-        for (index, child) in self.children.iter().enumerate() {
-            let Some(child) = child else { continue };
-            let nets = |(from, to): &(String, String)| {
-                self.child_net(index, from).zip(self.child_net(index, to))
-            };
-            out.possible
-                .extend(child.paths.possible.iter().filter_map(nets));
-            out.certain
-                .extend(child.paths.certain.iter().filter_map(nets));
-        }
-        out
-    }
-
-    fn check_driven(&self, stmts: &[Stmt]) -> Checked<()> {
-        let read = read_nets(stmts);
-        for (id, net) in self.printer.nets.list.iter().enumerate() {
-            let needed = match net.role {
-                Role::Local => read.contains(&id),
-                Role::RegisterClock(_) => {
-                    if !self.printer.alias.contains_key(&id) {
-                        return Err(Problem::Clock(net.name.clone()));
-                    }
-                    false
-                }
-                _ => net.is_driven_here(),
-            };
-            if needed && !self.written.contains(&id) && !self.printer.alias.contains_key(&id) {
-                return Err(Problem::Undriven(net.name.clone()));
-            }
-        }
-        Ok(())
     }
 
     /// Name of the clock of the register whose input is `d`.
@@ -496,11 +346,4 @@ fn is_plain(value: &Expr) -> bool {
         Expr::Slice { of, .. } => matches!(**of, Expr::Net { .. }),
         _ => false,
     }
-}
-
-fn read_nets(stmts: &[Stmt]) -> BTreeSet<NetId> {
-    flow::dependences(stmts)
-        .into_iter()
-        .map(|(from, _)| from)
-        .collect()
 }
