@@ -1,7 +1,7 @@
 //! Instructions of one function, with symbolic targets.
 
 use super::slots::Slots;
-use super::statics::Statics;
+use super::statics::{needs_slot, Statics};
 use crate::ir::*;
 use pyxl_isa::insn::{IMMEDIATE, LITERAL};
 use pyxl_isa::{Insn, Opcode, Operand, Slot};
@@ -82,6 +82,13 @@ impl Emitter<'_> {
         Slot::Static(u8::try_from(number).expect("far statics are loaded beforehand"))
     }
 
+    /// The static slot of a value that operands do not reach.
+    fn far(&self, value: &Value) -> Option<u16> {
+        self.statics
+            .value(value)
+            .filter(|_| self.statics.is_far(value))
+    }
+
     fn place(&self, place: Place) -> Slot {
         match place {
             Place::Var(var) => Slot::Frame(self.slots.of(var)),
@@ -141,7 +148,17 @@ impl Emitter<'_> {
     }
 
     fn copy(&mut self, dst: Place, src: &Value, checked: bool) {
+        if let Some(number) = self.far(&Value::from(dst)) {
+            let insn = Insn::new(Opcode::Sts)
+                .with_a(self.a(src))
+                .with_address(number);
+            return self.push(insn, Target::None);
+        }
         let dst = self.place(dst);
+        if let Some(number) = self.far(src).filter(|_| needs_slot(Field::Move, src)) {
+            let insn = Insn::new(Opcode::Lds).to(dst).with_immediate(number.into());
+            return self.push(insn, Target::None);
+        }
         let insn = match src {
             Value::Const(Const::Int(n)) if !LITERAL.contains(n) && IMMEDIATE.contains(n) => {
                 Insn::new(Opcode::Ldi).to(dst).with_immediate(*n)

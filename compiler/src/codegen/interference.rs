@@ -98,6 +98,14 @@ impl Interference {
         };
         for block in &function.blocks {
             let mut live = live_out(block, &live_in, vars);
+            if let Exit::Count {
+                counter: Place::Var(var),
+                ..
+            } = block.exit
+            {
+                live.remove(var);
+                result.conflict(var, &live, None);
+            }
             visit_exit(&block.exit, |var| live.insert(var));
             let mut across = vec![];
             for inst in block.insts.iter().rev() {

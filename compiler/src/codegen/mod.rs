@@ -1,6 +1,7 @@
 //! IR to PySM: frame slots, static slots, instructions.
 
 pub mod emit;
+pub mod far;
 mod interference;
 pub mod slots;
 pub mod statics;

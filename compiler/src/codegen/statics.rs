@@ -1,6 +1,7 @@
 //! Static slots: globals and the constants that are no literals.
 
-use crate::ir::{Const, Field, Function, Global, Op, Place, Value};
+use crate::ir::{Const, Exit, Field, Function, Global, Place, Value};
+use pyxl_isa::config::DIRECT_STATICS;
 use pyxl_isa::insn::{IMMEDIATE, LITERAL};
 use std::collections::HashMap;
 
@@ -24,7 +25,7 @@ pub struct Statics {
 impl Statics {
     /// Gives a slot to everything that the functions need one for. What is used most
     /// comes first if operands cannot reach all of them.
-    pub fn of<'a>(functions: impl Iterator<Item = &'a Function>, direct: usize) -> Statics {
+    pub fn of<'a>(functions: impl Iterator<Item = &'a Function>) -> Statics {
         let mut uses: Vec<(Static, usize)> = vec![];
         let mut index = HashMap::new();
         for function in functions {
@@ -36,8 +37,10 @@ impl Statics {
                 uses[at].1 += 1;
             });
         }
-        if uses.len() > direct {
-            uses.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        if uses.len() > usize::from(DIRECT_STATICS) {
+            // No load of an unbound word works: such constants have to be near.
+            let unbound = |what: &Static| matches!(what, Static::Const(Const::Unbound(_)));
+            uses.sort_by_key(|(what, count)| std::cmp::Reverse((unbound(what), *count)));
         } else {
             uses.sort_by_key(|(what, _)| matches!(what, Static::Const(_)));
         }
@@ -51,7 +54,17 @@ impl Statics {
         self.numbers[&Static::Global(global)]
     }
 
-    /// The slot of a value that [`needs_slot`].
+    /// True for a value in a static slot that no operand reaches.
+    pub fn is_far(&self, value: &Value) -> bool {
+        self.value(value).is_some_and(|slot| slot >= DIRECT_STATICS)
+    }
+
+    /// True for a value in a static slot that operands reach.
+    pub fn is_near(&self, value: &Value) -> bool {
+        self.value(value).is_some_and(|slot| slot < DIRECT_STATICS)
+    }
+
+    /// The slot of a value that has one.
     pub fn value(&self, value: &Value) -> Option<u16> {
         let what = match value {
             Value::Global(global) => Static::Global(*global),
@@ -88,13 +101,12 @@ fn for_each_use(function: &Function, mut add: impl FnMut(Static)) {
             if let Some(Place::Global(global)) = inst.op.writes() {
                 value(Field::A, &Value::Global(global));
             }
-            debug_assert!(!matches!(&inst.op, Op::Call { window, .. } if window.is_empty()));
         }
         block
             .exit
             .reads()
             .for_each(|(field, read)| value(field, read));
-        if let crate::ir::Exit::Count {
+        if let Exit::Count {
             counter: Place::Global(global),
             ..
         } = block.exit

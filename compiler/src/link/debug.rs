@@ -103,7 +103,7 @@ impl Lines<'_> {
     fn anchor(&self, gap: TextRange) -> Option<(u32, u32)> {
         let between = &self.text[gap];
         let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\x0c' | '\\');
-        let first = between.find(|c| !is_space(c))?;
+        let first = between.find(|c| !is_space(c) && c != ')')?;
         let rest = &between[first + 1..];
         let length = if rest.starts_with(|c| !is_space(c)) {
             2

@@ -5,6 +5,7 @@ mod heap;
 mod needs;
 
 use crate::codegen::emit::{emit, Code, Target};
+use crate::codegen::far::legalise;
 use crate::codegen::slots::Slots;
 use crate::codegen::statics::{Static, Statics};
 use crate::error::Refusal;
@@ -12,7 +13,7 @@ use crate::front::program::{Program, Source};
 use crate::ir::{BlockId, Const, FuncId, Function};
 use heap::Heap;
 use pyxl_isa::asm::unset_vector;
-use pyxl_isa::config::{BOOT_ENTRY, DIRECT_STATICS, VECTORS};
+use pyxl_isa::config::{BOOT_ENTRY, VECTORS};
 use pyxl_isa::image::SourceFile;
 use pyxl_isa::{Descriptor, Image, Insn, Opcode, Operand, Slot, Tag, Unbound, Word};
 use ruff_text_size::{Ranged, TextRange};
@@ -48,11 +49,11 @@ pub fn link(
     bodies: Vec<Function>,
     files: Vec<SourceFile>,
 ) -> Result<Image, Refusal> {
-    let needed = needs::collect(program, bodies);
-    let statics = Statics::of(
-        needed.bodies.iter().map(|(_, body)| body),
-        usize::from(DIRECT_STATICS),
-    );
+    let mut needed = needs::collect(program, bodies);
+    let statics = Statics::of(needed.bodies.iter().map(|(_, body)| body));
+    for (_, body) in &mut needed.bodies {
+        legalise(body, &statics);
+    }
     let mut placed = vec![];
     let mut address = usize::from(BOOT_ENTRY) + boot(0, 0).len();
     for (id, body) in &needed.bodies {

@@ -7,6 +7,7 @@ use crate::front::refuse;
 use crate::ir::*;
 use ruff_python_ast::{
     Expr, Stmt, StmtAnnAssign, StmtAssert, StmtAssign, StmtAugAssign, StmtFunctionDef, StmtIf,
+    UnaryOp,
 };
 use ruff_text_size::{Ranged, TextRange};
 
@@ -139,14 +140,15 @@ impl<'a> Lowerer<'_, 'a> {
 
     fn assert(&mut self, assert: &'a StmtAssert) -> Result<(), Refusal> {
         let (fail, after) = (self.cold_block(), self.block());
+        let span = last_comparison(&assert.test).unwrap_or(assert.range);
         self.condition(&assert.test, after, fail)?;
         self.place(fail);
         match &assert.msg {
             Some(message) => {
                 let message = self.expr(message)?;
-                self.raise("assertion_error", &[message], assert.test.range());
+                self.raise("assertion_error", &[message], span);
             }
-            None => self.raise("assertion_failed", &[], assert.test.range()),
+            None => self.raise("assertion_failed", &[], span),
         }
         self.place(after);
         Ok(())
@@ -165,5 +167,19 @@ impl<'a> Lowerer<'_, 'a> {
 
     fn target_name(&self, name: &str) -> Place {
         self.variable(name).expect("the scope has all bound names")
+    }
+}
+
+/// The source range that CPython gives to a failed assertion: that of the comparison
+/// which it has compiled last, if the test has any.
+fn last_comparison(test: &Expr) -> Option<TextRange> {
+    match test {
+        Expr::Compare(compare) => Some(compare.range),
+        Expr::UnaryOp(unary) if unary.op == UnaryOp::Not => last_comparison(&unary.operand),
+        Expr::BoolOp(boolean) => boolean.values.iter().rev().find_map(last_comparison),
+        Expr::If(expr) => [&expr.orelse, &expr.body, &expr.test]
+            .into_iter()
+            .find_map(|part| last_comparison(part)),
+        _ => None,
     }
 }

@@ -1,0 +1,12 @@
+def nothing():
+    pass
+
+
+def documented():
+    """Says nothing."""
+
+
+def dots(): ...
+
+
+print(nothing(), documented(), dots())

@@ -1,0 +1,2 @@
+x = 'a'
+print(x + None)

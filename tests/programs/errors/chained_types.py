@@ -1,0 +1,2 @@
+x = 3
+print(1 < x < None)

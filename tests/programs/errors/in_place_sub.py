@@ -1,0 +1,6 @@
+def f(x):
+    x -= None
+    return x
+
+
+f(5)

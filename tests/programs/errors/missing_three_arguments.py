@@ -1,0 +1,5 @@
+def function(alpha, beta, gamma, delta):
+    return alpha
+
+
+function(1)

@@ -1,0 +1,2 @@
+x = None
+print(2 * (x * 3))

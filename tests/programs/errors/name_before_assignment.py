@@ -1,0 +1,6 @@
+def f():
+    return later_value
+
+
+f()
+later_value = 1

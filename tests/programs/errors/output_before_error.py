@@ -1,0 +1,2 @@
+print('first')
+print('second', 1 // 0)

@@ -1,0 +1,7 @@
+def f(n):
+    for i in range(0, n):
+        print(i)
+
+
+f(2)
+f(None)

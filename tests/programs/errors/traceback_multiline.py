@@ -1,0 +1,10 @@
+def f(a,
+      b):
+    return (a +
+            b)
+
+
+f(
+    1,
+    None,
+)

@@ -1,0 +1,8 @@
+total = 1
+
+
+def f():
+    total += 1
+
+
+f()

@@ -1,0 +1,8 @@
+def f(n):
+    if n:
+        x = 1
+    return x
+
+
+print(f(1))
+print(f(0))

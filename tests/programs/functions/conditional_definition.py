@@ -1,0 +1,9 @@
+fast = True
+if fast:
+    def work():
+        return "fast"
+else:
+    def work():
+        return "slow"
+
+print(work())

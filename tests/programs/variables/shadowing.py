@@ -1,0 +1,10 @@
+x = "global"
+
+
+def f():
+    x = "local"
+    print(x)
+
+
+f()
+print(x)
