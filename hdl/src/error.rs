@@ -31,7 +31,7 @@ pub enum Problem {
     #[error("`{0}` is not a plain Verilog identifier")]
     BadIdentifier(String),
     /// A signal of no bits, such as an enum with one variant.
-    #[error("`{0}` has no bits: an enum needs at least two variants")]
+    #[error("{0} has no bits: an enum needs at least two variants")]
     ZeroWidth(String),
     /// Operands or sides of an assignment differ in width.
     #[error("{context}: {left} bits against {right} bits (`signed_bit_cast` and `to_bits` do not keep their width: use `bit_cast`)")]

@@ -165,7 +165,7 @@ impl Nets {
 
     fn add(&mut self, raw: &str, owner: &str, field: &Field, role: Role) -> Checked<()> {
         if field.width == 0 {
-            return Err(Problem::ZeroWidth(raw.into()));
+            return Err(Problem::ZeroWidth(format!("`{raw}`")));
         }
         let name = self.claim(raw, owner)?;
         let net = self.insert(raw, field, role);

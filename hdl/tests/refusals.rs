@@ -149,6 +149,14 @@ case!(NoBits { s: Signal<Local, Single> } #[hdl_gen] fn update(&mut self) {
     self.s.next = Single::Only;
     self.y.next = self.a.val();
 });
+case!(
+    EmptySlice {} #[hdl_gen] fn update(&mut self) {
+        self.y.next = self.b.val();
+        if self.a.val().get_bits::<0>(3) == self.b.val().get_bits::<0>(2) {
+            self.y.next = self.a.val();
+        }
+    }
+);
 case!(TwoEnums { m: Signal<Local, Mode>, n: Signal<In, other::Mode> } #[hdl_gen] fn update(&mut self) {
     self.m.next = Mode::On;
     self.y.next = self.a.val();
@@ -263,6 +271,7 @@ fn refused_designs_are_named() {
         KeywordName,
         Collision,
         NoBits,
+        EmptySlice,
         TwoEnums,
         Guarded,
         Binding,

@@ -106,6 +106,9 @@ impl Lowering<'_> {
                 Open(value) => Open(value),
                 Typed { expr, .. } => unsigned(expr),
             },
+            E::Cast(_, 0) | E::Slice(_, 0, _) => {
+                return Err(Problem::ZeroWidth("a value of `Bits<0>`".into()));
+            }
             E::Cast(inner, width) => match self.expression(inner)? {
                 Open(value) => unsigned(fit(value, *width, "cast")?),
                 Typed { expr, .. } => unsigned(expr.resize(*width, false)),
