@@ -1,5 +1,6 @@
 //! IR to PySM: frame slots, static slots, instructions.
 
+pub mod coalesce;
 pub mod emit;
 pub mod far;
 mod interference;

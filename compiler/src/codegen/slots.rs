@@ -27,13 +27,14 @@ impl Slots {
         self.slots[var.0 as usize].expect("every virtual slot that occurs has a slot")
     }
 
-    /// Allocates; `None` if the frame would be too large.
+    /// Allocates; `None` if the frame would be too large, or if joined windows contradict
+    /// each other.
     pub fn allocate(function: &Function) -> Option<Slots> {
         let interference = Interference::of(function);
         let clusters = Clusters::of(function);
         let mut slots: Vec<Option<usize>> = vec![None; function.vars.len()];
-        for param in 0..function.params {
-            slots[param] = Some(param + 1);
+        for (param, slot) in slots.iter_mut().enumerate().take(function.params) {
+            *slot = Some(param + 1);
         }
         let free = |var: &&Var| var.0 as usize >= function.params && !clusters.has(**var);
         for var in interference.order.iter().filter(free) {
@@ -56,7 +57,9 @@ impl Slots {
                 slots[var.0 as usize] = Some(base + offset);
             }
         }
-        debug_assert!(verify(function, &interference, &slots));
+        if !verify(function, &interference, &slots) {
+            return None;
+        }
         let words = slots.iter().flatten().max().map_or(1, |slot| slot + 1);
         let words = words.max(function.params + 1);
         (words <= MAX_FRAME).then(|| Slots {
@@ -72,6 +75,7 @@ impl Slots {
 /// True if the allocation keeps all promises.
 fn verify(function: &Function, interference: &Interference, slots: &[Option<usize>]) -> bool {
     let slot = |var: Var| slots[var.0 as usize];
+    let params = (0..function.params).all(|param| slots[param] == Some(param + 1));
     let distinct = (0..)
         .map(Var)
         .zip(&interference.conflicts)
@@ -81,7 +85,8 @@ fn verify(function: &Function, interference: &Interference, slots: &[Option<usiz
                 .all(|other| other == var || slot(other) != slot(var))
         });
     let calls = windows(function).zip(&interference.across);
-    distinct
+    params
+        && distinct
         && calls.into_iter().all(|(window, across)| {
             let base = slot(window[0]).expect("a window has slots");
             let consecutive = (base..).zip(window).all(|(s, var)| slot(*var) == Some(s));

@@ -4,6 +4,7 @@ mod debug;
 mod heap;
 mod needs;
 
+use crate::codegen::coalesce::coalesce;
 use crate::codegen::emit::{emit, Code, Target};
 use crate::codegen::far::legalise;
 use crate::codegen::slots::Slots;
@@ -53,6 +54,7 @@ pub fn link(
     let statics = Statics::of(needed.bodies.iter().map(|(_, body)| body));
     for (_, body) in &mut needed.bodies {
         legalise(body, &statics);
+        coalesce(body);
     }
     let mut placed = vec![];
     let mut address = usize::from(BOOT_ENTRY) + boot(0, 0).len();

@@ -1,0 +1,100 @@
+//! Copies between virtual slots that can be one slot: a call's result that becomes a
+//! variable or an argument, a variable that is last used as an argument.
+
+use super::interference::Interference;
+use super::slots::Slots;
+use crate::ir::{Exit, Function, Op, Place, Value, Var};
+
+/// Most copies in a function that are looked at: each takes a trial allocation.
+const MAX_COPIES: usize = 48;
+
+/// Joins the two sides of copies wherever the function can still be allocated.
+pub fn coalesce(function: &mut Function) {
+    let mut tried = vec![];
+    while tried.len() < MAX_COPIES {
+        let Some((dst, src)) = copies(function).find(|pair| !tried.contains(pair)) else {
+            return;
+        };
+        tried.push((dst, src));
+        let is_param = |var: Var| (var.0 as usize) < function.params;
+        let (kept, dropped) = if is_param(dst) {
+            (dst, src)
+        } else {
+            (src, dst)
+        };
+        let conflicts = Interference::of(function).conflicts;
+        if is_param(dropped) || conflicts[kept.0 as usize].contains(dropped) {
+            continue;
+        }
+        let mut trial = function.clone();
+        rename(&mut trial, dropped, kept);
+        if Slots::allocate(&trial).is_some() {
+            *function = trial;
+        }
+    }
+}
+
+/// The copies of a function.
+fn copies(function: &Function) -> impl Iterator<Item = (Var, Var)> + '_ {
+    let insts = function.blocks.iter().flat_map(|block| &block.insts);
+    insts.filter_map(|inst| copy(&inst.op))
+}
+
+/// Destination and source of a copy.
+fn copy(op: &Op) -> Option<(Var, Var)> {
+    match op {
+        Op::Move {
+            dst: Place::Var(dst),
+            src: Value::Var(src),
+            checked: false,
+        } if dst != src => Some((*dst, *src)),
+        _ => None,
+    }
+}
+
+/// Replaces a virtual slot by another everywhere, and drops copies to itself.
+fn rename(function: &mut Function, from: Var, to: Var) {
+    let var = |var: &mut Var| {
+        if *var == from {
+            *var = to;
+        }
+    };
+    let value = |value: &mut Value| {
+        if *value == Value::Var(from) {
+            *value = Value::Var(to);
+        }
+    };
+    for block in &mut function.blocks {
+        for inst in &mut block.insts {
+            inst.op.reads_mut().for_each(|(_, read)| value(read));
+            match &mut inst.op {
+                Op::Move {
+                    dst: Place::Var(dst),
+                    ..
+                }
+                | Op::Compute {
+                    dst: Place::Var(dst),
+                    ..
+                } => {
+                    var(dst);
+                }
+                Op::Call { window, .. } => window.iter_mut().for_each(var),
+                _ => {}
+            }
+        }
+        block.insts.retain(|inst| !is_idle(&inst.op));
+        block.exit.reads_mut().for_each(|(_, read)| value(read));
+        if let Exit::Count {
+            counter: Place::Var(counter),
+            ..
+        } = &mut block.exit
+        {
+            var(counter);
+        }
+    }
+}
+
+/// True for a copy of a virtual slot to itself.
+fn is_idle(op: &Op) -> bool {
+    matches!(op, Op::Move { dst: Place::Var(dst), src: Value::Var(src), checked: false } if dst == src)
+}
