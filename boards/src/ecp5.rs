@@ -22,6 +22,32 @@ pub struct Ecp5Pll {
     _dividers: Pll,
 }
 
+/// The primitive's declaration, as far as it is used.
+const BLACK_BOX: &str = "\
+(* blackbox *)
+module EHXPLLL #(
+    parameter CLKI_DIV = 1,
+    parameter CLKFB_DIV = 1,
+    parameter CLKOP_DIV = 8,
+    parameter CLKOP_CPHASE = 0,
+    parameter FEEDBK_PATH = \"CLKOP\"
+) (
+    input  wire CLKI,
+    input  wire CLKFB,
+    input  wire RST,
+    input  wire STDBY,
+    input  wire PHASESEL0,
+    input  wire PHASESEL1,
+    input  wire PHASEDIR,
+    input  wire PHASESTEP,
+    input  wire PHASELOADREG,
+    input  wire PLLWAKESYNC,
+    input  wire ENCLKOP,
+    output wire CLKOP,
+    output wire LOCK
+);
+endmodule";
+
 impl Logic for Ecp5Pll {
     fn update(&mut self) {
         self.clock.next = self.reference.val();
@@ -64,7 +90,7 @@ EHXPLLL #(
         );
         Verilog::Wrapper(Wrapper {
             code,
-            cores: String::new(),
+            cores: BLACK_BOX.into(),
         })
     }
 }
@@ -136,7 +162,7 @@ impl Logic for Ecp5Top {
         self.txd.next = self.uart.txd.val();
         self.uart.rxd.next = self.rxd.val();
 
-        Signal::<InOut, Bits<32>>::link(&mut self.pins, &mut self.pads.pads);
+        Signal::<InOut, Bits<32>>::link(&mut self.pins, &mut self.pads.pins);
         self.soc.pins_in.next = self.pads.pins_in.val();
         self.pads.pins_out.next = self.soc.pins_out.val();
         self.pads.pins_oe.next = self.soc.pins_oe.val();

@@ -6,7 +6,7 @@ use rust_hdl::prelude::*;
 #[derive(LogicBlock, Default)]
 pub struct Pads {
     /// The pins.
-    pub pads: Signal<InOut, Bits<32>>,
+    pub pins: Signal<InOut, Bits<32>>,
     /// Levels at the pins.
     pub pins_in: Signal<Out, Bits<32>>,
     /// Levels to drive where `pins_oe` is set.
@@ -22,7 +22,7 @@ impl Logic for Pads {
         self.pins_in.next = self.pins_out.val() & self.pins_oe.val();
     }
     fn connect(&mut self) {
-        self.pads.connect();
+        self.pins.connect();
         self.pins_in.connect();
     }
     fn hdl(&self) -> Verilog {
@@ -31,10 +31,10 @@ impl Logic for Pads {
 genvar i;
 generate
     for (i = 0; i < 32; i = i + 1) begin : pad
-        assign pads[i] = pins_oe[i] ? pins_out[i] : 1'bz;
+        assign pins[i] = pins_oe[i] ? pins_out[i] : 1'bz;
     end
 endgenerate
-assign pins_in = pads;"
+assign pins_in = pins;"
                 .into(),
         )
     }

@@ -131,6 +131,8 @@ impl Logic for Ps7 {
             "\
 wire [3:0] clocks;
 wire [3:0] resets_n;
+// The processing system has four of each.
+wire unused = &{{1'b0, clocks[3:1], resets_n[3:1]}};
 (* keep *)
 PS7 ps7 (
 {connections}    .MAXIGP0RREADY(rready),

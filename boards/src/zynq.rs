@@ -139,7 +139,7 @@ impl Logic for ZynqTop {
         // Programs cannot read a console yet: there is no room for input.
         self.host.input_ready.next = false;
 
-        Signal::<InOut, Bits<32>>::link(&mut self.pins, &mut self.pads.pads);
+        Signal::<InOut, Bits<32>>::link(&mut self.pins, &mut self.pads.pins);
         self.soc.pins_in.next = self.pads.pins_in.val();
         self.pads.pins_out.next = self.soc.pins_out.val();
         self.pads.pins_oe.next = self.soc.pins_oe.val();

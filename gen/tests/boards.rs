@@ -91,6 +91,35 @@ fn program() -> (tempfile::TempDir, String) {
 }
 
 #[test]
+fn the_verilog_of_every_board_passes_verilators_lint() {
+    let (dir, program) = program();
+    for (board, top) in [
+        ("arty-z7", "pyxl_arty_z7"),
+        ("sim", "pyxl_sim"),
+        ("ulx3s", "pyxl_ulx3s"),
+    ] {
+        let out = gen(
+            dir.path(),
+            board,
+            &["--board", board, "--program", &program],
+        );
+        let mut verilator = Toolbox::locate().unwrap().verilator().unwrap();
+        verilator
+            .current_dir(out.join("rtl"))
+            .args(["--lint-only", "-Wall", "--top-module", top]);
+        let files = out
+            .join("rtl")
+            .read_dir()
+            .unwrap()
+            .map(|e| e.unwrap().path());
+        verilator.args(files.filter(|p| p.extension().is_some_and(|e| e == "v")));
+        if let Err(error) = run(&mut verilator, board, &dir.path().join("lint.log")) {
+            panic!("{error}");
+        }
+    }
+}
+
+#[test]
 fn an_ecp5_board_starts_its_program_and_prints() {
     let (dir, program) = program();
     // The board, with a faster serial line.
