@@ -129,3 +129,115 @@ pub fn annotation(annotation: &Expr) -> Result<(), Refusal> {
         ),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::compile_source;
+    use std::fmt::Write;
+
+    /// One program per refused feature.
+    const REFUSED: &[&str] = &[
+        "class C:\n    pass\n",
+        "x = 1\ndel x\n",
+        "with x:\n    pass\n",
+        "for c in 'abc':\n    pass\n",
+        "for i in range(0, 5, step=2):\n    pass\n",
+        "match 1:\n    case 1:\n        pass\n",
+        "raise ValueError\n",
+        "try:\n    pass\nfinally:\n    pass\n",
+        "import time\n",
+        "from time import sleep\n",
+        "if 1:\n    from compiler.intrinsics import *\n",
+        "from compiler.intrinsics import nothing\n",
+        "from compiler.intrinsics import pyxl_get_cycle_counter as cycles\n",
+        "from compiler.intrinsics import *\npyxl_read_gpio_pin0 = 1\n",
+        "from compiler.intrinsics import *\npyxl_write_gpio_pin0()\n",
+        "from compiler.intrinsics import *\nf = pyxl_get_cycle_counter\n",
+        "def f():\n    def g():\n        pass\n",
+        "async def f():\n    pass\n",
+        "@decorator\ndef f():\n    pass\n",
+        "def f(*args):\n    pass\n",
+        "def f(**kwargs):\n    pass\n",
+        "def f(*, a):\n    pass\n",
+        "def f(a=1):\n    pass\n",
+        "def f(a: print(1)):\n    pass\n",
+        "x: print(1) = 2\n",
+        "def f():\n    nonlocal x\n",
+        "x = (y := 1)\n",
+        "f = lambda: 1\n",
+        "x = {}\n",
+        "x = {1}\n",
+        "x = [1, 2]\n",
+        "x = 1, 2\n",
+        "x = [i for i in range(3)]\n",
+        "x = (i for i in range(3))\n",
+        "def f():\n    yield 1\n",
+        "async def f():\n    await f()\n",
+        "x = 1\nprint(f'{x}')\n",
+        "x = b'bytes'\n",
+        "x = ...\n",
+        "x = 'a'.upper()\n",
+        "x = 'abc'[1]\n",
+        "print(*x)\n",
+        "x = 2147483648\n",
+        "x = 1.5\n",
+        "x = 2j\n",
+        "x = 5 / 2\n",
+        "x = 2 ** 8\n",
+        "x = 1\nx /= 2\n",
+        "x = 1 @ 2\n",
+        "x = 'a' in 'abc'\n",
+        "if 1 not in x:\n    pass\n",
+        "a, b = 1, 2\n",
+        "x.y = 1\n",
+        "x[0] = 1\n",
+        "x = len('abc')\n",
+        "f = print\n",
+        "x = range(5)\n",
+        "def f():\n    return print\n\n\nif f():\n    print = 1\n",
+        "print(1, file=None)\n",
+        "s = '-'\nprint(1, 2, sep=s)\n",
+        "def f(a):\n    pass\n\n\nf(a=1)\n",
+        "def f(a):\n    pass\n\n\nf(*1)\n",
+        "if (5\n        in\n        x):\n    pass\n",
+    ];
+
+    /// Programs that CPython refuses as well.
+    const WRONG: &[&str] = &[
+        "x = = 1\n",
+        "if x\n    pass\n",
+        "return 1\n",
+        "break\n",
+        "def f():\n    continue\n",
+        "def f(a, a):\n    pass\n",
+        "def f(a):\n    global a\n",
+        "def f():\n    x = 1\n    global x\n",
+        "def f():\n    print(x)\n    global x\n",
+        "1 = x\n",
+        "    x = 1\n",
+        "print 'x'\n",
+        "x = 'abc\n",
+    ];
+
+    fn diagnostics(programs: &[&str]) -> String {
+        let mut all = String::new();
+        for program in programs {
+            match compile_source("program.py", program) {
+                Ok(_) => writeln!(all, "compiled: {program:?}\n"),
+                Err(error) => writeln!(all, "{error}\n"),
+            }
+            .expect("writing to a string cannot fail");
+        }
+        all
+    }
+
+    #[test]
+    fn what_is_not_supported_is_named() {
+        insta::assert_snapshot!(diagnostics(REFUSED));
+    }
+
+    #[test]
+    fn what_is_wrong_is_shown() {
+        insta::assert_snapshot!(diagnostics(WRONG));
+    }
+}
