@@ -32,28 +32,22 @@ pub fn run(image: &Image, options: &args::Run) -> anyhow::Result<Finished> {
     let mut errors = Vec::new();
     let mut instructions = 0;
     let mut last_cycle = 0;
-    let mut result = Ok(());
-    let mut each = |record| -> anyhow::Result<()> {
-        match record {
-            Record::Retired(retire) => {
+    let mut simulation = simulator.start(&job, None)?;
+    while !simulation.stopped() {
+        match simulation.next()? {
+            Some(Record::Retired(retire)) => {
                 instructions += 1;
                 last_cycle = retire.cycle;
                 if let Some(trace) = &mut trace {
                     trace.record(&retire)?;
                 }
             }
-            Record::Out(byte) => stdout.write_all(&[byte])?,
-            Record::Err(byte) => errors.push(byte),
-            Record::Stopped { .. } | Record::State { .. } => {}
+            Some(Record::Out(byte)) => stdout.write_all(&[byte])?,
+            Some(Record::Err(byte)) => errors.push(byte),
+            Some(Record::Stopped { .. } | Record::State { .. }) | None => {}
         }
-        Ok(())
-    };
-    let ended = simulator.start(&job, None)?.finish(|record| {
-        if result.is_ok() {
-            result = each(record);
-        }
-    })?;
-    result?;
+    }
+    let ended = simulation.finish(|_| {})?;
     stdout.flush()?;
     trace.map_or(Ok(()), Trace::finish)?;
     let (stop, cycles) = match ended.reason {

@@ -1,7 +1,8 @@
 //! The built command: its output, its messages and its exit codes.
 
+use std::io::Read;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// Prints `hi` and toggles pin 1, which is wired to pin 2.
@@ -175,6 +176,19 @@ fn the_circuit_does_what_the_model_does() {
         assert_eq!((model.0, &model.1, &model.3), (rtl.0, &rtl.1, &rtl.3));
         assert!(model.2.contains("model"), "{}", model.2);
         assert_eq!(model.2.replace("model", "rtl"), rtl.2);
+    }
+}
+
+#[test]
+fn a_reader_that_leaves_ends_the_program() {
+    let endless = ".func boot, 0, 1\nl: putc 10\njmp l\n";
+    let place = Place::new(&[("endless.pysm", endless)]);
+    for args in ["run endless.pysm", "run --rtl endless.pysm"] {
+        let mut command = place.command(args);
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+        let mut byte = [0];
+        child.stdout.take().unwrap().read_exact(&mut byte).unwrap();
+        assert_eq!(child.wait().unwrap().code(), Some(0), "{args}");
     }
 }
 
