@@ -2,7 +2,7 @@
 //! properties from `tests/proofs/*.v` are put into the module that they speak of.
 
 use pyxl_hdl::{emit, VerilogFile};
-use pyxl_peripherals::{AxiLite, Fifo};
+use pyxl_peripherals::{Axi3, AxiLite, Fifo};
 use pyxl_tools::{run, ToolError, Toolbox};
 
 /// Tries to prove the assertions in `properties` within the first of `files`.
@@ -44,8 +44,7 @@ fn a_wrong_property_is_not_proven() {
     let files = emit(&Fifo::<8>::new(4), "top").unwrap();
     let wrong = "always @* assert (count < 9'd4);";
     let error = prove(&files, wrong)
-        .err()
-        .expect("a FIFO can be full")
+        .expect_err("a FIFO can be full")
         .to_string();
     assert!(error.contains("proof did fail"), "{error}");
 }
@@ -54,5 +53,12 @@ fn a_wrong_property_is_not_proven() {
 fn axi_lite_keeps_the_handshake_rules() {
     let files = emit(&AxiLite::default(), "top").unwrap();
     let log = prove(&files, include_str!("proofs/axi_lite.v")).unwrap_or_else(|e| panic!("{e}"));
+    assert!(log.contains("Induction step proven: SUCCESS!"), "{log}");
+}
+
+#[test]
+fn axi3_keeps_the_handshake_rules() {
+    let files = emit(&Axi3::default(), "top").unwrap();
+    let log = prove(&files, include_str!("proofs/axi3.v")).unwrap_or_else(|e| panic!("{e}"));
     assert!(log.contains("Induction step proven: SUCCESS!"), "{log}");
 }
