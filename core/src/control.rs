@@ -324,6 +324,7 @@ fn execution(op: Opcode, c: &mut Control) {
             } else {
                 Condition::Down
             };
+            c.subtract = op == Fordn;
             misc(c, Misc::Step);
         }
         Out | Dir => {

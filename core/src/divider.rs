@@ -104,10 +104,8 @@ impl Logic for Divider {
                         self.magnitude.q.val() - bit_cast::<32, 33>(self.partial.q.val());
                 }
             }
-            if self.count.q.val() == 1 {
-                if self.divisor_negative.q.val() {
-                    self.remainder_q.d.next = (!self.remainder_q.q.val()) + 1;
-                }
+            if (self.count.q.val() == 1) & self.divisor_negative.q.val() {
+                self.remainder_q.d.next = (!self.remainder_q.q.val()) + 1;
             }
         }
         self.quotient.next = self.quotient_q.q.val();

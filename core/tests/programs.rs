@@ -14,6 +14,9 @@ const SMALL: MachineConfig = MachineConfig {
     ..MachineConfig::SIM
 };
 
+/// PC, value written, cycle.
+type Retirement = (u16, Option<pyxl_isa::Word>, u32);
+
 struct Bench {
     core: Core,
     levels: u64,
@@ -91,7 +94,18 @@ impl Bench {
     }
 
     /// Runs until the core halts: (pc, value written, cycle) of every retirement.
-    fn run(&mut self, limit: usize) -> Vec<(u16, Option<pyxl_isa::Word>, u32)> {
+    fn run(&mut self, limit: usize) -> Vec<Retirement> {
+        let trace = self.run_for(limit);
+        assert!(
+            self.core.halted.val(),
+            "still running; last retirements: {:?}",
+            &trace[trace.len().saturating_sub(8)..]
+        );
+        trace
+    }
+
+    /// Runs until the core halts, but not longer than `limit` cycles.
+    fn run_for(&mut self, limit: usize) -> Vec<Retirement> {
         self.core.host_run.next = true;
         self.clock();
         self.core.host_run.next = false;
@@ -107,13 +121,10 @@ impl Bench {
                 ));
             }
             if self.core.halted.val() {
-                return trace;
+                break;
             }
         }
-        panic!(
-            "still running; last retirements: {:?}",
-            &trace[trace.len().saturating_sub(8)..]
-        );
+        trace
     }
 }
 
@@ -216,4 +227,31 @@ fn fib_costs_eight_and_a_half_cycles_per_call() {
     // 177 calls: 89 leaves (2 + 5 + 2 cycles), 88 others (2 + 1 + 3 + 2).
     let cycles = last.2 - trace[0].2 + 1;
     assert_eq!(cycles, 89 * (2 + 5 + 2) + 88 * (2 + 1 + 3 + 2));
+}
+
+#[test]
+fn loops_count_both_ways() {
+    for (op, first, limit) in [(Opcode::Forup, 0, 3), (Opcode::Fordn, 3, 0)] {
+        let mut bench = Bench::new();
+        bench.load(&[
+            descriptor(8, 0),
+            Insn::new(Opcode::Mov)
+                .to(f(1))
+                .with_b(Operand::Literal(first))
+                .encode(),
+            Insn::new(op)
+                .with_a(f(1))
+                .with_b(Operand::Literal(limit))
+                .with_displacement(-1)
+                .encode(),
+            Insn::new(Opcode::Halt).encode(),
+        ]);
+        // The body is the `mov`, so that the loop would not end: two rounds suffice.
+        let mut counted = vec![];
+        for (pc, value, _) in bench.run_for(20) {
+            counted.extend(value.filter(|_| pc == BOOT_ENTRY + 2));
+        }
+        let step = (limit - first).signum();
+        assert_eq!(counted[0], pyxl_isa::Word::int(i32::from(first + step)));
+    }
 }
