@@ -240,7 +240,10 @@ fn execution(op: Opcode, c: &mut Control) {
     };
     match op {
         Nop => {}
-        Halt => c.effect = Effect::Halt,
+        Halt => {
+            c.effect = Effect::Halt;
+            c.output = Output::B;
+        }
         Jmp => c.flow = Flow::Jump,
         Tjmp => c.flow = Flow::Enter,
         Setfp => c.flow = Flow::SetFp,

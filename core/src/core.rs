@@ -4,7 +4,7 @@ use pyxl_isa::MachineConfig;
 use rust_hdl::prelude::*;
 
 use crate::decode::{Decode, Destination};
-use crate::execute::{Execute, Executed};
+use crate::execute::Execute;
 use crate::fetch::Fetch;
 use crate::host::Host;
 use crate::memory_stage::{MemoryStage, Retired};
@@ -60,10 +60,8 @@ pub struct Core {
     heap: DeepRam,
     heap_address: DFF<Bits<16>>,
     operands: Signal<Local, Operands>,
-    executed: Signal<Local, Executed>,
+    retirement: Signal<Local, Retired>,
     x_destination: Signal<Local, Destination>,
-    x_b: Signal<Local, Word>,
-    x_b_payload: Signal<Local, Bits<32>>,
     kill: Signal<Local, Bit>,
     stall: Signal<Local, Bit>,
 }
@@ -110,10 +108,8 @@ impl Core {
             heap: DeepRam::new(config.heap_words as usize, images.heap.clone()),
             heap_address: Default::default(),
             operands: Default::default(),
-            executed: Default::default(),
+            retirement: Default::default(),
             x_destination: Default::default(),
-            x_b: Default::default(),
-            x_b_payload: Default::default(),
             kill: Default::default(),
             stall: Default::default(),
         }
@@ -131,7 +127,7 @@ impl Logic for Core {
         comment!("Fetch");
         self.fetch.reset.next = self.reset.val();
         self.fetch.stall.next = self.stall.val();
-        self.fetch.halted.next = self.debug.halted.val();
+        self.fetch.halted.next = self.debug.halted.val() | self.memory.halt.val();
         self.fetch.d_redirect.next = self.decode.redirect.val();
         self.fetch.m_redirect.next = self.memory.redirect.val();
         self.fetch.code_word.next = self.code.a_rdata.val();
@@ -191,7 +187,6 @@ impl Logic for Core {
             self.console_ready.val() & !self.memory.console_valid.val();
         self.execute.cycle.next = self.debug.cycle.val();
         self.execute.heap_word.next = self.heap.a_rdata.val();
-        self.executed.next = self.execute.executed.val();
 
         comment!("Memory stage");
         self.memory.stall.next = self.stall.val();
@@ -208,6 +203,7 @@ impl Logic for Core {
         self.console_valid.next = self.memory.console_valid.val();
         self.console_data.next = self.memory.console_data.val();
         self.console_channel.next = self.memory.console_channel.val();
+        self.retirement.next = self.memory.retired.val();
         self.retired.next = self.memory.retired.val();
         self.retire_cycle.next = self.debug.cycle.val();
 
@@ -233,11 +229,9 @@ impl Logic for Core {
         self.host_ack.next = self.debug.ack.val();
         self.halted.next = self.debug.halted.val();
         self.halt_code.next = self.debug.halt_code.val();
-        self.debug.fire.next = self.execute.fire.val();
-        self.debug.x_halt.next = self.executed.val().halt;
-        self.x_b.next = self.operands.val().b;
-        self.x_b_payload.next = self.x_b.val().payload;
-        self.debug.x_halt_code.next = self.x_b_payload.val().get_bits::<8>(0);
+        self.debug.retires.next = self.retirement.val().valid;
+        self.debug.m_halt.next = self.memory.halt.val();
+        self.debug.m_halt_code.next = self.memory.halt_code.val();
         self.debug.pc.next = self.fetch.pc.val();
         self.debug.state.next = self.decode.state.val();
         self.debug.code_word.next = self.code.b_rdata.val();

@@ -54,8 +54,6 @@ pub struct Execute {
     pub result: Signal<Out, Word>,
     /// To be registered by the memory stage.
     pub executed: Signal<Out, Executed>,
-    /// An instruction completes in this cycle.
-    pub fire: Signal<Out, Bit>,
     alu: Alu,
     multiplier: Multiplier,
     divider: Divider,
@@ -121,7 +119,6 @@ impl Default for Execute {
             stall: Default::default(),
             result: Default::default(),
             executed: Default::default(),
-            fire: Default::default(),
             alu: Default::default(),
             multiplier: Default::default(),
             divider: Default::default(),
@@ -242,7 +239,6 @@ impl Logic for Execute {
         self.stall.next = self.runs.val() & !self.entry_event.val() & self.busy.val();
         self.completes.next = self.runs.val() & (self.entry_event.val() | !self.busy.val());
         self.abort.next = self.live.val() & self.halt_request.val();
-        self.fire.next = self.completes.val();
         self.elapsed.d.next = 0.into();
         self.finished.d.next = false;
         if self.stall.val() {

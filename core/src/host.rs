@@ -62,10 +62,11 @@ pub struct Host {
     pub cycle: Signal<Out, Bits<32>>,
     /// To execute: stop before the next instruction.
     pub halt_request: Signal<Out, Bit>,
-    pub fire: Signal<In, Bit>,
-    /// An instruction in X stops the core, with this code.
-    pub x_halt: Signal<In, Bit>,
-    pub x_halt_code: Signal<In, Bits<8>>,
+    /// An instruction retires.
+    pub retires: Signal<In, Bit>,
+    /// An instruction in M stops the core, with this code.
+    pub m_halt: Signal<In, Bit>,
+    pub m_halt_code: Signal<In, Bits<8>>,
     pub pc: Signal<In, Bits<16>>,
     pub state: Signal<In, Origin>,
     pub index: Signal<Out, Bits<16>>,
@@ -88,6 +89,7 @@ pub struct Host {
     delay: DFF<Bits<4>>,
     data_q: DFF<Word>,
     region: Signal<Local, Region>,
+    stepped: Signal<Local, Bit>,
     writes: Signal<Local, Bit>,
     word_index: Signal<Local, Bits<3>>,
     answer: Signal<Local, Word>,
@@ -104,17 +106,18 @@ impl Logic for Host {
         self.halted.next = !self.running.q.val();
         self.halt_code.next = self.code.q.val();
         self.cycle.next = self.cycles.q.val();
-        self.halt_request.next = self.stop_next.q.val();
+        self.stepped.next = self.stepping.q.val() & self.retires.val();
+        self.halt_request.next = self.stop_next.q.val() | self.stepped.val();
         if self.running.q.val() {
             self.cycles.d.next = self.cycles.q.val() + 1;
-            if self.halt.val() | (self.stepping.q.val() & self.fire.val()) {
+            if self.halt.val() | self.stepped.val() {
                 self.stop_next.d.next = true;
             }
-            if self.x_halt.val() {
+            if self.m_halt.val() {
                 self.running.d.next = false;
                 self.stop_next.d.next = false;
                 self.stepping.d.next = false;
-                self.code.d.next = self.x_halt_code.val();
+                self.code.d.next = self.m_halt_code.val();
             }
         } else if self.run.val() | self.step.val() {
             self.running.d.next = true;

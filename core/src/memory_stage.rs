@@ -48,6 +48,9 @@ pub struct MemoryStage {
     pub console_channel: Signal<Out, Bit>,
     pub heap_write: Signal<Out, Bit>,
     pub retired: Signal<Out, Retired>,
+    /// The core stops, with this code.
+    pub halt: Signal<Out, Bit>,
+    pub halt_code: Signal<Out, Bits<8>>,
     /// Frame write by the host, while the core is halted.
     pub host_write: Signal<In, Bit>,
     pub host_index: Signal<In, Bits<12>>,
@@ -98,6 +101,8 @@ impl Default for MemoryStage {
             console_channel: Default::default(),
             heap_write: Default::default(),
             retired: Default::default(),
+            halt: Default::default(),
+            halt_code: Default::default(),
             host_write: Default::default(),
             host_index: Default::default(),
             host_word: Default::default(),
@@ -229,5 +234,7 @@ impl Logic for MemoryStage {
         self.record.next.value = self.m_executed.q.val().value;
         self.record.next.trapped = self.traps.val();
         self.retired.next = self.record.val();
+        self.halt.next = self.m_executed.q.val().halt;
+        self.halt_code.next = self.payload.val().get_bits::<8>(0);
     }
 }

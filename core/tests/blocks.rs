@@ -423,9 +423,9 @@ fn stages() {
                 b.wdata.next = word(rng);
                 b.write.next = rng.one_in(4);
                 b.read.next = rng.one_in(4);
-                b.fire.next = rng.flag();
-                b.x_halt.next = rng.one_in(8);
-                b.x_halt_code.next = bits(rng);
+                b.retires.next = rng.flag();
+                b.m_halt.next = rng.one_in(8);
+                b.m_halt_code.next = bits(rng);
                 b.pc.next = bits(rng);
                 b.state.next = origin(rng);
                 b.code_word.next = word(rng);

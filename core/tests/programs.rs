@@ -255,3 +255,44 @@ fn loops_count_both_ways() {
         assert_eq!(counted[0], pyxl_isa::Word::int(i32::from(first + step)));
     }
 }
+
+#[test]
+fn the_host_halts_steps_and_reads_the_halt_code() {
+    let mut bench = Bench::new();
+    bench.load(&[
+        descriptor(8, 0),
+        Insn::new(Opcode::Mov)
+            .to(f(1))
+            .with_b(Operand::Literal(3))
+            .encode(),
+        Insn::new(Opcode::Sub)
+            .to(f(1))
+            .with_a(f(1))
+            .with_b(Operand::Literal(1))
+            .encode(),
+        Insn::new(Opcode::Jt)
+            .with_a(f(1))
+            .with_displacement(-1)
+            .encode(),
+        Insn::new(Opcode::Halt).with_b(Operand::Literal(7)).encode(),
+    ]);
+    // Stepped from the start: one instruction each, whatever the pipeline does behind it.
+    let mut pcs = vec![];
+    for _ in 0..8 {
+        bench.core.host_step.next = true;
+        bench.clock();
+        bench.core.host_step.next = false;
+        let before = pcs.len();
+        for _ in 0..12 {
+            bench.clock();
+            let retired = bench.core.retired.val();
+            if retired.valid {
+                pcs.push(retired.pc.to_u16() - BOOT_ENTRY);
+            }
+        }
+        assert_eq!(pcs.len(), before + 1, "{pcs:?}");
+        assert!(bench.core.halted.val());
+    }
+    assert_eq!(pcs, [1, 2, 3, 2, 3, 2, 3, 4]);
+    assert_eq!(bench.core.halt_code.val().to_u8(), 7);
+}
