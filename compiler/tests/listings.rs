@@ -36,3 +36,15 @@ fn a_pass_of_the_loop_is_three_instructions() {
 fn nothing_stands_between_the_pins_and_the_counter() {
     insta::assert_snapshot!(own_code("gpio_roundtrip.py"));
 }
+
+#[test]
+fn a_return_from_a_loop_stands_behind_it() {
+    insta::assert_snapshot!(own_code("primes.py"));
+}
+
+#[test]
+fn the_same_text_gives_the_same_image() {
+    let text = "def f(a, b):\n    return a + b * c\n\n\nc = 5\nfor i in range(c):\n    print(f(i, 'x' * i), zzz)\n";
+    let compile = || pyxl_compiler::compile_source("f.py", text).expect("it compiles");
+    assert_eq!(compile(), compile());
+}

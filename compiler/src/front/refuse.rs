@@ -175,6 +175,7 @@ mod tests {
         "async def f():\n    await f()\n",
         "x = 1\nprint(f'{x}')\n",
         "x = b'bytes'\n",
+        "x = '\\ud800'\n",
         "x = ...\n",
         "x = 'a'.upper()\n",
         "x = 'abc'[1]\n",

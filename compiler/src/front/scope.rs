@@ -33,6 +33,8 @@ impl<'a> Scope<'a> {
     pub fn of_module(body: &'a [Stmt]) -> Result<Scope<'a>, Refusal> {
         let mut scope = Scope::default();
         scope.visit_body(body);
+        // Here `global` says what is the case anyway.
+        scope.declared.clear();
         scope.finish()
     }
 

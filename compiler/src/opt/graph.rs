@@ -8,6 +8,7 @@ pub fn simplify(function: &mut Function) {
     remove_unreachable(function);
     merge(function);
     remove_unreachable(function);
+    cool_exits_of_loops(function);
     sink_cold_blocks(function);
 }
 
@@ -77,6 +78,25 @@ fn merge(function: &mut Function) {
     }
 }
 
+/// Marks what ends the function from within a loop as rarely executed: the loop then
+/// goes on without a taken branch.
+fn cool_exits_of_loops(function: &mut Function) {
+    for index in 0..function.blocks.len() {
+        let Exit::Branch { yes, no, .. } = function.blocks[index].exit else {
+            continue;
+        };
+        for (leaving, staying) in [(yes, no), (no, yes)] {
+            let ends = function.block(leaving).exit.successors().next().is_none();
+            // What follows the loop's own test is where it belongs.
+            let inside = staying.0 as usize > index;
+            if ends && inside && reachable_from(function, staying).contains(&BlockId(index as u32))
+            {
+                function.block_mut(leaving).cold = true;
+            }
+        }
+    }
+}
+
 /// Moves rarely executed blocks behind all others.
 fn sink_cold_blocks(function: &mut Function) {
     let order: Vec<usize> = {
@@ -88,16 +108,17 @@ fn sink_cold_blocks(function: &mut Function) {
 }
 
 fn remove_unreachable(function: &mut Function) {
-    let mut order: Vec<usize> = reachable(function).iter().map(|b| b.0 as usize).collect();
+    let reachable = reachable_from(function, BlockId(0));
+    let mut order: Vec<usize> = reachable.iter().map(|b| b.0 as usize).collect();
     order.sort_unstable();
     permute(function, &order);
 }
 
-/// The blocks that can be executed.
-fn reachable(function: &Function) -> Vec<BlockId> {
+/// The blocks that can be executed after `start`, and itself.
+fn reachable_from(function: &Function, start: BlockId) -> Vec<BlockId> {
     let mut seen = vec![false; function.blocks.len()];
     let mut order = vec![];
-    let mut work = vec![BlockId(0)];
+    let mut work = vec![start];
     while let Some(block) = work.pop() {
         if !std::mem::replace(&mut seen[block.0 as usize], true) {
             order.push(block);
