@@ -81,13 +81,11 @@ fn run(args: &Args) -> Result<()> {
         print!("\n{}", report::usage(&usage));
     }
     if args.build {
-        let result = build::place_and_route(&board, &plan, &out)?;
-        print!("\n{}", report::usage(&result.usage));
-        build::pack(&plan, &out)?;
-        println!(
-            "{}",
-            report::timing(&result, &out.join(format!("{}.bit", plan.top)))?
-        );
+        let routed = build::place_and_route(&board, &plan, &out)?;
+        print!("\n{}", report::usage(&routed.usage));
+        println!("{}", report::timing(&routed)?);
+        let bitstream = build::pack(&plan, &out)?;
+        println!("{}", bitstream.display());
     }
     Ok(())
 }
