@@ -209,6 +209,11 @@ pub fn control(op: Option<Opcode>) -> Control {
 /// Fills in what the execute stage does.
 fn execution(op: Opcode, c: &mut Control) {
     use Opcode::*;
+    // Also of a branch without hardware: it is executed again with its handler's truth value.
+    c.on_false = matches!(
+        op,
+        Fjeq | Fjne | Fjlt | Fjle | Fjgt | Fjge | Fjis | Fjin | Jf
+    );
     if op.row().unit == Unit::Software {
         c.always = true;
         return;
@@ -382,7 +387,6 @@ fn execution(op: Opcode, c: &mut Control) {
             unreachable!("{op:?} has a hardware unit in the table, but no semantics here")
         }
     }
-    c.on_false = matches!(op, Fjeq | Fjne | Fjlt | Fjle | Fjgt | Fjge | Fjis | Jf);
 }
 
 /// The decode ROM: opcode in, control word out; combinational.
