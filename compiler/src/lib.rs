@@ -22,7 +22,13 @@ use front::program::Program;
 use front::runtime::SOURCES;
 use pyxl_isa::image::SourceFile;
 use pyxl_isa::Image;
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread;
+
+/// Stack of the compiler's thread: the parser is recursive, and what is nested too
+/// deeply is refused only after it.
+const STACK_BYTES: usize = 256 << 20;
 
 /// Compiles a file.
 ///
@@ -42,7 +48,13 @@ pub fn compile_file(path: &Path) -> Result<Image, CompileError> {
 /// If the program is wrong, not supported or too large.
 pub fn compile_source(name: &str, text: &str) -> Result<Image, CompileError> {
     let text = normalise(text);
-    compile(name, &text).map_err(|refusal| {
+    let result = thread::scope(|scope| {
+        let compiler = thread::Builder::new().stack_size(STACK_BYTES);
+        let compiler = compiler.spawn_scoped(scope, || compile(name, &text));
+        let compiler = compiler.expect("the operating system starts a thread");
+        compiler.join().unwrap_or_else(|panic| resume_unwind(panic))
+    });
+    result.map_err(|refusal| {
         CompileError::Source(Box::new(Diagnostic {
             file: name.into(),
             text: text.clone().into(),

@@ -8,8 +8,15 @@ use crate::ir::{Exit, Function, Op, Place, Value, Var};
 /// Most copies in a function that are looked at: each takes a trial allocation.
 const MAX_COPIES: usize = 48;
 
+/// Virtual slots of a function beyond which its copies stay: the body of a module
+/// with thousands of lines, where a trial takes long and a copy costs little.
+const MAX_VARS: usize = 512;
+
 /// Joins the two sides of copies wherever the function can still be allocated.
 pub fn coalesce(function: &mut Function) {
+    if function.vars.len() > MAX_VARS {
+        return;
+    }
     let mut tried = vec![];
     while tried.len() < MAX_COPIES {
         let Some((dst, src)) = copies(function).find(|pair| !tried.contains(pair)) else {

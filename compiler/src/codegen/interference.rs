@@ -36,9 +36,14 @@ impl VarSet {
 
     /// Its members, ascending.
     pub fn iter(&self) -> impl Iterator<Item = Var> + '_ {
-        (0..self.0.len() as u32 * 64)
-            .map(Var)
-            .filter(|var| self.contains(*var))
+        (0..).zip(&self.0).flat_map(|(index, word)| {
+            let mut rest = *word;
+            std::iter::from_fn(move || {
+                let bit = rest.trailing_zeros();
+                rest &= rest.checked_sub(1)?;
+                Some(Var(index * 64 + bit))
+            })
+        })
     }
 }
 

@@ -24,8 +24,8 @@ pub struct Statics {
 
 impl Statics {
     /// Gives a slot to everything that the functions need one for. What is used most
-    /// comes first if operands cannot reach all of them.
-    pub fn of<'a>(functions: impl Iterator<Item = &'a Function>) -> Statics {
+    /// comes first if operands cannot reach all of them. `None` if there are too many.
+    pub fn of<'a>(functions: impl Iterator<Item = &'a Function>) -> Option<Statics> {
         let mut uses: Vec<(Static, usize)> = vec![];
         let mut index = HashMap::new();
         for function in functions {
@@ -45,8 +45,11 @@ impl Statics {
             uses.sort_by_key(|(what, _)| matches!(what, Static::Const(_)));
         }
         let slots: Vec<Static> = uses.into_iter().map(|(what, _)| what).collect();
+        if slots.len() > usize::from(u16::MAX) {
+            return None;
+        }
         let numbers = slots.iter().cloned().zip(0..).collect();
-        Statics { slots, numbers }
+        Some(Statics { slots, numbers })
     }
 
     /// The slot of a global that occurs in the program.

@@ -1,10 +1,10 @@
 //! Text to syntax tree, with CPython 3.11's grammar.
 
 use crate::error::Refusal;
-use ruff_python_ast::visitor::Visitor;
-use ruff_python_ast::{ModModule, PythonVersion, StringLiteral};
+use ruff_python_ast::visitor::{walk_expr, walk_stmt, Visitor};
+use ruff_python_ast::{Expr, ModModule, PythonVersion, Stmt, StringLiteral};
 use ruff_python_parser::{parse_unchecked, Mode, ParseOptions};
-use ruff_text_size::TextRange;
+use ruff_text_size::{Ranged, TextRange};
 
 /// The text as CPython's tokenizer sees it: no byte order mark, lines end in `\n`.
 pub fn normalise(text: &str) -> String {
@@ -32,10 +32,49 @@ pub fn parse(text: &str) -> Result<ModModule, Refusal> {
         ));
     }
     let module = parsed.into_syntax();
+    if let Some(range) = nested_too_deeply(&module) {
+        let message = format!("more than {MAX_NESTING} nested statements and expressions");
+        return Err(Refusal::limit(message, range));
+    }
     match lone_surrogate(&module, text) {
         Some(range) => Err(Refusal::unsupported("lone surrogates in strings", range)),
         None => Ok(module),
     }
+}
+
+/// Deepest nesting. CPython's limit is near.
+const MAX_NESTING: usize = 1000;
+
+/// The first statement or expression that is nested too deeply.
+fn nested_too_deeply(module: &ModModule) -> Option<TextRange> {
+    #[derive(Default)]
+    struct Finder {
+        depth: usize,
+        found: Option<TextRange>,
+    }
+    impl Finder {
+        fn nested(&mut self, range: TextRange, walk: impl FnOnce(&mut Self)) {
+            if self.depth == MAX_NESTING {
+                self.found.get_or_insert(range);
+                return;
+            }
+            self.depth += 1;
+            walk(self);
+            self.depth -= 1;
+        }
+    }
+    impl<'a> Visitor<'a> for Finder {
+        fn visit_stmt(&mut self, stmt: &'a Stmt) {
+            self.nested(stmt.range(), |finder| walk_stmt(finder, stmt));
+        }
+
+        fn visit_expr(&mut self, expr: &'a Expr) {
+            self.nested(expr.range(), |finder| walk_expr(finder, expr));
+        }
+    }
+    let mut finder = Finder::default();
+    finder.visit_body(&module.body);
+    finder.found
 }
 
 /// A string with an escape that is no character. The parser has put U+FFFD in its place.

@@ -80,7 +80,7 @@ impl<'a> Scope<'a> {
     }
 
     fn bind(&mut self, name: &'a str, range: TextRange) {
-        if !self.bound.contains(&name) {
+        if !self.bindings.contains_key(name) {
             self.bound.push(name);
         }
         *self.bindings.entry(name).or_default() += 1;

@@ -51,7 +51,10 @@ pub fn link(
     files: Vec<SourceFile>,
 ) -> Result<Image, Refusal> {
     let mut needed = needs::collect(program, bodies);
-    let statics = Statics::of(needed.bodies.iter().map(|(_, body)| body));
+    let statics = Statics::of(needed.bodies.iter().map(|(_, body)| body)).ok_or_else(|| {
+        let message = "the program has more than 65535 globals and constants";
+        Refusal::limit(message, TextRange::default())
+    })?;
     for (_, body) in &mut needed.bodies {
         legalise(body, &statics);
         coalesce(body);
