@@ -6,5 +6,6 @@ pub mod model;
 pub mod random;
 pub mod rtl;
 pub mod traceback;
+pub mod waveform;
 
 pub use model::{LoadError, Machine, Retire, Stop, World};

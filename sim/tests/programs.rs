@@ -58,9 +58,8 @@ fn needs_pins(file: &Path) -> bool {
 }
 
 fn on_model(file: &Path) -> Result<Outcome, String> {
-    let text = fs::read_to_string(root().join(file)).map_err(|e| e.to_string())?;
-    let image = pyxl_compiler::compile_source(&file.display().to_string(), &text)
-        .map_err(|e| e.to_string())?;
+    // CPython shows the main program's absolute path.
+    let image = pyxl_compiler::compile_file(&root().join(file)).map_err(|e| e.to_string())?;
     let config = MachineConfig::SIM;
     let mut machine = Machine::new(&image, config).map_err(|e| e.to_string())?;
     let mut world = World::new(&config);

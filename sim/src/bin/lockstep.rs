@@ -50,8 +50,13 @@ fn main() -> ExitCode {
 fn run() -> Result<(), Box<dyn Error>> {
     let options = options()?;
     let simulator = Simulator::build(&MachineConfig::SIM, false)?;
-    programs(&simulator, &options.files)?;
-    random(&simulator, &options)
+    let programs = programs(&simulator, &options.files);
+    let random = random(&simulator, &options);
+    // Both parts are run; both failures count.
+    match (programs, random) {
+        (Err(programs), Err(random)) => Err(format!("{programs}\n{random}").into()),
+        (programs, random) => programs.and(random),
+    }
 }
 
 fn options() -> Result<Options, Box<dyn Error>> {

@@ -69,6 +69,8 @@ pub struct Decoded {
     pub b: Source,
     /// Displacement of a branch, in words.
     pub displacement: i32,
+    /// The branch is predicted taken: it goes backward, or counts.
+    pub predicted: bool,
     /// The branch is taken if its comparison is false.
     pub on_false: bool,
     /// The long field `dst:b`: target, static slot or frame address.
@@ -110,6 +112,7 @@ impl Decoded {
             a: SlotField::new(insn.a),
             b: source(insn, row.format),
             displacement: insn.displacement(),
+            predicted: insn.displacement() < 0 || matches!(insn.op, Opcode::Forup | Opcode::Fordn),
             on_false: branches_if_false(insn.op),
             address: insn.address(),
             args: match row.format {

@@ -311,11 +311,10 @@ impl Machine {
         retire.we = true;
     }
 
-    /// Where a branch goes, and what that costs: backward branches are predicted taken.
+    /// Where a branch goes, and what that costs.
     fn branch(&self, insn: &Decoded, taken: bool) -> (u32, u64) {
-        let predicted = insn.displacement < 0;
         let step = if taken { insn.displacement } else { 1 };
-        let bubbles = match (predicted, taken) {
+        let bubbles = match (insn.predicted, taken) {
             (false, false) => 0,
             (true, true) => DECODE_REDIRECT,
             _ => EXECUTE_REDIRECT,

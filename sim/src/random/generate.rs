@@ -170,9 +170,7 @@ impl Generator<'_> {
         let branches: Vec<Opcode> = ROWS
             .iter()
             .filter(|row| matches!(row.format, Format::BranchAB | Format::BranchA))
-            // The counting branches go backward only: when they are not taken, a successor
-            // that follows at once would be bypassed the counter's next value.
-            .filter(|row| !matches!(row.op, Next | Forup | Fordn))
+            .filter(|row| row.op != Next)
             .map(|row| row.op)
             .chain([Jmp])
             .collect();
@@ -221,10 +219,20 @@ impl Generator<'_> {
         if cost > budget {
             return None;
         }
-        let args = self.rng.range(0..ARGS) as u8;
+        // Often nothing but the call, so that calls and returns follow each other closely.
+        let bare = self.rng.one_in(3);
+        let args = if bare {
+            0
+        } else {
+            self.rng.range(0..ARGS) as u8
+        };
         self.size += 2 + usize::from(args);
         let call = Call {
-            op: self.rng.pick(&[Opcode::Calld, Callp, Callp, Opcode::Call]),
+            op: if bare {
+                Calld
+            } else {
+                self.rng.pick(&[Calld, Callp, Callp, Opcode::Call])
+            },
             window: WINDOW,
             callee: if self.rng.one_in(10) {
                 statics::REFUSED

@@ -6,12 +6,16 @@ use pyxl_isa::MachineConfig;
 use pyxl_tools::Toolbox;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::{env, fs};
 
 const HARNESS: &str = include_str!("harness.cpp");
 
 /// Names the directory of compiled simulators, instead of `build/sim` in the repository.
 const CACHE_VARIABLE: &str = "PYXL_SIM_CACHE";
+
+/// One build at a time in this process; two would share a directory.
+static BUILDING: Mutex<()> = Mutex::new(());
 
 /// A simulator, compiled.
 #[derive(Clone, Debug)]
@@ -46,6 +50,7 @@ impl Simulator {
             config: *config,
             traces,
         };
+        let _building = BUILDING.lock().unwrap_or_else(PoisonError::into_inner);
         if simulator.program.exists() {
             return Ok(simulator);
         }

@@ -237,14 +237,14 @@ class Board {
         exit(2);
     }
 
-    // What the debug bus calls state, and the return links.
+    // What the debug bus calls state, and the return links, which count from 1.
     void stack() {
         uint32_t depth = 0;
         for (uint32_t i = 0; i < 5; i++) {
             uint32_t payload = read_word(i);
             if (i == 3) depth = payload;
         }
-        for (uint32_t i = 0; i < 2 * depth; i++) read_word(3u << 16 | i);
+        for (uint32_t i = 2; i < 2 * depth + 2; i++) read_word(3u << 16 | i);
     }
 
     static void emit(const Record& record) { fwrite(&record, sizeof record, 1, stdout); }
