@@ -39,7 +39,7 @@ fn ulx3s() {
     let files = emitted(&Ecp5Top::new(&board.config, ecp5.pll, &Images::default()));
     assert_eq!(port_line(&files, "pins"), "inout  wire [31:0] pins");
     let pll = files.iter().find(|f| f.name == "pll.v").unwrap();
-    assert!(pll.text.contains(".CLKFB_DIV(3)"), "{}", pll.text);
+    assert!(pll.text.contains(".CLKFB_DIV(13)"), "{}", pll.text);
 }
 
 #[test]

@@ -125,7 +125,7 @@ fn an_ecp5_board_starts_its_program_and_prints() {
     // The board, with a faster serial line.
     let board = include_str!("../../boards/ulx3s.toml")
         .replace("name = \"ulx3s\"", "name = \"bench\"")
-        .replace("baud = 115200", "baud = 7500000");
+        .replace("baud = 115200", "baud = 6500000");
     let file = dir.path().join("bench.toml");
     std::fs::write(&file, board).unwrap();
     let out = gen(

@@ -25,19 +25,18 @@ fn the_simulated_board_is_the_instruction_sets_default_machine() {
 #[test]
 fn ulx3s_facts() {
     let board = load("ulx3s", None).unwrap();
-    // 75 MHz / 115200
-    assert_eq!(board.config.clocks_per_bit, 651);
-    // Code 36 × 1 bit, heap 36 × 1 bit of two blocks, frame store 2 × 4, control stack 3.
-    assert_eq!(board.block_rams, (36 + 72 + 8 + 3, 208));
+    // 65 MHz / 115200
+    assert_eq!(board.config.clocks_per_bit, 564);
+    assert_eq!(board.block_rams.1, 208);
     let Target::Ecp5(ecp5) = &board.target else {
         panic!()
     };
     assert_eq!(
         ecp5.pll,
         Pll {
-            input_div: 1,
-            feedback_div: 3,
-            output_div: 8
+            input_div: 5,
+            feedback_div: 13,
+            output_div: 9
         }
     );
     assert_eq!(
@@ -91,14 +90,14 @@ fn errors_name_the_value_and_the_legal_ones() {
         "memories.heap_words = 65535 [bad-size]\n  help: a power of two from 512 to 65536"
     );
 
-    let error = broken(ULX3S, "block_rams = 208", "block_rams = 56");
+    let error = broken(ARTY, "block_rams = 140", "block_rams = 50");
     assert_eq!(
         error.message,
-        "the memories need 119 block RAMs of 18 Kbit, the chip has 56"
+        "the memories need 201 block RAMs of 18 Kbit, the chip has 100"
     );
     assert_eq!(
         error.help,
-        "code 36, heap 72, frame store 8, control stack 3"
+        "code 36, heap 144, frame store 18, control stack 3"
     );
 }
 
@@ -107,7 +106,12 @@ fn rules() {
     let cases = [
         (ULX3S, "speed = ", "sped = ", "bad-file"),
         (ULX3S, "[device]", "[device", "bad-file"),
-        (ULX3S, "code_words = 16384", "code_words = -1", "bad-file"),
+        (
+            ULX3S,
+            "control_words = 1024",
+            "control_words = -1",
+            "bad-file",
+        ),
         (ULX3S, "speed = \"6\"\n", "", "missing-field"),
         (ULX3S, "\"ecp5\"", "\"ice40\"", "unknown-family"),
         (ULX3S, "site = \"B2\"", "site = \"C2\"", "pin-used-twice"),
