@@ -8,7 +8,7 @@ use std::io::{BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-/// A running simulation: an iterator over its records.
+/// A running simulation; its records come one by one.
 pub struct Simulation {
     child: Child,
     records: BufReader<ChildStdout>,
@@ -70,7 +70,7 @@ impl Simulation {
     ///
     /// # Errors
     /// The process ended before the simulation did.
-    pub fn next(&mut self) -> Result<Option<Record>, RtlError> {
+    pub fn record(&mut self) -> Result<Option<Record>, RtlError> {
         let mut bytes = [0; RECORD];
         if self.records.read_exact(&mut bytes).is_err() {
             return match self.stopped() {
@@ -96,7 +96,7 @@ impl Simulation {
     /// The process ended before the simulation did.
     pub fn finish(mut self, mut each: impl FnMut(Record)) -> Result<Ended, RtlError> {
         let mut state = vec![];
-        while let Some(record) = self.next()? {
+        while let Some(record) = self.record()? {
             match record {
                 Record::Stopped { .. } => {}
                 Record::State { address, word } => state.push((address, word)),
