@@ -106,7 +106,7 @@ pub fn compare(simulator: &Simulator, case: &Case) -> Result<Agreement, Lockstep
     let mut out = vec![];
     let mut err = vec![];
     while !simulation.stopped() {
-        let Some(record) = simulation.record()? else {
+        let Some(record) = simulation.next()? else {
             break;
         };
         match record {

@@ -70,7 +70,8 @@ impl Simulation {
     ///
     /// # Errors
     /// The process ended before the simulation did.
-    pub fn record(&mut self) -> Result<Option<Record>, RtlError> {
+    #[allow(clippy::should_implement_trait)] // an iterator's items could not be used with `?`
+    pub fn next(&mut self) -> Result<Option<Record>, RtlError> {
         let mut bytes = [0; RECORD];
         if self.records.read_exact(&mut bytes).is_err() {
             return match self.stopped() {
@@ -96,7 +97,7 @@ impl Simulation {
     /// The process ended before the simulation did.
     pub fn finish(mut self, mut each: impl FnMut(Record)) -> Result<Ended, RtlError> {
         let mut state = vec![];
-        while let Some(record) = self.record()? {
+        while let Some(record) = self.next()? {
             match record {
                 Record::Stopped { .. } => {}
                 Record::State { address, word } => state.push((address, word)),
