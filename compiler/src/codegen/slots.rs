@@ -138,3 +138,104 @@ impl Clusters {
         clusters.into_iter().map(|(_, members)| members).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codegen::coalesce::coalesce;
+    use crate::ir::*;
+
+    fn copy(dst: u32, src: Value) -> Op {
+        let dst = Place::Var(Var(dst));
+        Op::Move {
+            dst,
+            src,
+            checked: false,
+        }
+    }
+
+    fn call(window: &[u32]) -> Op {
+        let window = window.iter().map(|n| Var(*n)).collect();
+        Op::Call {
+            callee: Callee::Known(FuncId(0)),
+            window,
+        }
+    }
+
+    /// A function of one block that returns variable `result`.
+    fn function(params: usize, vars: usize, ops: Vec<Op>, result: u32) -> Function {
+        let span = Span::default();
+        let block = Block {
+            insts: ops.into_iter().map(|op| Inst { op, span }).collect(),
+            exit: Exit::Return(Value::Var(Var(result))),
+            span,
+            cold: false,
+        };
+        Function {
+            blocks: vec![block],
+            vars: vec!["".into(); vars],
+            params,
+        }
+    }
+
+    fn slots(function: &Function) -> Vec<u8> {
+        let slots = Slots::allocate(function).expect("it fits");
+        (0..function.vars.len() as u32)
+            .map(|n| slots.of(Var(n)))
+            .collect()
+    }
+
+    #[test]
+    fn a_window_is_above_what_lives_across_the_call() {
+        // v2 = f(v0); return v0 + v2
+        let sum = Op::Compute {
+            op: pyxl_isa::Opcode::Add,
+            dst: Place::Var(Var(3)),
+            a: Some(Value::Var(Var(0))),
+            b: Some(Value::Var(Var(1))),
+        };
+        let ops = vec![copy(2, Value::Var(Var(0))), call(&[1, 2]), sum];
+        let function = function(1, 4, ops, 3);
+        assert_eq!(slots(&function), [1, 2, 3, 1]);
+    }
+
+    #[test]
+    fn a_result_stays_where_the_outer_call_wants_it() {
+        // f(7, g(8)): g's result is f's second argument.
+        let ops = vec![
+            copy(1, Value::int(7)),
+            copy(3, Value::int(8)),
+            call(&[2, 3]),
+            call(&[0, 1, 2]),
+        ];
+        let function = function(0, 4, ops, 0);
+        assert_eq!(slots(&function), [1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn a_variable_may_live_in_a_window() {
+        // x = f(7); return g(x)
+        let ops = vec![
+            copy(1, Value::int(7)),
+            call(&[0, 1]),
+            copy(2, Value::Var(Var(0))),
+            copy(4, Value::Var(Var(2))),
+            call(&[3, 4]),
+        ];
+        let mut function = function(0, 5, ops, 3);
+        coalesce(&mut function);
+        assert_eq!(function.blocks[0].insts.len(), 3, "both copies are gone");
+        assert!(Slots::allocate(&function).is_some());
+    }
+
+    #[test]
+    fn a_frame_has_at_most_256_words() {
+        let ops: Vec<Op> = (0..255).map(|n| copy(n, Value::int(0))).collect();
+        let window: Vec<u32> = (0..255).collect();
+        let fits = function(0, 255, [ops.clone(), vec![call(&window)]].concat(), 0);
+        assert_eq!(Slots::allocate(&fits).expect("it fits").words, 256);
+        let window: Vec<u32> = (0..256).collect();
+        let large = function(0, 256, [ops, vec![call(&window)]].concat(), 0);
+        assert!(Slots::allocate(&large).is_none());
+    }
+}

@@ -8,6 +8,7 @@
 mod call;
 mod condition;
 mod expression;
+mod for_range;
 mod loops;
 mod names;
 mod poll;

@@ -68,3 +68,52 @@ fn level_literal(expr: &Expr) -> Option<bool> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::compile_source;
+    use pyxl_isa::{Insn, Opcode};
+
+    /// The polling instructions of a program with this loop.
+    fn polls(text: &str) -> Vec<(Opcode, u16)> {
+        let text = format!("from compiler.intrinsics import *\n{text}\n");
+        let image = compile_source("poll.py", &text).expect("it compiles");
+        let insns = image
+            .code
+            .iter()
+            .filter_map(|word| Insn::decode(*word).ok());
+        insns
+            .filter(|insn| matches!(insn.op, Opcode::Wait0 | Opcode::Wait1 | Opcode::Inp))
+            .map(|insn| (insn.op, insn.b))
+            .collect()
+    }
+
+    #[test]
+    fn every_form_of_an_empty_loop_is_one_instruction() {
+        for (test, op) in [
+            ("pyxl_read_gpio_pin7() == 0", Opcode::Wait0),
+            ("0 == pyxl_read_gpio_pin7()", Opcode::Wait0),
+            ("pyxl_read_gpio_pin7() != 1", Opcode::Wait0),
+            ("not pyxl_read_gpio_pin7()", Opcode::Wait0),
+            ("pyxl_read_gpio_pin7()", Opcode::Wait1),
+            ("pyxl_read_gpio_pin7() == True", Opcode::Wait1),
+            ("not pyxl_read_gpio_pin7() == 0", Opcode::Wait1),
+        ] {
+            assert_eq!(polls(&format!("while {test}: pass")), [(op, 7)], "{test}");
+        }
+    }
+
+    #[test]
+    fn other_loops_read_the_pin() {
+        for text in [
+            "while pyxl_read_gpio_pin7() == 2: pass",
+            "while pyxl_read_gpio_pin7() == 0 == 0: pass",
+            "while pyxl_read_gpio_pin7() == 0: print(1)",
+        ] {
+            assert!(
+                polls(text).iter().all(|poll| *poll == (Opcode::Inp, 7)),
+                "{text}"
+            );
+        }
+    }
+}
