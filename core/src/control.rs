@@ -458,6 +458,13 @@ mod tests {
             };
             let expected = control(Some(row.op)).flow;
             assert_eq!(flow.unwrap_or(expected), expected, "{:?}", row.op);
+            let counts = matches!(row.op, Opcode::Forup | Opcode::Fordn | Opcode::Next);
+            assert_eq!(
+                flow == Some(Flow::Branch) && code & 12 == 12,
+                counts,
+                "{:?}",
+                row.op
+            );
             assert!(
                 flow.is_some() || matches!(expected, Flow::Next | Flow::SetFp),
                 "{:?}",

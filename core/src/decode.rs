@@ -285,7 +285,9 @@ impl Logic for Decode {
         self.taken.next =
             self.is_flow.val() & !(self.opcode.val().get_bit(2) & self.opcode.val().get_bit(1));
         if self.opcode.val().get_bit(7) & self.opcode.val().get_bit(6) {
-            self.taken.next = self.dst_field.val().get_bit(8);
+            // Backward branches; loops also to themselves.
+            self.taken.next = self.dst_field.val().get_bit(8)
+                | (self.opcode.val().get_bit(3) & self.opcode.val().get_bit(2));
         }
         self.going.next.valid = self.valid.val() & self.taken.val();
         self.going.next.enter = self.is_flow.val() & self.is_entry.val();

@@ -1,8 +1,9 @@
 //! The control stack: return links in block RAM, the topmost in a register.
 //!
-//! Decode pushes and pops speculatively; at most one push or pop is on the wrong
-//! path, because each is followed by a bubble, and a wrong push writes only above
-//! the restored depth. So a redirect restores the depth and reads the top again.
+//! Decode pushes and pops speculatively. A push is written one cycle late and
+//! dropped if a redirect comes in that cycle: then no wrong-path push ever
+//! overwrites a link of the restored state, not even after a return that turns
+//! out to trap. So a redirect restores the depth and reads the top again.
 
 use rust_hdl::prelude::*;
 
@@ -35,6 +36,9 @@ pub struct LinkStack {
     ram: SimpleRam<Link, 10>,
     top_q: DFF<Link>,
     refill: DFF<Bit>,
+    pushed: DFF<Bit>,
+    pushed_depth: DFF<Bits<10>>,
+    pushed_link: DFF<Link>,
 }
 
 impl LinkStack {
@@ -58,6 +62,9 @@ impl LinkStack {
             ram: SimpleRam::new(words, Storage::default()),
             top_q: Default::default(),
             refill: Default::default(),
+            pushed: Default::default(),
+            pushed_depth: Default::default(),
+            pushed_link: Default::default(),
         }
     }
 }
@@ -65,7 +72,15 @@ impl LinkStack {
 impl Logic for LinkStack {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, top_q, refill);
+        dff_setup!(
+            self,
+            clock,
+            top_q,
+            refill,
+            pushed,
+            pushed_depth,
+            pushed_link
+        );
         clock!(self, clock, ram);
 
         // Link n stands at address n; a pop uncovers the one below.
@@ -77,15 +92,19 @@ impl Logic for LinkStack {
         if self.host_select.val() {
             self.ram.read_address.next = self.host_index.val();
         }
-        self.ram.write_enable.next = !self.stall.val() & (self.push.val() | self.trap.val());
-        self.ram.write_address.next = self.depth.val() + 1;
-        self.ram.write_data.next = self.link.val();
+        self.ram.write_enable.next =
+            !self.stall.val() & (self.trap.val() | (self.pushed.q.val() & !self.restore.val()));
+        self.ram.write_address.next = self.pushed_depth.q.val();
+        self.ram.write_data.next = self.pushed_link.q.val();
         if self.trap.val() {
             self.ram.write_address.next = self.m_depth.val();
             self.ram.write_data.next = self.m_link.val();
         }
 
         if !self.stall.val() {
+            self.pushed.d.next = self.push.val();
+            self.pushed_depth.d.next = self.depth.val() + 1;
+            self.pushed_link.d.next = self.link.val();
             self.refill.d.next = self.pop.val() | (self.restore.val() & !self.trap.val());
             if self.trap.val() {
                 self.top_q.d.next = self.m_link.val();
