@@ -21,7 +21,7 @@ test: ## Run everything that continuous integration runs
 
 .PHONY: bitstream
 bitstream: ## Build the bitstream of BOARD (ulx3s unless named) into build/
-	cargo run --quiet --release --package gen -- --board $(BOARD) --build
+	cargo run --quiet --package gen -- --board $(BOARD) --build
 
 .PHONY: bench
 bench: ## Measure the model and the generated hardware
