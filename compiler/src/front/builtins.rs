@@ -3,164 +3,43 @@
 
 use pyxl_isa::{Opcode, Tag};
 
-/// Names of CPython 3.11's builtins that this compiler does not know yet.
-const OTHER_BUILTINS: &[&str] = &[
-    "ArithmeticError",
-    "AssertionError",
-    "AttributeError",
-    "BaseException",
-    "BaseExceptionGroup",
-    "BlockingIOError",
-    "BrokenPipeError",
-    "BufferError",
-    "BytesWarning",
-    "ChildProcessError",
-    "ConnectionAbortedError",
-    "ConnectionError",
-    "ConnectionRefusedError",
-    "ConnectionResetError",
-    "DeprecationWarning",
-    "EOFError",
-    "Ellipsis",
-    "EncodingWarning",
-    "EnvironmentError",
-    "Exception",
-    "ExceptionGroup",
-    "FileExistsError",
-    "FileNotFoundError",
-    "FloatingPointError",
-    "FutureWarning",
-    "GeneratorExit",
-    "IOError",
-    "ImportError",
-    "ImportWarning",
-    "IndentationError",
-    "IndexError",
-    "InterruptedError",
-    "IsADirectoryError",
-    "KeyError",
-    "KeyboardInterrupt",
-    "LookupError",
-    "MemoryError",
-    "ModuleNotFoundError",
-    "NameError",
-    "NotADirectoryError",
-    "NotImplemented",
-    "NotImplementedError",
-    "OSError",
-    "OverflowError",
-    "PendingDeprecationWarning",
-    "PermissionError",
-    "ProcessLookupError",
-    "RecursionError",
-    "ReferenceError",
-    "ResourceWarning",
-    "RuntimeError",
-    "RuntimeWarning",
-    "StopAsyncIteration",
-    "StopIteration",
-    "SyntaxError",
-    "SyntaxWarning",
-    "SystemError",
-    "SystemExit",
-    "TabError",
-    "TimeoutError",
-    "TypeError",
-    "UnboundLocalError",
-    "UnicodeDecodeError",
-    "UnicodeEncodeError",
-    "UnicodeError",
-    "UnicodeTranslateError",
-    "UnicodeWarning",
-    "UserWarning",
-    "ValueError",
-    "Warning",
-    "ZeroDivisionError",
-    "__build_class__",
-    "__debug__",
-    "__doc__",
-    "__import__",
-    "__loader__",
-    "__package__",
-    "__spec__",
-    "__builtins__",
-    "__cached__",
-    "__file__",
-    "__annotations__",
-    "abs",
-    "aiter",
-    "all",
-    "anext",
-    "any",
-    "ascii",
-    "bin",
-    "bool",
-    "breakpoint",
-    "bytearray",
-    "bytes",
-    "callable",
-    "chr",
-    "classmethod",
-    "compile",
-    "complex",
-    "copyright",
-    "credits",
-    "delattr",
-    "dict",
-    "dir",
-    "divmod",
-    "enumerate",
-    "eval",
-    "exec",
-    "exit",
-    "filter",
-    "float",
-    "format",
-    "frozenset",
-    "getattr",
-    "globals",
-    "hasattr",
-    "hash",
-    "help",
-    "hex",
-    "id",
-    "input",
-    "int",
-    "isinstance",
-    "issubclass",
-    "iter",
-    "len",
-    "license",
-    "list",
-    "locals",
-    "map",
-    "max",
-    "memoryview",
-    "min",
-    "next",
-    "object",
-    "oct",
-    "open",
-    "ord",
-    "pow",
-    "property",
-    "quit",
-    "repr",
-    "reversed",
-    "round",
-    "set",
-    "setattr",
-    "slice",
-    "sorted",
-    "staticmethod",
-    "str",
-    "sum",
-    "super",
-    "tuple",
-    "type",
-    "vars",
-    "zip",
-];
+/// The names in CPython 3.11's `builtins`, in its order, on which suggestions depend.
+const BUILTINS: &str = "\
+    __name__ __doc__ __package__ __loader__ __spec__ __build_class__ __import__ abs all any \
+    ascii bin breakpoint callable chr compile delattr dir divmod eval exec format getattr \
+    globals hasattr hash hex id input isinstance issubclass iter aiter len locals max min \
+    next anext oct ord pow print repr round setattr sorted sum vars None Ellipsis \
+    NotImplemented False True bool memoryview bytearray bytes classmethod complex dict \
+    enumerate filter float frozenset property int list map object range reversed set slice \
+    staticmethod str super tuple type zip __debug__ BaseException BaseExceptionGroup \
+    Exception GeneratorExit KeyboardInterrupt SystemExit ArithmeticError AssertionError \
+    AttributeError BufferError EOFError ImportError LookupError MemoryError NameError \
+    OSError ReferenceError RuntimeError StopAsyncIteration StopIteration SyntaxError \
+    SystemError TypeError ValueError Warning FloatingPointError OverflowError \
+    ZeroDivisionError BytesWarning DeprecationWarning EncodingWarning FutureWarning \
+    ImportWarning PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning \
+    UnicodeWarning UserWarning BlockingIOError ChildProcessError ConnectionError \
+    FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError \
+    PermissionError ProcessLookupError TimeoutError IndentationError IndexError KeyError \
+    ModuleNotFoundError NotImplementedError RecursionError UnboundLocalError UnicodeError \
+    BrokenPipeError ConnectionAbortedError ConnectionRefusedError ConnectionResetError \
+    TabError UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError ExceptionGroup \
+    EnvironmentError IOError open quit exit copyright credits license help \
+";
+
+/// Names that every module has, besides those in `builtins`.
+const MODULE: &str = "__annotations__ __builtins__ __file__ __cached__";
+
+/// The names in `builtins`.
+pub fn builtin_names() -> impl Iterator<Item = &'static str> {
+    BUILTINS.split_whitespace()
+}
+
+/// The names that a module has before its first statement.
+pub fn module_names() -> impl Iterator<Item = &'static str> {
+    let first = builtin_names().take_while(|name| *name != "__build_class__");
+    first.chain(MODULE.split_whitespace())
+}
 
 /// A builtin function that the compiler knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -190,14 +69,14 @@ pub fn unassigned(name: &str) -> Unassigned {
         "print" => Unassigned::Builtin(Builtin::Print),
         "range" => Unassigned::Builtin(Builtin::Range),
         "__name__" => Unassigned::ModuleName,
-        _ if OTHER_BUILTINS.contains(&name) => Unassigned::OtherBuiltin,
+        _ if builtin_names()
+            .chain(module_names())
+            .any(|other| other == name) =>
+        {
+            Unassigned::OtherBuiltin
+        }
         _ => Unassigned::Nothing,
     }
-}
-
-/// All names of builtins, for suggestions.
-pub fn builtin_names() -> impl Iterator<Item = &'static str> {
-    OTHER_BUILTINS.iter().copied().chain(["print", "range"])
 }
 
 /// Module with the ancestor's intrinsics.

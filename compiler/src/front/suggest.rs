@@ -1,20 +1,22 @@
 //! CPython's suggestions for misspelt names.
 
-use super::builtins::builtin_names;
-use super::program::Program;
-use crate::ir::FuncId;
+use super::builtins::{builtin_names, module_names};
 
 const MOVE_COST: usize = 2;
 const CASE_COST: usize = 1;
 /// CPython gives up for longer names.
 const MAX_LENGTH: usize = 40;
 
-/// The message of the `NameError` for a name that the program binds nowhere.
-pub fn name_error(name: &str, program: &Program, function: FuncId) -> String {
-    let locals = program.function(function).scope.bound.iter().copied();
-    let globals = || program.globals.iter().map(|global| &*global.name);
-    let suggestion = closest(name, locals)
-        .or_else(|| closest(name, globals()))
+/// The message of the `NameError` for a name that the program binds nowhere, where
+/// these local variables exist and these globals are bound.
+pub fn name_error<'a>(
+    name: &str,
+    locals: &[&'a str],
+    globals: impl Iterator<Item = &'a str>,
+) -> String {
+    let everywhere = module_names().map(|name| -> &'a str { name });
+    let suggestion = closest(name, locals.iter().copied())
+        .or_else(|| closest(name, everywhere.chain(globals)))
         .or_else(|| closest(name, builtin_names()));
     let message = format!("name '{name}' is not defined");
     match suggestion {

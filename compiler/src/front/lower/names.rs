@@ -101,7 +101,11 @@ impl<'a> Lowerer<'_, 'a> {
                 Err(Refusal::unsupported(feature, name.range))
             }
             Unassigned::Nothing => {
-                let message = suggest::name_error(text, self.program, self.id);
+                let locals = &self.program.function(self.id).scope.bound;
+                let globals = (0..).map(Global).zip(&self.program.globals);
+                let bound = globals.filter(|(global, _)| self.is_bound(Place::Global(*global)));
+                let names = bound.map(|(_, info)| &*info.name);
+                let message = suggest::name_error(text, locals, names);
                 let message = Value::Const(Const::Str(message.into()));
                 self.raise("name_error", &[message], name.range);
                 Ok(Value::NONE)
