@@ -1,6 +1,7 @@
 //! What a program needs: functions that can be reached, and handlers for the traps
 //! that its own instructions can take.
 
+use crate::codegen::emit::if_false;
 use crate::front::lower::{lower, Bound};
 use crate::front::program::Program;
 use crate::ir::*;
@@ -136,7 +137,7 @@ fn traps(body: &Function) -> HashSet<Opcode> {
                 test: Test::Compare(op, ..),
                 ..
             } => {
-                traps.extend([*op, crate::codegen::emit::if_false(*op)]);
+                traps.extend([*op, if_false(*op)]);
             }
             Exit::Branch {
                 test: Test::Truth(_),
@@ -147,4 +148,62 @@ fn traps(body: &Function) -> HashSet<Opcode> {
     }
     traps.retain(|op| !op.row().traps.is_empty() || op.row().unit == Unit::Software);
     traps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::front::parse::parse;
+    use crate::front::runtime::SOURCES;
+
+    /// A handler that applies its own instruction to its own operands would be entered
+    /// again and again.
+    #[test]
+    fn no_handler_repeats_what_has_trapped() {
+        let module = parse("").expect("an empty program");
+        let library: Vec<_> = (SOURCES.iter())
+            .map(|(_, text)| parse(text).expect("a file of the runtime"))
+            .collect();
+        let program = Program::new(&module, &library).expect("an empty program");
+        for (opcode, handler) in &program.runtime.handlers {
+            let lowered = lower(&program, *handler, Bound::new());
+            let body = lowered.expect("a function of the runtime").body;
+            let is_operand = |value: &Value| matches!(value, Value::Var(Var(0 | 1)));
+            for block in &body.blocks {
+                for inst in &block.insts {
+                    let repeats = matches!(inst.op, Op::Compute { op, .. } if op == *opcode)
+                        && inst.op.reads().all(|(_, value)| is_operand(value));
+                    assert!(!repeats, "{opcode:?}");
+                }
+                let branches = match &block.exit {
+                    Exit::Branch {
+                        test: Test::Compare(op, ..),
+                        ..
+                    } => vec![*op, if_false(*op)],
+                    Exit::Branch { .. } => vec![Opcode::Jt, Opcode::Jf],
+                    _ => vec![],
+                };
+                let repeats = branches.contains(opcode)
+                    && block.exit.reads().all(|(_, value)| is_operand(value));
+                assert!(!repeats, "{opcode:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn only_what_can_trap_has_a_handler() {
+        let vectors = |text: &str| {
+            let image = crate::compile_source("p.py", text).expect("it compiles");
+            let unset = pyxl_isa::asm::unset_vector();
+            let codes = (0..=255u8).filter(|code| image.code[usize::from(*code)] != unset);
+            codes.filter_map(Opcode::from_code).collect::<HashSet<_>>()
+        };
+        use Opcode::*;
+        assert_eq!(vectors("x = 1\n"), [Bstack].into());
+        assert_eq!(vectors("x = 1\nx = x + x\n"), [Add, Bstack].into());
+        assert_eq!(
+            vectors("if x:\n    x = 2\n"),
+            [Mov, Lds, Jt, Jf, Bstack].into()
+        );
+    }
 }
