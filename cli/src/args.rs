@@ -72,7 +72,7 @@ pub struct Run {
     /// Wire from an output pin to an input pin; repeatable
     #[arg(long, value_name = "OUT:IN", default_value = "1:2")]
     pub loopback: Vec<Wire>,
-    /// Write every executed instruction, with its cycle and result, to a file
+    /// Write a waveform (VCD): of the model, or with --rtl of every signal of the circuit
     #[arg(long, value_name = "FILE")]
     pub trace: Option<PathBuf>,
     /// Stop after so many clock cycles

@@ -2,9 +2,10 @@
 
 use crate::args;
 use crate::run::Finished;
-use crate::trace::Trace;
+use crate::trace;
 use pyxl_isa::{Image, MachineConfig};
 use pyxl_sim::model::{Machine, Stop, World};
+use pyxl_sim::waveform::Waveform;
 use std::io::{self, Write};
 
 /// Instructions between two looks at the program's output.
@@ -19,22 +20,22 @@ pub fn run(image: &Image, options: &args::Run) -> anyhow::Result<Finished> {
     let mut machine = Machine::new(image, config)?;
     let mut world = World::new(&config).with_wires(&options.loopback);
     let trace = options.trace.as_deref();
-    let mut trace = trace.map(|path| Trace::create(path, image)).transpose()?;
+    let mut waveform = trace.map(trace::begin).transpose()?;
     let limit = options.max_cycles.unwrap_or(u64::MAX);
     let mut stdout = io::stdout().lock();
     let mut stop = Stop::Limit;
     while stop == Stop::Limit && machine.cycle() < limit {
         // Shorter and shorter slices end close to the limit.
         let slice = ((limit - machine.cycle()) / SLOWEST).clamp(1, SLICE);
-        stop = match &mut trace {
-            Some(trace) => traced(&mut machine, slice, &mut world, trace)?,
+        stop = match &mut waveform {
+            Some(waveform) => traced(&mut machine, slice, &mut world, waveform)?,
             None => machine.run(slice, &mut world),
         };
         stdout.write_all(&world.console.out)?;
         stdout.flush()?;
         world.console.out.clear();
     }
-    trace.map_or(Ok(()), Trace::finish)?;
+    waveform.map_or(Ok(()), Waveform::finish)?;
     Ok(Finished {
         engine: "model",
         stop,
@@ -51,11 +52,11 @@ fn traced(
     machine: &mut Machine,
     limit: u64,
     world: &mut World,
-    trace: &mut Trace,
+    waveform: &mut Waveform<impl Write>,
 ) -> anyhow::Result<Stop> {
     for _ in 0..limit {
         match machine.step(world) {
-            Ok(retire) => trace.record(&retire)?,
+            Ok(retire) => waveform.add(&retire, machine, world)?,
             Err(stop) => return Ok(stop),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::args;
 use crate::run::Finished;
-use crate::trace::Trace;
+use crate::trace;
 use pyxl_isa::{Image, MachineConfig};
 use pyxl_sim::model::{Machine, Stop};
 use pyxl_sim::rtl::{Job, Reason, Record, Simulator};
@@ -17,30 +17,27 @@ pub fn run(image: &Image, options: &args::Run) -> anyhow::Result<Finished> {
     // The model says what does not fit before anything is compiled.
     Machine::new(image, config)?;
     let trace = options.trace.as_deref();
-    let mut trace = trace.map(|path| Trace::create(path, image)).transpose()?;
-    let simulator = Simulator::build(&config, false)?;
+    trace.map(trace::create).transpose()?;
+    let simulator = Simulator::build(&config, trace.is_some())?;
     let job = Job {
         image,
         wires: &options.loopback,
         events: &[],
         max_cycles: options.max_cycles.unwrap_or(u64::MAX),
         timeout_seconds: NO_TIMEOUT,
-        retirements: options.stats || trace.is_some(),
+        retirements: options.stats,
         trace_from: 0,
     };
     let mut stdout = io::stdout().lock();
     let mut errors = Vec::new();
     let mut instructions = 0;
     let mut last_cycle = 0;
-    let mut simulation = simulator.start(&job, None)?;
+    let mut simulation = simulator.start(&job, trace)?;
     while !simulation.stopped() {
         match simulation.next()? {
             Some(Record::Retired(retire)) => {
                 instructions += 1;
                 last_cycle = retire.cycle;
-                if let Some(trace) = &mut trace {
-                    trace.record(&retire)?;
-                }
             }
             Some(Record::Out(byte)) => stdout.write_all(&[byte])?,
             Some(Record::Err(byte)) => errors.push(byte),
@@ -49,7 +46,6 @@ pub fn run(image: &Image, options: &args::Run) -> anyhow::Result<Finished> {
     }
     let ended = simulation.finish(|_| {})?;
     stdout.flush()?;
-    trace.map_or(Ok(()), Trace::finish)?;
     let (stop, cycles) = match ended.reason {
         // The harness sees the halt a few cycles after it retired.
         Reason::Halted => (Stop::Halt(ended.code), last_cycle),
