@@ -51,9 +51,9 @@ pub struct Alu {
     bitwise_tag: Signal<Local, Bits<4>>,
     equal: Signal<Local, Bit>,
     outcome: Signal<Local, Bit>,
-    limit_a: Signal<Local, Bits<33>>,
-    limit_b: Signal<Local, Bits<33>>,
-    limit: Signal<Local, Bits<33>>,
+    limit_a: Signal<Local, Bits<34>>,
+    limit_b: Signal<Local, Bits<34>>,
+    limit: Signal<Local, Bits<34>>,
 }
 
 impl Default for Alu {
@@ -148,11 +148,16 @@ impl Logic for Alu {
         self.shifter.left.next = self.control.val().left;
 
         comment!("Loop limits: a + 1 < b as a - b + 1 < 0, a - 1 > b as b - a + 1 < 0");
-        self.limit_a.next = self.a_wide.val();
-        self.limit_b.next = self.b_wide.val();
+        // 34 bits: the difference of the extremes plus one does not fit 33.
+        self.limit_a.next =
+            bit_cast::<34, 33>(self.a_wide.val()).replace_bit(33, self.x.val().get_bit(31));
+        self.limit_b.next =
+            bit_cast::<34, 33>(self.b_wide.val()).replace_bit(33, self.y.val().get_bit(31));
         if self.control.val().condition == Condition::Down {
-            self.limit_a.next = self.b_wide.val();
-            self.limit_b.next = self.a_wide.val();
+            self.limit_a.next =
+                bit_cast::<34, 33>(self.b_wide.val()).replace_bit(33, self.y.val().get_bit(31));
+            self.limit_b.next =
+                bit_cast::<34, 33>(self.a_wide.val()).replace_bit(33, self.x.val().get_bit(31));
         }
         self.limit.next = self.limit_a.val() - self.limit_b.val() + 1;
 
@@ -175,7 +180,7 @@ impl Logic for Alu {
                 self.outcome.next = self.x.val().any();
             }
             _ => {
-                self.outcome.next = self.limit.val().get_bit(32);
+                self.outcome.next = self.limit.val().get_bit(33);
             }
         }
         self.compared.next = self.outcome.val() != self.control.val().invert;
