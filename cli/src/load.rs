@@ -24,6 +24,20 @@ pub fn image(path: &Path) -> anyhow::Result<Image> {
     }
 }
 
+/// The image of a program to run. As in CPython, tracebacks name the main file by its
+/// absolute path.
+pub fn program(path: &Path) -> anyhow::Result<Image> {
+    let mut image = image(path)?;
+    let name = path.display().to_string();
+    let absolute = std::path::absolute(path).with_context(|| unreadable(path))?;
+    for file in &mut image.debug.files {
+        if file.name == name {
+            file.name = absolute.display().to_string();
+        }
+    }
+    Ok(image)
+}
+
 /// Refuses a file with another extension than these.
 pub fn expect_extension(path: &Path, extensions: &[&str]) -> anyhow::Result<()> {
     if extensions.contains(&extension(path)) {

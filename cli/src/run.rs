@@ -34,7 +34,7 @@ pub struct Finished {
 
 /// Runs a program; returns the exit code.
 pub fn run(options: &args::Run) -> anyhow::Result<u8> {
-    let image = load::image(&options.input)?;
+    let image = load::program(&options.input)?;
     let finished = match options.rtl {
         true => rtl::run(&image, options)?,
         false => model::run(&image, options)?,

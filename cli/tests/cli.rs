@@ -65,7 +65,13 @@ impl Place {
             "exit code {}\n--- stdout\n{}--- stderr\n{}",
             output.status.code().unwrap(),
             String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
+            String::from_utf8_lossy(&output.stderr).replace(
+                &format!(
+                    "{}/",
+                    self.path("").display().to_string().trim_end_matches('/')
+                ),
+                "[dir]/"
+            )
         )
     }
 }
