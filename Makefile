@@ -19,9 +19,11 @@ help: ## Show this list
 test: ## Run everything that continuous integration runs
 	@tools/test.sh tools/steps.txt $(STEPS)
 
+PROGRAM ?= examples/blink.py
+
 .PHONY: bitstream
-bitstream: ## Build the bitstream of BOARD (ulx3s unless named) into build/
-	cargo run --quiet --package gen -- --board $(BOARD) --build
+bitstream: ## Build the bitstream of BOARD (ulx3s) with PROGRAM (examples/blink.py)
+	cargo run --quiet --package gen -- --board $(BOARD) --program $(PROGRAM) --build
 
 .PHONY: bench
 bench: ## Measure the model and the generated hardware
