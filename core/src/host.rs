@@ -3,7 +3,7 @@
 //!
 //! Regions of the bus (address bits 19–16): 0 state, 1 code, 2 frame store,
 //! 3 control stack, 4 heap. Region 0: word 0 PC, 1 FP, 2 frame top, 3 depth,
-//! 4 cycle counter. Region 3: link n is word 2n (`pc | fp << 16`) and word 2n + 1
+//! 4 cycle counter. Region 3: link n, counted from 1, is word 2n (`pc | fp << 16`) and word 2n + 1
 //! (`dst | top << 12 | kind << 24`), read-only.
 
 use rust_hdl::prelude::*;

@@ -64,8 +64,8 @@ pub const IMMEDIATE: std::ops::RangeInclusive<i32> = -(1 << 17)..=(1 << 17) - 1;
 /// Largest argument count that `CALLP` can carry for the case that its callee changed.
 pub const CALLP_ARGS: u8 = 7;
 
-/// An instruction, still as raw fields. [`Insn`]'s constructors in
-/// [`crate::table`] formats keep the fields in range.
+/// An instruction as raw fields. The `with_…` methods keep them in range; which
+/// of them an opcode uses says its [`Format`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Insn {
     /// Operation.
