@@ -3,6 +3,7 @@
 
 pub mod lockstep;
 pub mod model;
+pub mod oracle;
 pub mod random;
 pub mod rtl;
 pub mod traceback;

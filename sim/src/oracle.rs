@@ -1,0 +1,151 @@
+//! CPython 3.11 as the oracle: the same program on the model and in `python3`.
+
+use crate::{traceback, Machine, Stop, World};
+use pyxl_isa::MachineConfig;
+use std::io::{self, Read};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// Instructions after which a program counts as endless.
+pub const LIMIT: u64 = 500_000_000;
+
+/// How long CPython may take.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What a program did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// Standard output.
+    pub out: String,
+    /// Standard error, with the traceback.
+    pub err: String,
+    /// Exit code.
+    pub code: i32,
+}
+
+impl Outcome {
+    /// How what was found differs from this, for people to read; `None` if it does not.
+    pub fn difference(&self, found: &Outcome) -> Option<String> {
+        let mut text = String::new();
+        text += &difference("stdout", &self.out, &found.out).unwrap_or_default();
+        text += &difference("stderr", &self.err, &found.err).unwrap_or_default();
+        if self.code != found.code {
+            text += &format!("  exit code {} instead of {}\n", found.code, self.code);
+        }
+        (!text.is_empty()).then_some(text)
+    }
+}
+
+/// Why there is no outcome to compare.
+#[derive(Debug, thiserror::Error)]
+pub enum NoOutcome {
+    /// The compiler refused the program.
+    #[error("{0}")]
+    Refused(#[from] pyxl_compiler::CompileError),
+    /// The program does not fit the machine.
+    #[error("{0}")]
+    Load(#[from] crate::LoadError),
+    /// The machine did not come to an end.
+    #[error("{0:?} at {1:#06x}")]
+    Stopped(Stop, u16),
+    /// CPython could not be run.
+    #[error("python3: {0}")]
+    Python(#[from] io::Error),
+    /// CPython took too long.
+    #[error("python3 takes too long")]
+    Slow,
+}
+
+/// Runs a file on the model for at most `limit` instructions. CPython shows the main
+/// program's absolute path: so should `file` be.
+///
+/// # Errors
+/// If the program is refused or does not end.
+pub fn on_model(file: &Path, limit: u64) -> Result<Outcome, NoOutcome> {
+    let image = pyxl_compiler::compile_file(file)?;
+    let config = MachineConfig::SIM;
+    let mut machine = Machine::new(&image, config)?;
+    let mut world = World::new(&config);
+    let stop = machine.run(limit, &mut world);
+    let Stop::Halt(code) = stop else {
+        return Err(NoOutcome::Stopped(stop, machine.pc()));
+    };
+    let mut err = String::new();
+    if code == 1 {
+        err = traceback::render(&image, machine.pc(), machine.links());
+    }
+    err += &String::from_utf8_lossy(&world.console.err);
+    Ok(Outcome {
+        out: String::from_utf8_lossy(&world.console.out).into_owned(),
+        err,
+        code: code.into(),
+    })
+}
+
+/// Runs a file in CPython.
+///
+/// # Errors
+/// If `python3` cannot be run or takes too long.
+pub fn on_cpython(file: &Path) -> Result<Outcome, NoOutcome> {
+    let mut python = Command::new("python3")
+        .arg(file)
+        .env("PYTHONUTF8", "1")
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    let out = python.stdout.take().expect("it is piped");
+    let err = python.stderr.take().expect("it is piped");
+    let (out, err) = (thread::spawn(|| read(out)), thread::spawn(|| read(err)));
+    let start = Instant::now();
+    let status = loop {
+        if let Some(status) = python.try_wait()? {
+            break status;
+        }
+        if start.elapsed() > PATIENCE {
+            python.kill()?;
+            python.wait()?;
+            return Err(NoOutcome::Slow);
+        }
+        thread::sleep(Duration::from_millis(2));
+    };
+    Ok(Outcome {
+        out: out.join().expect("reading does not panic")?,
+        err: err.join().expect("reading does not panic")?,
+        code: status.code().unwrap_or(-1),
+    })
+}
+
+fn read(mut from: impl Read) -> io::Result<String> {
+    let mut bytes = vec![];
+    from.read_to_end(&mut bytes)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The first lines that differ, with what they should be.
+fn difference(what: &str, expected: &str, found: &str) -> Option<String> {
+    if expected == found {
+        return None;
+    }
+    let mut expected = expected.lines();
+    let mut found = found.lines();
+    let mut line = 0;
+    loop {
+        line += 1;
+        match (expected.next(), found.next()) {
+            (a, b) if a == b && a.is_some() => {}
+            (a, b) => {
+                let show =
+                    |text: Option<&str>| text.map_or("(nothing)".into(), |t| format!("{t:?}"));
+                return Some(format!(
+                    "  {what}, line {line}:\n    CPython {}\n    PyXL    {}\n",
+                    show(a),
+                    show(b)
+                ));
+            }
+        }
+    }
+}
