@@ -381,9 +381,9 @@ fn execution(op: Opcode, c: &mut Control) {
         Fdiv | Pow | Mmul | Ifdiv | Ipow | Immul | In | Nin | Jin | Fjin | Iter | Next | Lda
         | Sta | Dela | Ldm | Ldx | Stx | Delx | Btup | Blist | Bdict | Bset | Bstr | Bslice
         | Unpack | Fmt | Mkfn | Mkcell | Ldcell | Stcell | Callk | Yield | Resume | Mkcls
-        | Import | Raise | Rerais | Exc | Match | Popexc | Getc | At | Ldio | Stio | Irq | Wfi
-        | Radd | Rsub | Radc | Rmul | Rmulh | Rltu | Rshl | Rshr | Rclz | Alloc | Copy | Fill
-        | Gc | Birq | Bstack | Bargs => {
+        | Import | Raise | Rerais | Exc | Match | Popexc | Fp | Depth | Unwind | Ldl | Stl
+        | Ldf | Stf | Getc | At | Ldio | Stio | Irq | Wfi | Radd | Rsub | Radc | Rmul | Rmulh
+        | Rltu | Rshl | Rshr | Rclz | Alloc | Copy | Fill | Gc | Birq | Bstack | Bargs => {
             unreachable!("{op:?} has a hardware unit in the table, but no semantics here")
         }
     }

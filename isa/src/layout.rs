@@ -65,11 +65,16 @@ impl Field {
 /// State, one of [`State`].
 pub const STATE: Field = Field::new("state", 30, 2, "0 free, 1 live even, 2 live odd, 3 grey");
 /// No word of the contents is a reference.
-pub const LEAF: Field = Field::new("LEAF", 29, 1, "all contents are RAW: nothing to mark");
+pub const LEAF: Field = Field::new(
+    "LEAF",
+    29,
+    1,
+    "no word of the contents is a reference: nothing to mark",
+);
 /// The object is part of the image and never freed.
 pub const PINNED: Field = Field::new("PINNED", 28, 1, "part of the image: never freed");
-/// Size class, see [`SIZE_CLASSES`].
-pub const SIZE_CLASS: Field = Field::new("size class", 22, 5, "block size; 31 is a large object");
+/// Size class, see [`class_words`].
+pub const SIZE_CLASS: Field = Field::new("size class", 22, 5, "block size");
 /// Flags, see [`Flags`](Header::flags).
 pub const FLAGS: Field = Field::new("flags", 18, 4, "1 IRREGULAR, 2 HASHED, 4 BUSY");
 /// Class id, see [`ClassId`].
@@ -80,25 +85,22 @@ pub const AUX: Field = Field::new("aux", 0, 6, "per class; a string's bytes per 
 /// The header's fields, uppermost first; bit 27 is spare.
 pub const HEADER_FIELDS: [Field; 7] = [STATE, LEAF, PINNED, SIZE_CLASS, FLAGS, CLASS, AUX];
 
-/// Words of a block, by size class. Class [`LARGE`] has its size in the object.
-pub const SIZE_CLASSES: [u16; 16] = [
-    2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384,
-];
+/// Number of size classes.
+pub const SIZE_CLASS_COUNT: u8 = 30;
 
-/// Size class of an object that no block of [`SIZE_CLASSES`] holds; its length
-/// is in word 1.
-pub const LARGE: u8 = 31;
-
-/// The smallest size class that holds `words`, or [`LARGE`].
-pub fn size_class(words: usize) -> u8 {
-    SIZE_CLASSES
-        .iter()
-        .position(|&size| words <= usize::from(size))
-        .map_or(LARGE, |class| class as u8)
+/// Words of a block of a size class: 2, 3, 4, 6, 8, 12 … 32768, 49152.
+pub const fn class_words(class: u8) -> u32 {
+    (2 + (class as u32 & 1)) << (class >> 1)
 }
 
-/// Id of a class, 12 bits. The program's own classes begin at
-/// [`ClassId::FIRST_USER`].
+/// The smallest size class whose blocks hold `words`, at most 49152 of them.
+pub fn size_class(words: usize) -> u8 {
+    (0..SIZE_CLASS_COUNT)
+        .find(|class| words <= class_words(*class) as usize)
+        .unwrap_or(SIZE_CLASS_COUNT - 1)
+}
+
+/// Id of a class, 12 bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClassId(pub u16);
 
@@ -125,11 +127,25 @@ classes! {
     LIST = 9, "list";
     DICT = 10, "dict";
     FUNCTION = 11, "function";
+    COMPLEX = 12, "complex";
+    BYTES = 13, "bytes";
+    BYTEARRAY = 14, "bytearray";
+    STORAGE = 15, "storage";
+    CODE = 16, "code";
+    CELL = 17, "cell";
+    METHOD = 18, "method";
+    PROPERTY = 19, "property";
+    STATICMETHOD = 20, "staticmethod";
+    CLASSMETHOD = 21, "classmethod";
+    MODULE = 22, "module";
+    ELLIPSIS = 23, "ellipsis";
+    NOT_IMPLEMENTED = 24, "NotImplementedType";
 }
 
 impl ClassId {
-    /// The first id of a class that the program defines.
-    pub const FIRST_USER: ClassId = ClassId(256);
+    /// The first id that is not fixed: the linker numbers the other builtin classes of an
+    /// image from here on, and those of the program come after them.
+    pub const FIRST_FREE: ClassId = ClassId(32);
 }
 
 /// The header word of an object, decoded.
@@ -137,12 +153,12 @@ impl ClassId {
 pub struct Header {
     /// Collector state.
     pub state: State,
-    /// All contents are `RAW`.
+    /// No word of the contents is a reference.
     pub leaf: bool,
     /// Never freed.
     pub pinned: bool,
-    /// Index into [`SIZE_CLASSES`], or [`LARGE`]. Objects of the image are not
-    /// padded to their class: they are pinned.
+    /// See [`class_words`]. Objects of the image are not padded to their class:
+    /// they are pinned.
     pub size_class: u8,
     /// [`Header::IRREGULAR`], [`Header::HASHED`], [`Header::BUSY`]; four bits.
     pub flags: u8,
@@ -201,57 +217,188 @@ impl Header {
     }
 }
 
-/// Offsets in a `STR` object: a leaf whose header's aux is the bytes per
-/// character, 1, 2 or 4.
-pub mod string {
-    /// `RAW` length in code points.
-    pub const LENGTH: usize = 1;
-    /// `RAW` hash; 0 if not yet computed.
-    pub const HASH: usize = 2;
-    /// First of the `RAW` words with the characters, the first character in the
-    /// lowest bits.
-    pub const CHARS: usize = 3;
-}
-
-/// Offsets in a `FUNC` object.
-pub mod function {
-    /// `STR` name.
-    pub const NAME: usize = 1;
-    /// Words of the object.
-    pub const WORDS: usize = 2;
-}
-
-/// A type's words after the header, for the reference.
+/// A type's words after the header.
 #[derive(Clone, Copy, Debug)]
 pub struct Layout {
+    /// Name: the prefix of the runtime's constants.
+    pub name: &'static str,
     /// Tag of references to the object.
     pub tag: Tag,
-    /// Class in the header.
-    pub class: ClassId,
-    /// Offset and meaning of each word.
-    pub words: &'static [(usize, &'static str)],
+    /// Class in the header; that of a class's instances is their class's.
+    pub class: Option<ClassId>,
+    /// No word is a reference.
+    pub leaf: bool,
+    /// Name, offset and meaning of each word.
+    pub words: &'static [(&'static str, usize, &'static str)],
 }
 
-/// All object layouts.
-pub const LAYOUTS: &[Layout] = &[
-    Layout {
-        tag: Tag::Str,
-        class: ClassId::STR,
-        words: &[
-            (string::LENGTH, "RAW length in code points"),
-            (string::HASH, "RAW hash, 0 if not yet computed"),
-            (
-                string::CHARS,
-                "RAW characters of aux bytes, the first in the lowest bits, and so on in the words after it",
-            ),
-        ],
-    },
-    Layout {
-        tag: Tag::Func,
-        class: ClassId::FUNCTION,
-        words: &[(function::NAME, "STR name")],
-    },
-];
+macro_rules! layouts {
+    ($($(#[$about:meta])* $module:ident $name:ident: $tag:ident $class:expr, $leaf:literal {
+        $($word:ident = $offset:literal, $meaning:literal;)*
+    })*) => {
+        $($(#[$about])* pub mod $module {
+            $(#[doc = $meaning] pub const $word: usize = $offset;)*
+        })*
+
+        /// All object layouts.
+        pub const LAYOUTS: &[Layout] = &[$(Layout {
+            name: stringify!($name),
+            tag: Tag::$tag,
+            class: $class,
+            leaf: $leaf,
+            words: &[$((stringify!($word), $offset, $meaning),)*],
+        },)*];
+    };
+}
+
+layouts! {
+    /// Offsets in a `FLOAT` object.
+    float FLOAT: Float Some(ClassId::FLOAT), true {
+        LOW = 1, "INT lower half of the IEEE double";
+        HIGH = 2, "INT upper half";
+    }
+    /// Offsets in a `BIGINT` object. Its value is never in `INT`'s range.
+    bigint BIGINT: BigInt Some(ClassId::INT), true {
+        SIZE = 1, "INT number of digits, negative if the integer is";
+        DIGITS = 2, "INT digits of 32 bits, the lowest first";
+    }
+    /// Offsets in a complex number.
+    complex COMPLEX: Box Some(ClassId::COMPLEX), true {
+        REAL_LOW = 1, "INT lower half of the real part";
+        REAL_HIGH = 2, "INT upper half";
+        IMAG_LOW = 3, "INT lower half of the imaginary part";
+        IMAG_HIGH = 4, "INT upper half";
+    }
+    /// Offsets in a `STR` object; the header's aux is the bytes per character, 1, 2 or 4.
+    string STR: Str Some(ClassId::STR), true {
+        LENGTH = 1, "INT length in code points";
+        HASH = 2, "INT hash, 0 if not yet computed";
+        CHARS = 3, "INT characters of aux bytes, the first in the lowest bits, and so on in the words after it";
+    }
+    /// Offsets in a `bytes` object.
+    bytes BYTES: Box Some(ClassId::BYTES), true {
+        LENGTH = 1, "INT length";
+        HASH = 2, "INT hash, 0 if not yet computed";
+        DATA = 3, "INT bytes, the first in the lowest bits, and so on in the words after it";
+    }
+    /// Offsets in a `bytearray`.
+    bytearray BYTEARRAY: Box Some(ClassId::BYTEARRAY), false {
+        LENGTH = 1, "INT length";
+        STORAGE = 2, "storage, a leaf, of bytes from its first item on";
+    }
+    /// Offsets in a `TUPLE` object.
+    tuple TUPLE: Tuple Some(ClassId::TUPLE), false {
+        LENGTH = 1, "INT length";
+        ITEMS = 2, "items";
+    }
+    /// Offsets in a `LIST` object.
+    list LIST: List Some(ClassId::LIST), false {
+        LENGTH = 1, "INT length";
+        STORAGE = 2, "storage of the items";
+    }
+    /// Offsets in the storage of a list or a dictionary: an internal class.
+    storage STORAGE: Box Some(ClassId::STORAGE), false {
+        CAPACITY = 1, "INT number of items";
+        ITEMS = 2, "items";
+    }
+    /// Offsets in a `DICT` object.
+    dict DICT: Dict Some(ClassId::DICT), false {
+        LENGTH = 1, "INT number of items";
+        USED = 2, "INT number of entries, with deleted ones";
+        ENTRIES = 3, "storage of triples: hash, key, value";
+        INDEX = 4, "storage of INT entry numbers, or None if it is not built: the hashes are not computed yet";
+        FREE = 5, "INT for the runtime's use";
+    }
+    /// Offsets in a `FUNC` object.
+    function FUNC: Func Some(ClassId::FUNCTION), false {
+        CODE = 1, "code object";
+        NAME = 2, "STR name";
+        DEFAULTS = 3, "TUPLE or None";
+        KWDEFAULTS = 4, "DICT or None";
+        CLOSURE = 5, "TUPLE of cells or None";
+        DICT = 6, "DICT of attributes or None";
+        QUALNAME = 7, "STR qualified name";
+    }
+    /// Offsets in a code object.
+    code CODE: Box Some(ClassId::CODE), false {
+        NAME = 1, "STR name";
+        QUALNAME = 2, "STR qualified name";
+        COUNTS = 3, "INT parameters: positional-only | positional << 8 | keyword-only << 16";
+        FLAGS = 4, "INT 1 *args, 2 **kwargs, 4 generator, 8 coroutine, 16 asynchronous generator, 32 runtime";
+        NAMES = 5, "TUPLE of the parameters' names in the order of their slots";
+        DOC = 6, "STR or None";
+        MODULE = 7, "STR name of the module";
+        LINE = 8, "INT first line";
+    }
+    /// Offsets in a `CLASS` object; the class in its header is its metaclass.
+    class CLASS: Class None, false {
+        ID = 1, "INT class id";
+        NAME = 2, "STR name";
+        QUALNAME = 3, "STR qualified name";
+        BASES = 4, "TUPLE of classes";
+        MRO = 5, "TUPLE of classes";
+        DICT = 6, "DICT of attributes";
+        LAYOUT = 7, "DICT from attribute name to slot number, or None";
+        BASE = 8, "INT offset of attribute slot 0 in instances";
+        NATIVE = 9, "INT id of the builtin class whose payload its instances have, 0 if none";
+        FLAGS = 10, "INT 1 class of the program";
+        MODULE = 11, "STR name of the module";
+        SUBCLASSES = 12, "LIST or None";
+        SLOTS = 13, "INT predicted number of attributes";
+    }
+    /// Offsets in an `OBJECT`: the instance of a class. Attribute slots follow the native
+    /// words; the header's aux is the number of those that are filled.
+    instance INSTANCE: Object None, false {
+        DICT = 1, "None, or the DICT of the attributes if they are irregular";
+        PAYLOAD = 2, "in instances of subclasses of builtin classes, the builtin value";
+    }
+    /// Offsets in an exception, an `OBJECT`.
+    exception EXC: Object None, false {
+        ARGS = 2, "TUPLE";
+        CAUSE = 3, "exception or None";
+        CONTEXT = 4, "exception or None";
+        SUPPRESS = 5, "BOOL";
+        TRACEBACK = 6, "None or list of code addresses";
+        NOTES = 7, "LIST or None";
+        VALUE = 8, "per class: value, name, code";
+        OTHER = 9, "per class: object";
+        MORE = 10, "per class";
+    }
+    /// Offsets in a cell: a variable that inner functions share.
+    cell CELL: Box Some(ClassId::CELL), false {
+        VALUE = 1, "value, or UNBOUND with the variable's name";
+    }
+    /// Offsets in a bound method.
+    method METHOD: Box Some(ClassId::METHOD), false {
+        FUNC = 1, "function";
+        SELF = 2, "first argument";
+    }
+    /// Offsets in a property.
+    property PROPERTY: Box Some(ClassId::PROPERTY), false {
+        GET = 1, "function or None";
+        SET = 2, "function or None";
+        DELETE = 3, "function or None";
+        DOC = 4, "STR or None";
+    }
+    /// Offsets in a static method.
+    staticmethod STATICMETHOD: Box Some(ClassId::STATICMETHOD), false {
+        FUNC = 1, "function";
+    }
+    /// Offsets in a class method.
+    classmethod CLASSMETHOD: Box Some(ClassId::CLASSMETHOD), false {
+        FUNC = 1, "function";
+    }
+    /// Offsets in a module.
+    module MODULE: Box Some(ClassId::MODULE), false {
+        NAME = 1, "STR name";
+        NAMES = 2, "DICT from name to INT static slot number";
+        BODY = 3, "function, or None when it ran";
+        DICT = 4, "DICT of attributes that were created while running, or None";
+    }
+}
+
+/// Entries of a dictionary: hash, key and value.
+pub const DICT_ENTRY: usize = 3;
 
 /// The object of a string constant. The length is not checked against the heap.
 pub fn string_object(text: &str) -> Vec<Word> {
@@ -267,7 +414,7 @@ pub fn string_object(text: &str) -> Vec<Word> {
     let characters = bytes.chunks(4).map(|chunk| {
         let mut word = [0; 4];
         word[..chunk.len()].copy_from_slice(chunk);
-        Word::raw(u32::from_le_bytes(word))
+        Word::new(Tag::Int, u32::from_le_bytes(word))
     });
     let header = Header {
         leaf: true,
@@ -276,19 +423,11 @@ pub fn string_object(text: &str) -> Vec<Word> {
     };
     let mut words = vec![
         header.encode(),
-        Word::raw(text.chars().count() as u32),
-        Word::raw(0),
+        Word::int(text.chars().count() as i32),
+        Word::int(0),
     ];
     words.extend(characters);
     words
-}
-
-/// The object of a function whose name is the string at heap address `name`.
-pub fn function_object(name: u16) -> Vec<Word> {
-    vec![
-        Header::pinned(ClassId::FUNCTION, function::WORDS).encode(),
-        Word::str(name),
-    ]
 }
 
 /// The text of the `STR` object at `address`; `None` if there is no well-formed one.
@@ -342,16 +481,28 @@ mod tests {
     fn characters_are_little_endian() {
         assert_eq!(
             string_object("abcde")[3..],
-            [0x6463_6261, 0x65].map(Word::raw)
+            [0x6463_6261, 0x65].map(Word::int)
         );
     }
 
     #[test]
     fn size_classes_hold_what_they_say() {
+        assert_eq!(
+            (0..8).map(class_words).collect::<Vec<_>>(),
+            [2, 3, 4, 6, 8, 12, 16, 24]
+        );
         assert_eq!(size_class(2), 0);
         assert_eq!(size_class(5), 3);
         assert_eq!(size_class(384), 15);
-        assert_eq!(size_class(385), LARGE);
+        assert_eq!(size_class(32769), 29);
+    }
+
+    #[test]
+    fn words_of_a_layout_are_numbered_in_order() {
+        for layout in LAYOUTS {
+            let offsets = layout.words.iter().map(|(_, offset, _)| *offset);
+            assert!(offsets.is_sorted_by(|a, b| a < b), "{}", layout.name);
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::config::{BOOT_ENTRY, CONTROL_RESERVE, DIRECT_STATICS, FRAME_RESERVE, VECTORS};
 use crate::insn::{CALLP_ARGS, DISPLACEMENT, IMMEDIATE, LITERAL};
 use crate::layout::{
-    ClassId, BUILTIN_CLASSES, FIRST_OBJECT, HEADER_FIELDS, LARGE, LAYOUTS, SIZE_CLASSES,
+    class_words, ClassId, BUILTIN_CLASSES, FIRST_OBJECT, HEADER_FIELDS, LAYOUTS, SIZE_CLASS_COUNT,
 };
 use crate::table::{Format, Link, Row, Unit, ROWS};
 use crate::timing::{DECODE_REDIRECT, EXECUTE_REDIRECT, LONG_UNIT_REFUSAL, TRAP_ENTRY};
@@ -152,18 +152,22 @@ fn objects() -> String {
     });
     let header = markdown(["bits", "field", "meaning"], fields);
     let layouts = LAYOUTS.iter().flat_map(|layout| {
-        layout.words.iter().map(|(offset, meaning)| {
-            let name = code(layout.tag.name());
+        layout.words.iter().map(|(word, offset, meaning)| {
             [
-                name,
-                layout.class.0.to_string(),
                 offset.to_string(),
-                meaning.to_string(),
+                code(&format!("{}_{word}", layout.name)),
+                code(layout.tag.name()),
+                layout
+                    .class
+                    .map_or(String::new(), |class| class.0.to_string()),
+                meaning.replace('|', "\\|"),
             ]
         })
     });
-    let layouts = markdown(["tag", "class id", "word", "contents"], layouts);
-    let sizes: Vec<String> = SIZE_CLASSES.iter().map(u16::to_string).collect();
+    let layouts = markdown(["word", "name", "tag", "class id", "contents"], layouts);
+    let sizes: Vec<String> = (0..SIZE_CLASS_COUNT)
+        .map(|class| class_words(class).to_string())
+        .collect();
     let classes: Vec<String> = BUILTIN_CLASSES
         .iter()
         .map(|(id, name)| format!("{} `{name}`", id.0))
@@ -173,12 +177,12 @@ fn objects() -> String {
          Heap address 0 means \"no object\"; the first object may be at {FIRST_OBJECT}. \
          Word 0 of an object is its header, `RAW`; bit 27 is spare.\n\n\
          {header}\n\n\
-         Blocks of the size classes from 0 on have {} words; {LARGE} is a large object. \
-         Class ids: {}; those of the program begin at {}.\n\n\
+         Blocks of the size classes from 0 on have {} words. \
+         Class ids: {}; the linker numbers the others from {} on.\n\n\
          {layouts}",
         sizes.join(", "),
         classes.join(", "),
-        ClassId::FIRST_USER.0,
+        ClassId::FIRST_FREE.0,
     )
 }
 

@@ -183,6 +183,11 @@ instructions! {
     Lds    = 0x07, "lds",    LoadStatic,  Move, Value,   1, "dst ← static", "the static is UNBOUND";
     Sts    = 0x08, "sts",    StoreStatic, Move, Discard, 1, "static ← a", "";
 
+    // Frames and return links, for the runtime.
+    Fp     = 0x09, "fp",     D,           Software, Value,   1, "dst ← INT frame pointer", "always";
+    Depth  = 0x0a, "depth",  D,           Software, Value,   1, "dst ← INT number of return links", "always";
+    Unwind = 0x0b, "unwind", B,           Software, Discard, 1, "depth ← b, then push the pending link", "always";
+
     // Allocation and collection.
     Alloc  = 0x0c, "alloc",  DAB, Software, Value,   1, "dst ← new object with header a and size class b", "always";
     Copy   = 0x0d, "copy",   DAB, Software, Discard, 1, "copy b words between objects", "always";
@@ -269,12 +274,15 @@ instructions! {
     Mkcls  = 0x57, "mkcls",  DAB,       Software, Value,   1, "dst ← class from the namespace a and bases b", "always";
     Import = 0x58, "import", DB,        Software, Value,   1, "dst ← module b", "always";
 
+    Ldl    = 0x59, "ldl",    DAB,       Software, Value,   1, "dst ← INT field b of return link number a", "always";
+
     // Exceptions.
     Raise  = 0x5a, "raise",  AB, Software, Discard, 1, "raise a from b", "always";
     Rerais = 0x5b, "reraise", None, Software, Discard, 1, "raise the handled exception again", "always";
     Exc    = 0x5c, "exc",    D,  Software, Value,   1, "dst ← the handled exception", "always";
     Match  = 0x5d, "match",  DAB, Software, Value,  1, "dst ← exception a is an instance of b", "always";
     Popexc = 0x5e, "popexc", B, Software, Discard, 1, "the handled exception ← b", "always";
+    Stl    = 0x5f, "stl",    AB, Software, Discard, 1, "field b of the pending link ← a", "always";
 
     // Pins, time and the console.
     Out    = 0x60, "out",    AB,   Pins,     Discard, 1, "pin b ← a, and drive it", "a or b is no number";
@@ -291,6 +299,8 @@ instructions! {
     Stio   = 0x6b, "stio",   AB,   Software, Discard, 1, "peripheral register b ← a", "always";
     Irq    = 0x6c, "irq",    DB,   Software, Value,   1, "dst ← interrupt mask; mask ← b", "always";
     Wfi    = 0x6d, "wfi",    None, Software, Discard, 1, "wait for an interrupt", "always";
+    Ldf    = 0x6e, "ldf",    DAB,  Software, Value,   1, "dst ← frame store[a + b]", "always";
+    Stf    = 0x6f, "stf",    Store, Software, Discard, 1, "frame store[b + offset] ← a", "always";
 
     // Runtime intrinsics: tags and raw data. They never trap.
     Tag    = 0x70, "tag",    DA,  Raw, Value, 1, "dst ← INT tag of a", "";

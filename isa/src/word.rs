@@ -187,7 +187,7 @@ impl fmt::Display for Word {
 }
 
 /// Why a variable is unbound, which decides the exception that its use raises.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub enum Unbound {
     /// A slot that no Python name denotes; reading it is a compiler bug.

@@ -82,9 +82,19 @@ fn rename(function: &mut Function, from: Var, to: Var) {
                 | Op::Compute {
                     dst: Place::Var(dst),
                     ..
+                }
+                | Op::FrameTop {
+                    dst: Place::Var(dst),
                 } => {
                     var(dst);
                 }
+                Op::Method {
+                    callee, receiver, ..
+                } => {
+                    var(callee);
+                    var(receiver);
+                }
+                Op::CallTop { callee, .. } => var(callee),
                 Op::Call { window, .. } => window.iter_mut().for_each(var),
                 _ => {}
             }

@@ -131,6 +131,37 @@ impl Emitter<'_> {
                 }
                 self.push(insn, Target::None);
             }
+            Op::Store { op, value, a, b } => {
+                let value = self.a(value);
+                let insn = Insn::new(*op).to(value).with_a(self.a(a)).with_b(self.b(b));
+                self.push(insn, Target::None);
+            }
+            Op::Put {
+                op,
+                value,
+                base,
+                offset,
+            } => {
+                let mut insn = Insn::new(*op).with_a(self.a(value)).with_b(self.b(base));
+                insn.dst = *offset;
+                self.push(insn, Target::None);
+            }
+            Op::Method {
+                callee,
+                object,
+                name,
+                ..
+            } => {
+                let insn = Insn::new(Opcode::Ldm).to(Slot::Frame(self.slots.of(*callee)));
+                let insn = insn.with_a(self.a(object)).with_b(self.b(name));
+                self.push(insn, Target::None);
+            }
+            Op::FrameTop { dst } => self.frame_top(*dst),
+            Op::CallTop { callee, count } => {
+                let base = Slot::Frame(self.slots.of(*callee));
+                let insn = Insn::new(Opcode::Call).with_a(base).with_b(self.b(count));
+                self.push(insn, Target::None);
+            }
             Op::Call { callee, window } => {
                 let base = Slot::Frame(self.slots.of(window[0]));
                 let args = (window.len() - 1) as u8;
@@ -170,6 +201,19 @@ impl Emitter<'_> {
         let idle = !checked && insn.op == Opcode::Mov && insn.b_operand() == Operand::Slot(dst);
         if !idle {
             self.push(insn, Target::None);
+        }
+    }
+
+    fn frame_top(&mut self, dst: Place) {
+        let dst = self.place(dst);
+        self.push(Insn::new(Opcode::Fp).to(dst), Target::None);
+        let mut left = i16::try_from(self.slots.words).expect("a frame has at most 256 words");
+        while left > 0 {
+            let words = left.min(*LITERAL.end() as i16);
+            let words_up = Operand::Literal(words);
+            let insn = Insn::new(Opcode::Radd).to(dst).with_a(dst).with_b(words_up);
+            self.push(insn, Target::None);
+            left -= words;
         }
     }
 
@@ -240,6 +284,7 @@ pub fn if_false(op: Opcode) -> Opcode {
         Opcode::Jgt => Opcode::Fjgt,
         Opcode::Jge => Opcode::Fjge,
         Opcode::Jis => Opcode::Fjis,
+        Opcode::Jin => Opcode::Fjin,
         other => unreachable!("{other:?} is no comparison of the IR"),
     }
 }

@@ -4,6 +4,7 @@
 use super::statics::{needs_slot, Statics};
 use crate::ir::*;
 use pyxl_isa::config::DIRECT_STATICS;
+use pyxl_isa::{Opcode, Tag};
 use std::mem;
 
 /// Rewrites a function so that only moves touch far static slots, with a near place
@@ -61,10 +62,15 @@ impl Legaliser<'_> {
     fn load(&mut self, value: &mut Value, span: Span) {
         let temp = self.temp();
         let src = mem::replace(value, temp.into());
-        self.insts.push(Inst {
-            op: copy(temp, src),
-            span,
-        });
+        let unbound = matches!(src, Value::Const(Const::Unbound(..)));
+        self.push(copy(temp, src), span);
+        if unbound {
+            self.push(unbind(temp, temp), span);
+        }
+    }
+
+    fn push(&mut self, op: Op, span: Span) {
+        self.insts.push(Inst { op, span });
     }
 
     fn inst(&mut self, mut inst: Inst) {
@@ -74,6 +80,21 @@ impl Legaliser<'_> {
             .writes()
             .filter(|dst| self.statics.is_far(&Value::from(*dst)));
         match &mut inst.op {
+            Op::Move {
+                dst,
+                src: src @ Value::Const(Const::Unbound(..)),
+                ..
+            } if self.statics.is_far(src) => {
+                let temp = self.temp();
+                self.push(copy(temp, src.clone()), span);
+                match far_dst {
+                    Some(far) => {
+                        self.push(unbind(temp, temp), span);
+                        self.push(copy(far, temp.into()), span);
+                    }
+                    None => self.push(unbind(*dst, temp), span),
+                }
+            }
             Op::Move { src, .. } => {
                 let near = matches!(src, Value::Var(_)) || self.statics.is_near(src);
                 if far_dst.is_some() && !near {
@@ -89,7 +110,7 @@ impl Legaliser<'_> {
                     return self.insts.push(inst);
                 };
                 let temp = self.temp();
-                if let Op::Compute { dst, .. } = op {
+                if let Op::Compute { dst, .. } | Op::FrameTop { dst } = op {
                     *dst = temp;
                 }
                 self.insts.push(inst);
@@ -99,6 +120,17 @@ impl Legaliser<'_> {
                 });
             }
         }
+    }
+}
+
+/// The far static slot of an unbound word holds an INT with its payload, since loads of
+/// unbound words trap.
+fn unbind(dst: Place, payload: Place) -> Op {
+    Op::Compute {
+        op: Opcode::Retag,
+        dst,
+        a: Some(payload.into()),
+        b: Some(Value::int(Tag::Unbound as i32)),
     }
 }
 
@@ -121,6 +153,7 @@ fn count_far(function: &mut Function, at: BlockId, far: Place) {
         op: copy(temp, far.into()),
         span,
     });
+    let handler = block.handler;
     if let Exit::Count { counter, body, .. } = &mut block.exit {
         *counter = temp;
         let next = mem::replace(body, store);
@@ -130,6 +163,7 @@ fn count_far(function: &mut Function, at: BlockId, far: Place) {
             exit: Exit::Jump(next),
             span,
             cold: false,
+            handler,
         });
     }
 }

@@ -51,7 +51,8 @@ impl VarSet {
 pub struct Interference {
     /// For each virtual slot, those that are live where it is written.
     pub conflicts: Vec<VarSet>,
-    /// For each call, in order of blocks and operations: what lives across it.
+    /// For each call, in order of blocks and operations: what lives across it, or into
+    /// the handler of its exceptions.
     pub across: Vec<VarSet>,
     /// Virtual slots in order of their first definition or use.
     pub order: Vec<Var>,
@@ -71,8 +72,14 @@ fn visit(op: &Op, mut read: impl FnMut(Var), mut write: impl FnMut(Var)) {
             .skip(usize::from(!loaded))
             .for_each(|var| read(*var));
     }
+    if let Op::CallTop { callee, .. } = op {
+        read(*callee);
+    }
     if let Some(Place::Var(var)) = op.writes() {
         write(var);
+    }
+    if let Op::Method { receiver, .. } = op {
+        write(*receiver);
     }
 }
 
@@ -112,15 +119,23 @@ impl Interference {
                 result.conflict(var, &live, None);
             }
             visit_exit(&block.exit, |var| live.insert(var));
+            let handled = block.handler.map(|handler| &live_in[handler.0 as usize]);
             let mut across = vec![];
             for inst in block.insts.iter().rev() {
-                let mut written = None;
-                visit(&inst.op, |_| (), |var| written = Some(var));
-                if let Some(var) = written {
-                    live.remove(var);
-                    result.conflict(var, &live, copied(&inst.op));
+                let mut written = vec![];
+                visit(&inst.op, |_| (), |var| written.push(var));
+                for var in &written {
+                    live.remove(*var);
                 }
-                if let Op::Call { .. } = inst.op {
+                // An exception leaves them as they were before.
+                handled.map(|handled| live.extend(handled));
+                for var in &written {
+                    result.conflict(*var, &live, copied(&inst.op));
+                }
+                if let [callee, receiver] = written[..] {
+                    result.pair(callee, receiver);
+                }
+                if let Op::Call { .. } | Op::CallTop { .. } = inst.op {
                     across.push(live.clone());
                 }
                 visit(&inst.op, |var| live.insert(var), |_| ());
@@ -138,6 +153,12 @@ impl Interference {
             self.conflicts[var.0 as usize].insert(other);
             self.conflicts[other.0 as usize].insert(var);
         }
+    }
+
+    /// Two slots are written at once.
+    fn pair(&mut self, one: Var, other: Var) {
+        self.conflicts[one.0 as usize].insert(other);
+        self.conflicts[other.0 as usize].insert(one);
     }
 
     /// Parameters are all written at the function's entry.
@@ -163,7 +184,7 @@ fn copied(op: &Op) -> Option<Var> {
 
 fn live_out(block: &Block, live_in: &[VarSet], vars: usize) -> VarSet {
     let mut live = VarSet::new(vars);
-    for next in block.exit.successors() {
+    for next in block.successors() {
         live.extend(&live_in[next.0 as usize]);
     }
     live
@@ -182,6 +203,9 @@ fn liveness(function: &Function) -> Vec<VarSet> {
             for inst in block.insts.iter().rev() {
                 visit(&inst.op, |_| (), |var| live.remove(var));
                 visit(&inst.op, |var| live.insert(var), |_| ());
+            }
+            if let Some(handler) = block.handler {
+                live.extend(&live_in[handler.0 as usize]);
             }
             changed |= live_in[index].extend(&live);
         }

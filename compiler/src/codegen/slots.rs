@@ -36,7 +36,11 @@ impl Slots {
         for (param, slot) in slots.iter_mut().enumerate().take(function.params) {
             *slot = Some(param + 1);
         }
-        let free = |var: &&Var| var.0 as usize >= function.params && !clusters.has(**var);
+        let tops = tops(function);
+        let free = |var: &&Var| {
+            let param = (var.0 as usize) < function.params;
+            !param && !clusters.has(**var) && !tops.contains(var)
+        };
         for var in interference.order.iter().filter(free) {
             let taken = |slot: usize| {
                 let conflicts = interference.conflicts[var.0 as usize].iter();
@@ -57,11 +61,17 @@ impl Slots {
                 slots[var.0 as usize] = Some(base + offset);
             }
         }
-        if !verify(function, &interference, &slots) {
+        let words = slots.iter().flatten().max().map_or(1, |slot| slot + 1);
+        let mut words = words.max(function.params + 1);
+        if !tops.is_empty() {
+            for top in &tops {
+                slots[top.0 as usize] = Some(words);
+            }
+            words += 1;
+        }
+        if !verify(function, &interference, &slots, words) {
             return None;
         }
-        let words = slots.iter().flatten().max().map_or(1, |slot| slot + 1);
-        let words = words.max(function.params + 1);
         (words <= MAX_FRAME).then(|| Slots {
             slots: slots
                 .iter()
@@ -73,7 +83,12 @@ impl Slots {
 }
 
 /// True if the allocation keeps all promises.
-fn verify(function: &Function, interference: &Interference, slots: &[Option<usize>]) -> bool {
+fn verify(
+    function: &Function,
+    interference: &Interference,
+    slots: &[Option<usize>],
+    words: usize,
+) -> bool {
     let slot = |var: Var| slots[var.0 as usize];
     let params = (0..function.params).all(|param| slots[param] == Some(param + 1));
     let distinct = (0..)
@@ -84,22 +99,41 @@ fn verify(function: &Function, interference: &Interference, slots: &[Option<usiz
                 .iter()
                 .all(|other| other == var || slot(other) != slot(var))
         });
-    let calls = windows(function).zip(&interference.across);
-    params
-        && distinct
-        && calls.into_iter().all(|(window, across)| {
-            let base = slot(window[0]).expect("a window has slots");
-            let consecutive = (base..).zip(window).all(|(s, var)| slot(*var) == Some(s));
-            consecutive && across.iter().all(|var| slot(var) < Some(base))
+    let consecutive = windows(function).all(|window| {
+        let base = slot(window[0]).expect("a window has slots");
+        (base..).zip(window).all(|(s, var)| slot(var) == Some(s))
+    });
+    let mut calls = ops(function)
+        .filter_map(|op| match op {
+            Op::Call { window, .. } => Some(window[0]),
+            Op::CallTop { callee, .. } => Some(*callee),
+            _ => None,
         })
+        .zip(&interference.across);
+    let above = calls.all(|(base, across)| across.iter().all(|var| slot(var) < slot(base)));
+    let uppermost = tops(function)
+        .iter()
+        .all(|top| slot(*top) == Some(words - 1));
+    params && distinct && consecutive && above && uppermost
 }
 
-fn windows(function: &Function) -> impl Iterator<Item = &Vec<Var>> {
+fn ops(function: &Function) -> impl Iterator<Item = &Op> {
     let insts = function.blocks.iter().flat_map(|block| &block.insts);
-    insts.filter_map(|inst| match &inst.op {
-        Op::Call { window, .. } => Some(window),
+    insts.map(|inst| &inst.op)
+}
+
+/// The slots that have to be consecutive: of calls, and of methods with their receivers.
+fn windows(function: &Function) -> impl Iterator<Item = Vec<Var>> + '_ {
+    ops(function).filter_map(Op::window)
+}
+
+/// The callees that have to be uppermost in the frame.
+fn tops(function: &Function) -> Vec<Var> {
+    let callee = |op: &Op| match op {
+        Op::CallTop { callee, .. } => Some(*callee),
         _ => None,
-    })
+    };
+    ops(function).filter_map(callee).collect()
 }
 
 /// Windows that share slots, with each slot's offset in its cluster.
@@ -109,7 +143,7 @@ impl Clusters {
     fn of(function: &Function) -> Clusters {
         let mut place = HashMap::new();
         // An outer call comes after the inner ones whose results are its arguments.
-        let windows: Vec<&Vec<Var>> = windows(function).collect();
+        let windows: Vec<Vec<Var>> = windows(function).collect();
         for (number, window) in windows.into_iter().enumerate().rev() {
             let (cluster, base) = *place.entry(window[0]).or_insert((number, 0));
             for (offset, var) in window.iter().enumerate() {
@@ -170,6 +204,7 @@ mod tests {
             exit: Exit::Return(Value::Var(Var(result))),
             span,
             cold: false,
+            handler: None,
         };
         Function {
             blocks: vec![block],

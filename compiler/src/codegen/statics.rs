@@ -38,9 +38,7 @@ impl Statics {
             });
         }
         if uses.len() > usize::from(DIRECT_STATICS) {
-            // No load of an unbound word works: such constants have to be near.
-            let unbound = |what: &Static| matches!(what, Static::Const(Const::Unbound(_)));
-            uses.sort_by_key(|(what, count)| std::cmp::Reverse((unbound(what), *count)));
+            uses.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         } else {
             uses.sort_by_key(|(what, _)| matches!(what, Static::Const(_)));
         }

@@ -6,7 +6,7 @@
 //! frame slot a [`Var`] gets, which static slot a global or a constant gets, and
 //! where the blocks go.
 
-use pyxl_isa::Opcode;
+use pyxl_isa::{Opcode, Unbound};
 use ruff_text_size::TextRange;
 use std::rc::Rc;
 
@@ -26,23 +26,56 @@ pub struct FuncId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BlockId(pub u32);
 
-/// A constant. Constants are pooled by type and value: `1` is not `True`.
+/// A class of the runtime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClassNo(pub u32);
+
+/// A constant. Constants are pooled by type and value: `1` is not `True`, and a float
+/// is its bits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Const {
     /// `None`.
     None,
+    /// `Ellipsis`.
+    Ellipsis,
+    /// `NotImplemented`.
+    NotImplemented,
     /// `True` or `False`.
     Bool(bool),
     /// An integer that fits into a word.
     Int(i32),
+    /// An integer beyond that, in decimal.
+    BigInt(Rc<str>),
+    /// The bits of a double.
+    Float(u64),
+    /// The bits of real and imaginary part.
+    Complex(u64, u64),
     /// A string.
     Str(Rc<str>),
-    /// A function of the program.
+    /// A `bytes` object.
+    Bytes(Rc<[u8]>),
+    /// A tuple of constants.
+    Tuple(Rc<[Const]>),
+    /// A function, of the program or of the runtime.
     Func(FuncId),
-    /// The unassigned state of the local variable with this name.
-    Unbound(Rc<str>),
+    /// A class of the runtime.
+    Class(ClassNo),
+    /// The object of an importable module.
+    Module(Rc<str>),
+    /// The unassigned state of the variable with this name. Only an unchecked move
+    /// reads it.
+    Unbound(Unbound, Rc<str>),
+    /// What `iternext` returns when there is no next item: never a Python value.
+    End,
     /// The reference to the runtime's table of functions (see `link::table`).
     Functions,
+}
+
+impl Const {
+    /// The empty state of a slot that no name denotes.
+    pub fn empty() -> Const {
+        Const::Unbound(Unbound::Internal, "".into())
+    }
 }
 
 /// What an operation reads.
@@ -145,7 +178,7 @@ pub enum Op {
         /// Second operand, if the format has one.
         b: Option<Value>,
     },
-    /// An opcode without a result: pins and console.
+    /// An opcode without a result: pins, console, `dela`, `delx`.
     Effect {
         /// An opcode of format `AB` or `B`.
         op: Opcode,
@@ -153,6 +186,54 @@ pub enum Op {
         a: Option<Value>,
         /// Second operand.
         b: Value,
+    },
+    /// An opcode that stores a value into an object and may run user code: `a.b ← value`
+    /// or `a[b] ← value`.
+    Store {
+        /// `Sta` or `Stx`.
+        op: Opcode,
+        /// What is stored.
+        value: Value,
+        /// The object.
+        a: Value,
+        /// The attribute's name, or the index.
+        b: Value,
+    },
+    /// Stores a word at an address, which never traps.
+    Put {
+        /// `St` or `Stf`.
+        op: Opcode,
+        /// The word; may be unbound.
+        value: Value,
+        /// Object or address.
+        base: Value,
+        /// Words after it, 0 … 511.
+        offset: u16,
+    },
+    /// `ldm`: the method `object.name` to the first slot of a window and its self, or None,
+    /// to the second.
+    Method {
+        /// `window[0]` of the call that follows.
+        callee: Var,
+        /// `window[1]` of the call that follows.
+        receiver: Var,
+        /// The object.
+        object: Value,
+        /// The name, a string.
+        name: Value,
+    },
+    /// The address of the first word above this function's frame.
+    FrameTop {
+        /// Destination.
+        dst: Place,
+    },
+    /// A call of a function in the uppermost slot of the frame with `count` arguments,
+    /// which stand above the frame.
+    CallTop {
+        /// Callee, then the result.
+        callee: Var,
+        /// Number of arguments, an INT.
+        count: Value,
     },
     /// A call: `window[0]` holds the callee and then the result, the others the arguments.
     /// They get consecutive slots above everything that lives across the call.
@@ -178,7 +259,7 @@ pub enum Callee {
 /// The condition of a branch.
 #[derive(Clone, Debug)]
 pub enum Test {
-    /// A comparison: one of the opcodes `Jeq` … `Jis`.
+    /// A comparison: one of the opcodes `Jeq` … `Jin`.
     Compare(Opcode, Value, Value),
     /// The truth of a value.
     Truth(Value),
@@ -230,6 +311,44 @@ pub struct Block {
     pub span: Span,
     /// Rarely executed: placed behind the rest of the function.
     pub cold: bool,
+    /// Where an exception that an operation or the exit of this block raises goes on. No
+    /// operation has written its result then. The block begins with a call of the runtime's
+    /// `caught`.
+    pub handler: Option<BlockId>,
+}
+
+impl Block {
+    /// An empty block without an exit.
+    pub fn new() -> Block {
+        Block {
+            insts: vec![],
+            exit: Exit::Unreachable,
+            span: Span::default(),
+            cold: false,
+            handler: None,
+        }
+    }
+
+    /// The blocks that may come next, with the handler.
+    pub fn successors(&self) -> impl Iterator<Item = BlockId> {
+        self.exit.successors().chain(self.handler)
+    }
+
+    /// The same, to be changed.
+    pub fn successors_mut(&mut self) -> impl Iterator<Item = &mut BlockId> {
+        self.exit.successors_mut().chain(&mut self.handler)
+    }
+
+    /// True if nothing in the block can raise an exception.
+    pub fn is_silent(&self) -> bool {
+        let silent = |inst: &Inst| match &inst.op {
+            Op::Move { checked, .. } => !checked,
+            Op::Put { .. } | Op::FrameTop { .. } => true,
+            _ => false,
+        };
+        let exit = !matches!(self.exit, Exit::Branch { .. } | Exit::Unreachable);
+        exit && self.insts.iter().all(silent)
+    }
 }
 
 /// A function's body.
@@ -312,34 +431,55 @@ pub enum Field {
 impl Op {
     /// The values that it reads. A call reads its window besides.
     pub fn reads(&self) -> impl Iterator<Item = (Field, &Value)> {
-        let (field, a, b) = match self {
-            Op::Move { src, .. } => (Field::Move, None, Some(src)),
-            Op::Compute { a, b, .. } => (Field::B, a.as_ref(), b.as_ref()),
-            Op::Effect { a, b, .. } => (Field::B, a.as_ref(), Some(b)),
-            Op::Call { .. } => (Field::B, None, None),
+        let (value, a, b) = match self {
+            Op::Move { src, .. } => (None, None, Some((Field::Move, src))),
+            Op::Compute { a, b, .. } => (None, a.as_ref(), b.as_ref().map(|b| (Field::B, b))),
+            Op::Effect { a, b, .. } => (None, a.as_ref(), Some((Field::B, b))),
+            Op::Store { value, a, b, .. } => (Some(value), Some(a), Some((Field::B, b))),
+            Op::Put { value, base, .. } => (Some(value), None, Some((Field::B, base))),
+            Op::Method { object, name, .. } => (None, Some(object), Some((Field::B, name))),
+            Op::CallTop { count, .. } => (None, None, Some((Field::B, count))),
+            Op::Call { .. } | Op::FrameTop { .. } => (None, None, None),
         };
-        let a = a.map(|a| (Field::A, a));
-        a.into_iter().chain(b.map(move |b| (field, b)))
+        let slots = value.into_iter().chain(a).map(|slot| (Field::A, slot));
+        slots.chain(b)
     }
 
     /// The same, to be changed.
     pub fn reads_mut(&mut self) -> impl Iterator<Item = (Field, &mut Value)> {
-        let (field, a, b) = match self {
-            Op::Move { src, .. } => (Field::Move, None, Some(src)),
-            Op::Compute { a, b, .. } => (Field::B, a.as_mut(), b.as_mut()),
-            Op::Effect { a, b, .. } => (Field::B, a.as_mut(), Some(b)),
-            Op::Call { .. } => (Field::B, None, None),
+        let (value, a, b) = match self {
+            Op::Move { src, .. } => (None, None, Some((Field::Move, src))),
+            Op::Compute { a, b, .. } => (None, a.as_mut(), b.as_mut().map(|b| (Field::B, b))),
+            Op::Effect { a, b, .. } => (None, a.as_mut(), Some((Field::B, b))),
+            Op::Store { value, a, b, .. } => (Some(value), Some(a), Some((Field::B, b))),
+            Op::Put { value, base, .. } => (Some(value), None, Some((Field::B, base))),
+            Op::Method { object, name, .. } => (None, Some(object), Some((Field::B, name))),
+            Op::CallTop { count, .. } => (None, None, Some((Field::B, count))),
+            Op::Call { .. } | Op::FrameTop { .. } => (None, None, None),
         };
-        let a = a.map(|a| (Field::A, a));
-        a.into_iter().chain(b.map(move |b| (field, b)))
+        let slots = value.into_iter().chain(a).map(|slot| (Field::A, slot));
+        slots.chain(b)
     }
 
-    /// The place that it writes. For a call that is its window's first slot.
+    /// The place that it writes. For a call that is its window's first slot; the
+    /// receiver of a method is another one.
     pub fn writes(&self) -> Option<Place> {
         match self {
-            Op::Move { dst, .. } | Op::Compute { dst, .. } => Some(*dst),
-            Op::Effect { .. } => None,
+            Op::Move { dst, .. } | Op::Compute { dst, .. } | Op::FrameTop { dst } => Some(*dst),
+            Op::Effect { .. } | Op::Store { .. } | Op::Put { .. } => None,
+            Op::Method { callee, .. } | Op::CallTop { callee, .. } => Some(Place::Var(*callee)),
             Op::Call { window, .. } => Some(Place::Var(window[0])),
+        }
+    }
+
+    /// The slots that have to be consecutive.
+    pub fn window(&self) -> Option<Vec<Var>> {
+        match self {
+            Op::Call { window, .. } => Some(window.clone()),
+            Op::Method {
+                callee, receiver, ..
+            } => Some(vec![*callee, *receiver]),
+            _ => None,
         }
     }
 }

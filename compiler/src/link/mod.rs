@@ -12,9 +12,9 @@ use crate::codegen::statics::{Static, Statics};
 use crate::error::Refusal;
 use crate::front::program::{Program, Source};
 use crate::ir::{BlockId, Const, FuncId, Function};
-use heap::Heap;
+use heap::{Heap, Item};
 use pyxl_isa::asm::unset_vector;
-use pyxl_isa::config::{BOOT_ENTRY, VECTORS};
+use pyxl_isa::config::{BOOT_ENTRY, DIRECT_STATICS, VECTORS};
 use pyxl_isa::image::SourceFile;
 use pyxl_isa::{Descriptor, Image, Insn, Opcode, Operand, Slot, Tag, Unbound, Word};
 use ruff_text_size::{Ranged, TextRange};
@@ -86,11 +86,20 @@ pub fn link(
     let entries: HashMap<FuncId, u16> = placed.iter().map(|f| (f.id, f.entry)).collect();
 
     let mut heap = Heap::default();
-    let words: Vec<Word> = statics
-        .slots
-        .iter()
-        .map(|what| static_word(what, program, &needed, &entries, &mut heap))
+    let items: Vec<Item> = (0..)
+        .zip(&statics.slots)
+        .map(
+            |(slot, what)| match static_item(what, program, &needed, &entries, &mut heap) {
+                // See `codegen::far`.
+                Item::Name(word, name) if slot >= DIRECT_STATICS && is_constant(what) => {
+                    Item::Name(Word::new(Tag::Int, word.payload), name)
+                }
+                item => item,
+            },
+        )
         .collect();
+    let heap = heap.layout();
+    let words: Vec<Word> = items.into_iter().map(|item| heap.word(item)).collect();
     if heap.words.len() > MAX_HEAP {
         return Err(Refusal::limit(
             "the program's constants need more than 65536 words",
@@ -181,33 +190,55 @@ fn encode<'a>(
     })
 }
 
+fn is_constant(what: &Static) -> bool {
+    matches!(what, Static::Const(_))
+}
+
 /// What a static slot holds at the start.
-fn static_word(
+fn static_item(
     what: &Static,
     program: &Program,
     needed: &needs::Needed,
     entries: &HashMap<FuncId, u16>,
     heap: &mut Heap,
-) -> Word {
+) -> Item {
     match what {
         Static::Global(global) => match needed.unsure.contains(global) {
-            true => Unbound::Global.word(heap.string(&program.info(*global).name)),
-            false => Unbound::Internal.word(0),
+            true => Item::Name(
+                Unbound::Global.word(0),
+                heap.string(&program.info(*global).name),
+            ),
+            false => Item::Word(Unbound::Internal.word(0)),
         },
-        Static::Const(constant) => match constant {
-            Const::None => Word::NONE,
-            Const::Bool(b) => Word::bool(*b),
-            Const::Int(n) => Word::int(*n),
-            Const::Str(text) => Word::str(heap.string(text)),
-            Const::Func(id) => Word::func(entries[id], 0),
-            Const::Unbound(name) => Unbound::Local.word(heap.string(name)),
-            Const::Functions => {
-                let functions = program
-                    .own()
-                    .filter_map(|id| Some((*entries.get(&id)?, id)));
-                let functions = functions.map(|(entry, id)| (entry, program.function(id)));
-                Word::new(Tag::Raw, u32::from(heap.functions(functions)))
-            }
-        },
+        Static::Const(constant) => constant_item(constant, program, entries, heap),
+    }
+}
+
+fn constant_item(
+    constant: &Const,
+    program: &Program,
+    entries: &HashMap<FuncId, u16>,
+    heap: &mut Heap,
+) -> Item {
+    if let Some(item) = heap.data(constant) {
+        return item;
+    }
+    match constant {
+        Const::Tuple(items) => {
+            let items = items
+                .iter()
+                .map(|item| constant_item(item, program, entries, heap));
+            let items = items.collect();
+            heap.tuple(items)
+        }
+        Const::Func(id) => Item::Word(Word::func(entries[id], 0)),
+        Const::Functions => {
+            let functions = program
+                .own()
+                .filter_map(|id| Some((*entries.get(&id)?, id)));
+            let functions = functions.map(|(entry, id)| (entry, program.function(id)));
+            heap.functions(functions)
+        }
+        other => unreachable!("{other:?} is no constant of this runtime"),
     }
 }

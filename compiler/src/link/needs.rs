@@ -109,9 +109,15 @@ fn traps(body: &Function) -> HashSet<Opcode> {
                 Op::Move { checked: true, .. } => {
                     traps.extend([Opcode::Mov, Opcode::Lds]);
                 }
-                Op::Move { .. } => {}
-                Op::Compute { op, .. } | Op::Effect { op, .. } => {
+                Op::Move { .. } | Op::Put { .. } | Op::FrameTop { .. } => {}
+                Op::Compute { op, .. } | Op::Effect { op, .. } | Op::Store { op, .. } => {
                     traps.insert(*op);
+                }
+                Op::Method { .. } => {
+                    traps.insert(Opcode::Ldm);
+                }
+                Op::CallTop { .. } => {
+                    traps.extend([Opcode::Call, Opcode::Bargs]);
                 }
                 Op::Call {
                     callee: Callee::Known(_),

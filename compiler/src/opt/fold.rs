@@ -58,9 +58,12 @@ pub fn truth(value: &Value) -> Option<bool> {
         Const::None => Some(false),
         Const::Bool(b) => Some(*b),
         Const::Int(n) => Some(*n != 0),
+        Const::Float(bits) => Some(f64::from_bits(*bits) != 0.0),
         Const::Str(s) => Some(!s.is_empty()),
-        Const::Func(_) => Some(true),
-        Const::Unbound(_) | Const::Functions => None,
+        Const::Bytes(bytes) => Some(!bytes.is_empty()),
+        Const::Tuple(items) => Some(!items.is_empty()),
+        Const::BigInt(_) | Const::Ellipsis | Const::Func(_) | Const::Class(_) => Some(true),
+        _ => None,
     }
 }
 
@@ -90,13 +93,24 @@ fn compare(op: Opcode, a: &Const, b: &Const) -> Option<bool> {
                 _ => return None,
             })
         }
-        _ => a == b,
+        _ if is_simple(a) && is_simple(b) => a == b,
+        _ => return None,
     };
     match op {
         Opcode::Jeq => Some(equal),
         Opcode::Jne => Some(!equal),
         _ => None,
     }
+}
+
+/// True for constants that are equal exactly if they are the same constant, or one of
+/// them is a number and the other is none.
+fn is_simple(constant: &Const) -> bool {
+    use Const::*;
+    matches!(
+        constant,
+        None | Ellipsis | NotImplemented | Bool(_) | Int(_) | Str(_) | Bytes(_) | Func(_)
+    )
 }
 
 fn number(constant: &Const) -> Option<i64> {

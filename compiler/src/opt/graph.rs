@@ -23,6 +23,7 @@ fn thread_jumps(function: &mut Function) {
             let target = function.block(next);
             if let (true, Exit::Return(_)) = (target.insts.is_empty(), &target.exit) {
                 let span = target.span;
+                // A return cannot raise: it does not matter whose handler it has.
                 exit = target.exit.clone();
                 function.blocks[index].span = span;
             }
@@ -48,15 +49,12 @@ fn destination(function: &Function, block: BlockId) -> BlockId {
     at
 }
 
-/// Joins each block with the one that only it leads to. No block is unreachable.
+/// Joins each block with the one that only it leads to, if one handler will do for both.
+/// No block is unreachable.
 fn merge(function: &mut Function) {
     let mut predecessors = vec![0; function.blocks.len()];
     predecessors[0] = 1;
-    for next in function
-        .blocks
-        .iter()
-        .flat_map(|block| block.exit.successors())
-    {
+    for next in function.blocks.iter().flat_map(Block::successors) {
         predecessors[next.0 as usize] += 1;
     }
     for index in 0..function.blocks.len() {
@@ -65,15 +63,23 @@ fn merge(function: &mut Function) {
             if predecessors[target] != 1 || target == index || target == 0 {
                 break;
             }
+            let (head, tail) = (&function.blocks[index], &function.blocks[target]);
+            let handler = match (head.handler == tail.handler, head.is_silent()) {
+                (true, _) | (false, true) => tail.handler,
+                (false, false) if tail.is_silent() => head.handler,
+                (false, false) => break,
+            };
             let tail = &mut function.blocks[target];
             let insts = std::mem::take(&mut tail.insts);
             let (exit, span) = (tail.exit.clone(), tail.span);
             tail.exit = Exit::Unreachable;
+            tail.handler = None;
             predecessors[target] = 0;
             let head = &mut function.blocks[index];
             head.insts.extend(insts);
             head.exit = exit;
             head.span = span;
+            head.handler = handler;
         }
     }
 }
@@ -122,7 +128,7 @@ fn reachable_from(function: &Function, start: BlockId) -> Vec<BlockId> {
     while let Some(block) = work.pop() {
         if !std::mem::replace(&mut seen[block.0 as usize], true) {
             order.push(block);
-            work.extend(function.block(block).exit.successors());
+            work.extend(function.block(block).successors());
         }
     }
     order
@@ -139,7 +145,7 @@ fn permute(function: &mut Function, order: &[usize]) {
         .map(|old| function.blocks[*old].clone())
         .collect();
     for block in &mut function.blocks {
-        for next in block.exit.successors_mut() {
+        for next in block.successors_mut() {
             *next = renamed[next.0 as usize];
         }
     }

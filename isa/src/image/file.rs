@@ -98,7 +98,6 @@ pub fn isa_hash() -> u32 {
     }
     text += &format!("{:?}\n", Tag::ALL.map(Tag::name));
     text += &format!("{:?}\n", layout::HEADER_FIELDS);
-    text += &format!("{:?}\n", layout::SIZE_CLASSES);
     text += &format!("{:?}\n", layout::BUILTIN_CLASSES);
     text += &format!("{:?}\n", layout::LAYOUTS);
     crc32fast::hash(text.as_bytes())

@@ -21,7 +21,7 @@ pub use whole::lower_program;
 use super::program::{Program, Source};
 use crate::error::Refusal;
 use crate::ir::*;
-use pyxl_isa::Opcode;
+use pyxl_isa::{Opcode, Unbound};
 use ruff_python_ast::Expr;
 use ruff_text_size::{Ranged, TextRange};
 use std::collections::{HashMap, HashSet};
@@ -130,7 +130,7 @@ impl<'p, 'a> Lowerer<'p, 'a> {
             0..0,
             unsure.into_iter().map(|var| {
                 let name = self.body.vars[var.0 as usize].clone();
-                let src = Value::Const(Const::Unbound(name));
+                let src = Value::Const(Const::Unbound(Unbound::Local, name));
                 let op = Op::Move {
                     dst: Place::Var(var),
                     src,
@@ -162,12 +162,7 @@ impl<'p, 'a> Lowerer<'p, 'a> {
 
     /// A new block, which is not yet placed.
     fn block(&mut self) -> BlockId {
-        self.body.blocks.push(Block {
-            insts: vec![],
-            exit: Exit::Unreachable,
-            span: Span::default(),
-            cold: false,
-        });
+        self.body.blocks.push(Block::new());
         BlockId(self.body.blocks.len() as u32 - 1)
     }
 
@@ -320,7 +315,7 @@ fn reorder(body: &mut Function, order: &[BlockId]) {
     }
     body.blocks = order.iter().map(|old| body.block(*old).clone()).collect();
     for block in &mut body.blocks {
-        for next in block.exit.successors_mut() {
+        for next in block.successors_mut() {
             *next = renamed[next.0 as usize];
         }
     }
