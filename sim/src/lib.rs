@@ -1,6 +1,7 @@
 //! Simulation of the machine: the cycle-exact model, and what compares it with the core.
 #![warn(missing_docs)]
 
+pub mod fuzz;
 pub mod lockstep;
 pub mod model;
 pub mod oracle;
