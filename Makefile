@@ -11,13 +11,20 @@ STEPS ?=
 .PHONY: help
 help: ## Show this list
 	@echo 'Targets:'
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
 	    | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
 	@echo 'Some steps only: make test STEPS="format clippy"'
 
 .PHONY: test
 test: ## Run everything that continuous integration runs
 	@tools/test.sh tools/steps.txt $(STEPS)
+
+SEED ?= 1
+COUNT ?= 1000
+
+.PHONY: fuzz-python
+fuzz-python: ## Compare COUNT (1000) random Python programs from SEED (1) with CPython
+	cargo run --quiet --release --package pyxl-sim --bin fuzz_python -- --seed $(SEED) --count $(COUNT)
 
 PROGRAM ?= examples/blink.py
 
