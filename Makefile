@@ -12,7 +12,7 @@ STEPS ?=
 help: ## Show this list
 	@echo 'Targets:'
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
-	    | awk -F'|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+	    | awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 	@echo 'Some steps only: make test STEPS="format clippy"'
 
 .PHONY: test
@@ -25,6 +25,12 @@ COUNT ?= 1000
 .PHONY: fuzz-python
 fuzz-python: ## Compare COUNT (1000) random Python programs from SEED (1) with CPython
 	cargo run --quiet --release --package pyxl-sim --bin fuzz_python -- --seed $(SEED) --count $(COUNT)
+
+FILE ?= examples/fib.py
+
+.PHONY: profile
+profile: ## Show where the cycles of FILE (examples/fib.py) go
+	cargo run --quiet --release --package pyxl -- run --profile $(FILE)
 
 PROGRAM ?= examples/blink.py
 

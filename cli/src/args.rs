@@ -23,6 +23,7 @@ pub enum Command {
     #[command(after_help = "\
 Example:
   pyxl run --stats --loopback 1:2 blink.py
+  pyxl run --profile fib.py
 
 The program's output is the standard output. An uncaught exception prints
 CPython's traceback to the standard error.")]
@@ -69,6 +70,12 @@ pub struct Run {
     /// Print cycles and instructions as JSON, the last line of the standard error
     #[arg(long)]
     pub stats: bool,
+    /// Print where the cycles went: functions, source lines, instructions, traps
+    #[arg(long, conflicts_with_all = ["rtl", "trace"])]
+    pub profile: bool,
+    /// Write that as JSON
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["rtl", "trace"])]
+    pub profile_json: Option<PathBuf>,
     /// Wire from an output pin to an input pin; repeatable
     #[arg(long, value_name = "OUT:IN", default_value = "1:2")]
     pub loopback: Vec<Wire>,

@@ -5,6 +5,7 @@ use crate::run::Finished;
 use crate::trace;
 use pyxl_isa::{Image, MachineConfig};
 use pyxl_sim::model::{Machine, Stop, World};
+use pyxl_sim::profile::Recorder;
 use pyxl_sim::waveform::Waveform;
 use std::io::{self, Write};
 
@@ -21,15 +22,18 @@ pub fn run(image: &Image, options: &args::Run) -> anyhow::Result<Finished> {
     let mut world = World::new(&config).with_wires(&options.loopback);
     let trace = options.trace.as_deref();
     let mut waveform = trace.map(trace::begin).transpose()?;
+    let profiled = options.profile || options.profile_json.is_some();
+    let mut recorder = profiled.then(|| Recorder::new(image));
     let limit = options.max_cycles.unwrap_or(u64::MAX);
     let mut stdout = io::stdout().lock();
     let mut stop = Stop::Limit;
     while stop == Stop::Limit && machine.cycle() < limit {
         // Shorter and shorter slices end close to the limit.
         let slice = ((limit - machine.cycle()) / SLOWEST).clamp(1, SLICE);
-        stop = match &mut waveform {
-            Some(waveform) => traced(&mut machine, slice, &mut world, waveform)?,
-            None => machine.run(slice, &mut world),
+        stop = match (&mut waveform, &mut recorder) {
+            (Some(waveform), _) => traced(&mut machine, slice, &mut world, waveform)?,
+            (None, Some(recorder)) => recorder.run(&mut machine, &mut world, slice),
+            (None, None) => machine.run(slice, &mut world),
         };
         stdout.write_all(&world.console.out)?;
         stdout.flush()?;
@@ -44,6 +48,7 @@ pub fn run(image: &Image, options: &args::Run) -> anyhow::Result<Finished> {
         cycles: machine.cycle(),
         instructions: machine.retired(),
         errors: world.console.err,
+        profile: recorder.map(|recorder| recorder.profile()),
     })
 }
 

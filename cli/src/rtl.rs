@@ -59,5 +59,6 @@ pub fn run(image: &Image, options: &args::Run) -> anyhow::Result<Finished> {
         cycles,
         instructions,
         errors,
+        profile: None,
     })
 }

@@ -1,8 +1,10 @@
 //! `pyxl run`.
 
 use crate::{args, load, model, rtl};
+use anyhow::Context;
 use pyxl_isa::Image;
 use pyxl_sim::model::{ReturnLink, Stop};
+use pyxl_sim::profile::Profile;
 use pyxl_sim::traceback;
 use serde::Serialize;
 use std::io::Write;
@@ -30,7 +32,12 @@ pub struct Finished {
     pub instructions: u64,
     /// What it wrote to the standard error.
     pub errors: Vec<u8>,
+    /// Where the cycles went, if that was asked for.
+    pub profile: Option<Profile>,
 }
+
+/// Rows of each of `--profile`'s tables.
+const PROFILE_ROWS: usize = 25;
 
 /// Runs a program; returns the exit code.
 pub fn run(options: &args::Run) -> anyhow::Result<u8> {
@@ -40,6 +47,16 @@ pub fn run(options: &args::Run) -> anyhow::Result<u8> {
         false => model::run(&image, options)?,
     };
     let code = conclude(&image, &finished)?;
+    if let Some(profile) = &finished.profile {
+        if options.profile {
+            eprint!("{}", profile.tables(PROFILE_ROWS));
+        }
+        if let Some(path) = &options.profile_json {
+            let json = serde_json::to_vec(profile)?;
+            std::fs::write(path, json)
+                .with_context(|| format!("cannot write {}", path.display()))?;
+        }
+    }
     if options.stats {
         eprintln!("{}", stats(&finished)?);
     }

@@ -5,6 +5,7 @@ pub mod fuzz;
 pub mod lockstep;
 pub mod model;
 pub mod oracle;
+pub mod profile;
 pub mod random;
 pub mod rtl;
 pub mod traceback;
