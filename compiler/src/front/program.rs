@@ -66,6 +66,8 @@ pub struct Program<'a> {
     pub imports: Vec<TextRange>,
     /// The runtime's functions and constants by name.
     pub runtime: Runtime<'a>,
+    /// Operators and attributes may run functions of the program.
+    pub has_classes: bool,
     /// `main`, to be called after the module's body: its intrinsics are imported and
     /// it is never called.
     pub main: Option<(FuncId, Global)>,
@@ -86,6 +88,7 @@ impl<'a> Program<'a> {
             imports: vec![],
             runtime: Runtime::default(),
             main: None,
+            has_classes: false,
         };
         for name in &scope.bound {
             program.global(name);

@@ -140,33 +140,6 @@ impl<'a> Visitor<'a> for Scope<'a> {
     }
 }
 
-/// True if evaluating the expression may run a function of the program.
-pub fn has_call(expr: &Expr) -> bool {
-    struct Finder(bool);
-    impl<'a> Visitor<'a> for Finder {
-        fn visit_expr(&mut self, expr: &'a Expr) {
-            self.0 |= matches!(expr, Expr::Call(_));
-            walk_expr(self, expr);
-        }
-    }
-    let mut finder = Finder(false);
-    finder.visit_expr(expr);
-    finder.0
-}
-
-/// True if the statements contain a call.
-pub fn body_has_call(body: &[Stmt]) -> bool {
-    struct Finder(bool);
-    impl<'a> Visitor<'a> for Finder {
-        fn visit_expr(&mut self, expr: &'a Expr) {
-            self.0 |= has_call(expr);
-        }
-    }
-    let mut finder = Finder(false);
-    finder.visit_body(body);
-    finder.0
-}
-
 /// The names that a loop's body binds, nested loops included.
 pub fn binds(body: &[Stmt], name: &str) -> bool {
     let mut scope = Scope::default();

@@ -133,15 +133,26 @@ impl From<Place> for Value {
 pub struct Span {
     /// The expression or statement, as CPython's `co_positions`.
     pub range: TextRange,
-    /// Of a binary operation, what stands between its operands.
-    pub operator: Option<TextRange>,
+    /// What CPython marks within it.
+    pub anchor: Option<Anchor>,
+}
+
+/// A part of an operation's source that tracebacks point at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// Of a binary operation: the operator is in this gap between the operands.
+    Operator(TextRange),
+    /// Of a subscript: the brackets are behind the end of the object, where this begins.
+    Brackets(TextRange),
+    /// Of an attribute: its name. If it stands on a later line, that line is shown.
+    Member(TextRange),
 }
 
 impl From<TextRange> for Span {
     fn from(range: TextRange) -> Span {
         Span {
             range,
-            operator: None,
+            anchor: None,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::Placed;
 use crate::codegen::statics::{Static, Statics};
 use crate::front::program::Program;
-use crate::ir::{Span, Var};
+use crate::ir::{Anchor, Span, Var};
 use pyxl_isa::image::{Debug, Function, Position, SourceFile};
 use ruff_text_size::{TextRange, TextSize};
 
@@ -84,9 +84,25 @@ impl Lines<'_> {
     }
 
     fn position(&self, pc: u16, file: u16, span: Span) -> Position {
-        let (line, column) = self.line_column(span.range.start());
-        let (end_line, end_column) = self.line_column(span.range.end());
-        let anchor = span.operator.and_then(|gap| self.anchor(gap));
+        let (mut line, mut column) = self.line_column(span.range.start());
+        let (mut end_line, mut end_column) = self.line_column(span.range.end());
+        let anchor = match span.anchor {
+            Some(Anchor::Operator(gap)) => self.operator(gap),
+            Some(Anchor::Brackets(from)) => {
+                let (_, start) = self.line_column(from.start() + self.bracket(from));
+                Some((start, end_column))
+            }
+            Some(Anchor::Member(name)) => {
+                let (name_line, name_column) = self.line_column(name.end());
+                if name_line != line {
+                    line = name_line;
+                    column = name_column - u32::from(name.len());
+                    (end_line, end_column) = (name_line, name_column);
+                }
+                None
+            }
+            None => None,
+        };
         Position {
             pc,
             file,
@@ -98,9 +114,14 @@ impl Lines<'_> {
         }
     }
 
+    /// How far behind the start of a range its first opening bracket is.
+    fn bracket(&self, range: TextRange) -> TextSize {
+        TextSize::from(self.text[range].find('[').unwrap_or(0) as u32)
+    }
+
     /// The columns of an operator: like CPython, the first visible character between the
     /// operands, and the next if it is visible as well.
-    fn anchor(&self, gap: TextRange) -> Option<(u32, u32)> {
+    fn operator(&self, gap: TextRange) -> Option<(u32, u32)> {
         let between = &self.text[gap];
         let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\x0c' | '\\');
         let first = between.find(|c| !is_space(c) && c != ')')?;

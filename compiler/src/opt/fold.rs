@@ -1,18 +1,61 @@
-//! Constant folding, by CPython's rules. What would raise, or give an integer beyond
-//! 32 bits, is left to the machine.
+//! Constant folding, by CPython's rules. What would raise, or take long, is left to
+//! the machine.
 
 use crate::ir::{Const, Value};
+use num_bigint::{BigInt, Sign};
 use pyxl_isa::Opcode;
+use ruff_python_ast::UnaryOp;
+use std::rc::Rc;
+
+/// Bits of the largest integer that an operation is folded to.
+const MAX_BITS: u64 = 128;
+
+/// Bytes of the longest text that a repetition is folded to.
+const MAX_TEXT: usize = 64;
 
 /// The value of `op(a, b)`, if both are constants and it has one.
 pub fn operation(op: Opcode, a: &Value, b: Option<&Value>) -> Option<Const> {
-    use Opcode::*;
-    if op == Not {
-        return truth(a).map(|truth| Const::Bool(!truth));
+    match (op, a) {
+        (Opcode::Not, _) => truth(a).map(|truth| Const::Bool(!truth)),
+        // Their second operand belongs to the instruction.
+        (Opcode::Pos, Value::Const(a)) => unary(UnaryOp::UAdd, a),
+        (Opcode::Inv, Value::Const(a)) => unary(UnaryOp::Invert, a),
+        (Opcode::Neg, _) => match b? {
+            Value::Const(b) => unary(UnaryOp::USub, b),
+            _ => None,
+        },
+        (_, Value::Const(a)) => match b? {
+            Value::Const(b) => binary(op, a, b),
+            _ => None,
+        },
+        _ => None,
     }
-    let (Value::Const(a), Value::Const(b)) = (a, b?) else {
-        return None;
-    };
+}
+
+/// The value of a unary operator.
+pub fn unary(op: UnaryOp, a: &Const) -> Option<Const> {
+    if op == UnaryOp::Not {
+        return constant_truth(a).map(|truth| Const::Bool(!truth));
+    }
+    if let Some(a) = integer(a) {
+        return Some(int(match op {
+            UnaryOp::USub => -a,
+            UnaryOp::Invert => !a,
+            _ => a,
+        }));
+    }
+    let negate = |bits: u64| (-f64::from_bits(bits)).to_bits();
+    match (op, a) {
+        (UnaryOp::UAdd, Const::Float(_) | Const::Complex(..)) => Some(a.clone()),
+        (UnaryOp::USub, Const::Float(x)) => Some(Const::Float(negate(*x))),
+        (UnaryOp::USub, Const::Complex(x, y)) => Some(Const::Complex(negate(*x), negate(*y))),
+        _ => None,
+    }
+}
+
+/// The value of a binary operator or of a comparison.
+pub fn binary(op: Opcode, a: &Const, b: &Const) -> Option<Const> {
+    use Opcode::*;
     if let Some(jump) = branch_of(op) {
         return compare(jump, a, b).map(Const::Bool);
     }
@@ -23,22 +66,87 @@ pub fn operation(op: Opcode, a: &Value, b: Option<&Value>) -> Option<Const> {
             _ => a ^ b,
         }));
     }
-    let (a, b) = (number(a)?, number(b)?);
-    let result = match op {
-        Add | Iadd | Pos => a.checked_add(b)?,
-        Sub | Isub | Neg => a.checked_sub(b)?,
-        Mul | Imul => a.checked_mul(b)?,
-        Div | Idiv => floor_div(a, b)?,
-        Mod | Imod => a - b * floor_div(a, b)?,
+    if let (Some(x), Some(y)) = (integer(a), integer(b)) {
+        return match op {
+            Fdiv | Ifdiv => divide(float(a)?, float(b)?),
+            _ => integers(op, x, y).map(int),
+        };
+    }
+    match (a, b) {
+        (Const::Str(a), Const::Str(b)) if matches!(op, Add | Iadd) => {
+            Some(Const::Str(format!("{a}{b}").into()))
+        }
+        (Const::Str(text), Const::Int(n)) | (Const::Int(n), Const::Str(text)) => {
+            let times = usize::try_from(*n).unwrap_or(0);
+            let short = text.len().checked_mul(times)? <= MAX_TEXT;
+            (short && matches!(op, Mul | Imul)).then(|| Const::Str(text.repeat(times).into()))
+        }
+        (Const::Complex(..), _) | (_, Const::Complex(..)) => complex(op, a, b),
+        _ => {
+            let (x, y) = (float(a)?, float(b)?);
+            let result = match op {
+                Add | Iadd => x + y,
+                Sub | Isub => x - y,
+                Mul | Imul => x * y,
+                Fdiv | Ifdiv => return divide(x, y),
+                _ => return None,
+            };
+            Some(Const::Float(result.to_bits()))
+        }
+    }
+}
+
+/// An operator on two integers.
+fn integers(op: Opcode, a: BigInt, b: BigInt) -> Option<BigInt> {
+    use Opcode::*;
+    let small = |bits: u64| bits <= MAX_BITS;
+    Some(match op {
+        Add | Iadd => a + b,
+        Sub | Isub => a - b,
+        Mul | Imul => small(a.bits() + b.bits()).then(|| a * b)?,
+        Div | Idiv => floor_div(&a, &b)?,
+        Mod | Imod => &a - &b * floor_div(&a, &b)?,
         And | Iand => a & b,
         Or | Ior => a | b,
-        Xor | Ixor | Inv => a ^ b,
-        Shl | Ishl if a == 0 && b >= 0 => 0,
-        Shl | Ishl => a.checked_mul(1 << u32::try_from(b).ok().filter(|b| *b < 32)?)?,
-        Shr | Ishr => a >> u32::try_from(b).ok()?.min(63),
+        Xor | Ixor => a ^ b,
+        Shl | Ishl if a.sign() == Sign::NoSign && b.sign() != Sign::Minus => a,
+        Shl | Ishl => {
+            let by = u64::try_from(b).ok()?;
+            small(a.bits().checked_add(by)?).then(|| a << by)?
+        }
+        Shr | Ishr => match u64::try_from(&b) {
+            Ok(by) => {
+                let bits = a.bits();
+                a >> by.min(bits + 1)
+            }
+            Err(_) if b.sign() == Sign::Minus => return None,
+            Err(_) => a >> (u64::from(u32::MAX)),
+        },
+        Pow | Ipow => {
+            let exponent = u32::try_from(b).ok()?;
+            small(a.bits().checked_mul(exponent.into())?).then(|| a.pow(exponent))?
+        }
+        _ => return None,
+    })
+}
+
+/// Sums and differences with a complex number.
+fn complex(op: Opcode, a: &Const, b: &Const) -> Option<Const> {
+    let parts = |constant: &Const| match constant {
+        Const::Complex(x, y) => Some((f64::from_bits(*x), f64::from_bits(*y))),
+        _ => float(constant).map(|x| (x, 0.0)),
+    };
+    let ((ax, ay), (bx, by)) = (parts(a)?, parts(b)?);
+    let (x, y) = match op {
+        Opcode::Add | Opcode::Iadd => (ax + bx, ay + by),
+        Opcode::Sub | Opcode::Isub => (ax - bx, ay - by),
         _ => return None,
     };
-    i32::try_from(result).ok().map(Const::Int)
+    Some(Const::Complex(x.to_bits(), y.to_bits()))
+}
+
+fn divide(a: f64, b: f64) -> Option<Const> {
+    (b != 0.0).then(|| Const::Float((a / b).to_bits()))
 }
 
 /// The outcome of a comparing branch such as `Jlt`.
@@ -51,16 +159,20 @@ pub fn branch(op: Opcode, a: &Value, b: &Value) -> Option<bool> {
 
 /// The truth of a value.
 pub fn truth(value: &Value) -> Option<bool> {
-    let Value::Const(constant) = value else {
-        return None;
-    };
+    match value {
+        Value::Const(constant) => constant_truth(constant),
+        _ => None,
+    }
+}
+
+fn constant_truth(constant: &Const) -> Option<bool> {
     match constant {
         Const::None => Some(false),
         Const::Bool(b) => Some(*b),
         Const::Int(n) => Some(*n != 0),
-        Const::Float(bits) => Some(f64::from_bits(*bits) != 0.0),
+        Const::Float(x) => Some(f64::from_bits(*x) != 0.0),
         Const::Str(s) => Some(!s.is_empty()),
-        Const::Bytes(bytes) => Some(!bytes.is_empty()),
+        Const::Bytes(s) => Some(!s.is_empty()),
         Const::Tuple(items) => Some(!items.is_empty()),
         Const::BigInt(_) | Const::Ellipsis | Const::Func(_) | Const::Class(_) => Some(true),
         _ => None,
@@ -81,55 +193,64 @@ fn branch_of(op: Opcode) -> Option<Opcode> {
 }
 
 fn compare(op: Opcode, a: &Const, b: &Const) -> Option<bool> {
-    let equal = match (number(a), number(b)) {
-        (Some(a), Some(b)) => {
-            return Some(match op {
-                Opcode::Jeq => a == b,
-                Opcode::Jne => a != b,
-                Opcode::Jlt => a < b,
-                Opcode::Jle => a <= b,
-                Opcode::Jgt => a > b,
-                Opcode::Jge => a >= b,
-                _ => return None,
-            })
-        }
-        _ if is_simple(a) && is_simple(b) => a == b,
-        _ => return None,
+    if let (Some(a), Some(b)) = (integer(a), integer(b)) {
+        return Some(match op {
+            Opcode::Jeq => a == b,
+            Opcode::Jne => a != b,
+            Opcode::Jlt => a < b,
+            Opcode::Jle => a <= b,
+            Opcode::Jgt => a > b,
+            Opcode::Jge => a >= b,
+            _ => return None,
+        });
+    }
+    let simple = |constant: &Const| {
+        matches!(
+            constant,
+            Const::None | Const::Ellipsis | Const::Bool(_) | Const::Int(_) | Const::Str(_)
+        )
     };
     match op {
-        Opcode::Jeq => Some(equal),
-        Opcode::Jne => Some(!equal),
+        Opcode::Jeq if simple(a) && simple(b) => Some(a == b),
+        Opcode::Jne if simple(a) && simple(b) => Some(a != b),
         _ => None,
     }
 }
 
-/// True for constants that are equal exactly if they are the same constant, or one of
-/// them is a number and the other is none.
-fn is_simple(constant: &Const) -> bool {
-    use Const::*;
-    matches!(
-        constant,
-        None | Ellipsis | NotImplemented | Bool(_) | Int(_) | Str(_) | Bytes(_) | Func(_)
-    )
-}
-
-fn number(constant: &Const) -> Option<i64> {
+/// The value of an integer, which a bool is as well.
+fn integer(constant: &Const) -> Option<BigInt> {
     match constant {
-        Const::Int(n) => Some(i64::from(*n)),
-        Const::Bool(b) => Some(i64::from(*b)),
+        Const::Int(n) => Some(BigInt::from(*n)),
+        Const::Bool(b) => Some(BigInt::from(u8::from(*b))),
+        Const::BigInt(digits) => digits.parse().ok(),
         _ => None,
     }
 }
 
-fn floor_div(a: i64, b: i64) -> Option<i64> {
-    let quotient = a.checked_div_euclid(b)?;
-    // Euclid's remainder is never negative; Python's has the divisor's sign.
-    let inexact = a.rem_euclid(b) != 0;
-    Some(if b < 0 && inexact {
-        quotient - 1
-    } else {
-        quotient
-    })
+/// An integer as a constant.
+pub fn int(n: BigInt) -> Const {
+    match i32::try_from(&n) {
+        Ok(n) => Const::Int(n),
+        Err(_) => Const::BigInt(Rc::from(n.to_string())),
+    }
+}
+
+/// The value of a real number as a double, if the conversion is exact.
+fn float(constant: &Const) -> Option<f64> {
+    match constant {
+        Const::Float(bits) => Some(f64::from_bits(*bits)),
+        Const::Int(n) => Some(f64::from(*n)),
+        Const::Bool(b) => Some(f64::from(u8::from(*b))),
+        _ => None,
+    }
+}
+
+fn floor_div(a: &BigInt, b: &BigInt) -> Option<BigInt> {
+    let quotient = a.checked_div(b)?;
+    // This one was rounded towards zero.
+    let rest = a - &quotient * b;
+    let down = rest.sign() != Sign::NoSign && rest.sign() != b.sign();
+    Some(if down { quotient - 1 } else { quotient })
 }
 
 #[cfg(test)]
@@ -173,13 +294,32 @@ mod tests {
     }
 
     #[test]
-    fn what_leaves_the_range_is_not_folded() {
-        assert_eq!(ints(Opcode::Add, i32::MAX, 1), None);
-        assert_eq!(ints(Opcode::Mul, 1 << 16, 1 << 16), None);
-        assert_eq!(ints(Opcode::Div, i32::MIN, -1), None);
-        assert_eq!(ints(Opcode::Shl, 1, 31), None);
-        assert_eq!(ints(Opcode::Shl, 1, 100), None);
-        assert_eq!(ints(Opcode::Neg, 0, i32::MIN), None);
+    fn integers_leave_the_range_of_words() {
+        for (op, a, b, digits) in [
+            (Opcode::Add, i32::MAX, 1, "2147483648"),
+            (Opcode::Mul, 1 << 16, 1 << 16, "4294967296"),
+            (Opcode::Div, i32::MIN, -1, "2147483648"),
+            (Opcode::Shl, 1, 31, "2147483648"),
+            (Opcode::Shl, 1, 100, "1267650600228229401496703205376"),
+            (Opcode::Pow, -3, 21, "-10460353203"),
+            (Opcode::Neg, 0, i32::MIN, "2147483648"),
+        ] {
+            let result = fold(op, Const::Int(a), Const::Int(b));
+            assert_eq!(result, Some(Const::BigInt(digits.into())), "{op:?}");
+        }
+        assert_eq!(ints(Opcode::Shl, 1, 1000), None);
+        assert_eq!(ints(Opcode::Pow, 10, 1000), None);
+    }
+
+    #[test]
+    fn floats_are_folded_exactly() {
+        let float = |x: f64| Const::Float(x.to_bits());
+        let half = fold(Opcode::Fdiv, Const::Int(1), Const::Int(2));
+        assert_eq!(half, Some(float(0.5)));
+        let sum = fold(Opcode::Add, float(0.1), float(0.2));
+        assert_eq!(sum, Some(float(0.1 + 0.2)));
+        assert_eq!(fold(Opcode::Fdiv, float(1.0), Const::Int(0)), None);
+        assert_eq!(unary(UnaryOp::USub, &float(0.0)), Some(float(-0.0)));
     }
 
     #[test]

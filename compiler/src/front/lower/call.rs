@@ -35,7 +35,11 @@ impl<'a> Lowerer<'_, 'a> {
                 return self.runtime_call(call, name, dst);
             }
             match self.builtin(name) {
-                Some(Builtin::Print) => return self.print(call),
+                Some(Builtin::Print) => {
+                    if let Some(value) = self.print(call)? {
+                        return Ok(value);
+                    }
+                }
                 Some(Builtin::Range) => {
                     return Err(Refusal::unsupported(
                         "ranges outside of `for` statements",

@@ -55,21 +55,17 @@ impl<'a> Lowerer<'_, 'a> {
         let mut left = self.freeze(left, &rest, compare.left.range());
         let last = compare.ops.len() - 1;
         for (i, (op, right)) in compare.ops.iter().zip(&compare.comparators).enumerate() {
-            let value = self.expr(right)?;
+            let value = self.comparand(*op, right)?;
             let right = self.freeze(value, &rest[i + 1..], right.range());
             let next = if i == last { yes } else { self.block() };
-            match branch_opcode(*op) {
-                Some((op, negate)) => {
-                    let (yes, no) = if negate { (no, next) } else { (next, no) };
-                    match fold::branch(op, &left, &right) {
-                        Some(truth) => self.jump(if truth { yes } else { no }, compare.range),
-                        None => {
-                            let test = Test::Compare(op, left, right.clone());
-                            self.branch(test, yes, no, compare.range);
-                        }
-                    }
+            let (op, negate) = branch_opcode(*op);
+            let (yes, no) = if negate { (no, next) } else { (next, no) };
+            match fold::branch(op, &left, &right) {
+                Some(truth) => self.jump(if truth { yes } else { no }, compare.range),
+                None => {
+                    let test = Test::Compare(op, left, right.clone());
+                    self.branch(test, yes, no, compare.range);
                 }
-                None => return Err(super::expression::membership(compare.range)),
             }
             left = right;
             if i != last {
@@ -81,8 +77,8 @@ impl<'a> Lowerer<'_, 'a> {
 }
 
 /// The branch on a comparison; true if it branches on the opposite.
-fn branch_opcode(op: CmpOp) -> Option<(Opcode, bool)> {
-    Some(match op {
+fn branch_opcode(op: CmpOp) -> (Opcode, bool) {
+    match op {
         CmpOp::Eq => (Opcode::Jeq, false),
         CmpOp::NotEq => (Opcode::Jne, false),
         CmpOp::Lt => (Opcode::Jlt, false),
@@ -91,6 +87,7 @@ fn branch_opcode(op: CmpOp) -> Option<(Opcode, bool)> {
         CmpOp::GtE => (Opcode::Jge, false),
         CmpOp::Is => (Opcode::Jis, false),
         CmpOp::IsNot => (Opcode::Jis, true),
-        CmpOp::In | CmpOp::NotIn => return None,
-    })
+        CmpOp::In => (Opcode::Jin, false),
+        CmpOp::NotIn => (Opcode::Jin, true),
+    }
 }

@@ -7,8 +7,8 @@ use crate::ir::*;
 use crate::opt::fold;
 use pyxl_isa::Opcode;
 use ruff_python_ast::{
-    BoolOp, CmpOp, Expr, ExprBinOp, ExprBoolOp, ExprCompare, ExprIf, ExprUnaryOp, Number, Operator,
-    UnaryOp,
+    BoolOp, CmpOp, Expr, ExprBinOp, ExprBoolOp, ExprCompare, ExprIf, ExprNamed, ExprUnaryOp,
+    Operator, UnaryOp,
 };
 use ruff_text_size::{Ranged, TextRange};
 
@@ -27,36 +27,58 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// Evaluates an expression, preferably into `dst`.
     fn value(&mut self, expr: &'a Expr, dst: Option<Place>) -> Result<Value, Refusal> {
+        if let Some(constant) = self.constant(expr) {
+            return Ok(Value::Const(constant));
+        }
         match expr {
-            Expr::NoneLiteral(_) => Ok(Value::NONE),
-            Expr::BooleanLiteral(b) => Ok(Value::Const(Const::Bool(b.value))),
-            Expr::StringLiteral(s) => Ok(Value::Const(Const::Str(s.value.to_str().into()))),
-            Expr::NumberLiteral(number) => match &number.value {
-                Number::Int(n) => match n.as_i32() {
-                    Some(n) => Ok(Value::int(n)),
-                    None => Err(refuse::expression(expr)),
-                },
-                _ => Err(refuse::expression(expr)),
-            },
             Expr::Name(name) => self.load(name),
             Expr::UnaryOp(unary) => self.unary(unary, dst),
             Expr::BinOp(binary) => self.binary(binary, dst),
             Expr::Compare(compare) => self.comparison(compare, dst),
             Expr::BoolOp(boolean) => self.boolean(boolean),
             Expr::If(conditional) => self.conditional(conditional, dst),
+            Expr::Named(named) => self.named(named),
             Expr::Call(call) => self.call(call, dst),
+            Expr::Attribute(attribute) => self.attribute(attribute, dst),
+            Expr::Subscript(subscript) => self.subscript(subscript, dst),
+            Expr::Slice(slice) => self.slice(slice),
+            Expr::List(list) => self.list(&list.elts, list.range),
+            Expr::Tuple(tuple) => self.tuple(&tuple.elts, tuple.range),
+            Expr::Set(set) => self.set(set),
+            Expr::Dict(dict) => self.dict(dict),
+            Expr::FString(fstring) => self.fstring(fstring),
+            Expr::Lambda(lambda) => self.lambda(lambda, dst),
+            Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => {
+                self.comprehension(expr, dst)
+            }
+            Expr::Await(_) | Expr::Yield(_) | Expr::YieldFrom(_) => self.yield_expr(expr, dst),
+            Expr::Starred(starred) => Err(Refusal::syntax(
+                "can't use starred expression here",
+                starred.range,
+            )),
             _ => Err(refuse::expression(expr)),
         }
     }
 
+    /// An assignment expression.
+    fn named(&mut self, named: &'a ExprNamed) -> Result<Value, Refusal> {
+        let Expr::Name(target) = &*named.target else {
+            return Err(Refusal::syntax(
+                "cannot use assignment expressions with this",
+                named.target.range(),
+            ));
+        };
+        let Some(place) = self.direct_place(&target.id) else {
+            let value = self.expr(&named.value)?;
+            self.store_name(&target.id, value.clone(), target.range)?;
+            return Ok(value);
+        };
+        self.expr_into(&named.value, place)?;
+        self.bind(place);
+        Ok(place.into())
+    }
+
     fn unary(&mut self, unary: &'a ExprUnaryOp, dst: Option<Place>) -> Result<Value, Refusal> {
-        if let (UnaryOp::USub, Expr::NumberLiteral(number)) = (unary.op, &*unary.operand) {
-            // −2147483648 is a word, 2147483648 is not.
-            let n = number.value.as_int().and_then(|n| n.as_i64());
-            if let Some(n) = n.and_then(|n| i32::try_from(-n).ok()) {
-                return Ok(Value::int(n));
-            }
-        }
         let operand = self.expr(&unary.operand)?;
         let (op, a, b) = match unary.op {
             UnaryOp::USub => (Opcode::Neg, Value::int(0), Some(operand)),
@@ -85,12 +107,16 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     fn binary(&mut self, binary: &'a ExprBinOp, dst: Option<Place>) -> Result<Value, Refusal> {
-        let op = binary_opcode(binary.op, binary.range, false)?;
+        let op = binary_opcode(binary.op, false);
         let values = self.operands(&[&binary.left, &binary.right])?;
         let [a, b] = <[Value; 2]>::try_from(values).expect("two operands");
         let span = Span {
             range: binary.range,
-            operator: Some(TextRange::new(binary.left.end(), binary.right.start())),
+            anchor: Some(Anchor::Operator(TextRange::new(
+                binary.left.end(),
+                binary.right.start(),
+            ))),
+            ..Span::default()
         };
         Ok(self.operation(op, a, Some(b), dst, span))
     }
@@ -104,15 +130,11 @@ impl<'a> Lowerer<'_, 'a> {
         let [op] = *compare.ops else {
             return self.chain(compare);
         };
-        let values = self.operands(&[&compare.left, &compare.comparators[0]])?;
-        let [a, b] = <[Value; 2]>::try_from(values).expect("two operands");
-        Ok(self.operation(
-            value_opcode(op, compare.range)?,
-            a,
-            Some(b),
-            dst,
-            compare.range,
-        ))
+        let right = &compare.comparators[0];
+        let left = self.expr(&compare.left)?;
+        let a = self.freeze(left, &[right], compare.left.range());
+        let b = self.comparand(op, right)?;
+        Ok(self.operation(value_opcode(op), a, Some(b), dst, compare.range))
     }
 
     /// `a < b < c` for its value: that of the first comparison that is false, or of the last.
@@ -123,9 +145,9 @@ impl<'a> Lowerer<'_, 'a> {
         let left = self.expr(&compare.left)?;
         let mut left = self.freeze(left, &rest, compare.left.range());
         for (i, (op, right)) in compare.ops.iter().zip(&compare.comparators).enumerate() {
-            let value = self.expr(right)?;
+            let value = self.comparand(*op, right)?;
             let right = self.freeze(value, &rest[i + 1..], right.range());
-            let op = value_opcode(*op, compare.range)?;
+            let op = value_opcode(*op);
             let value = self.operation(op, left, Some(right.clone()), Some(result), compare.range);
             self.copy(result, value, compare.range);
             left = right;
@@ -138,6 +160,26 @@ impl<'a> Lowerer<'_, 'a> {
         self.jump(done, compare.range);
         self.place(done);
         Ok(result.into())
+    }
+
+    /// The right operand of a comparison. A list that is only searched may be a tuple.
+    pub fn comparand(&mut self, op: CmpOp, expr: &'a Expr) -> Result<Value, Refusal> {
+        match (op, expr) {
+            (CmpOp::In | CmpOp::NotIn, expr) => self.searched(expr),
+            _ => self.expr(expr),
+        }
+    }
+
+    /// A value that is only searched or iterated over: instead of a list a tuple.
+    pub fn searched(&mut self, expr: &'a Expr) -> Result<Value, Refusal> {
+        let Expr::List(list) = expr else {
+            return self.expr(expr);
+        };
+        let constants = list.elts.iter().map(|element| self.constant(element));
+        match constants.collect::<Option<Vec<_>>>() {
+            Some(constants) => Ok(Value::Const(Const::Tuple(constants.into()))),
+            None => self.tuple(&list.elts, list.range),
+        }
     }
 
     /// `and` and `or` for their value: the operand that decided.
@@ -177,35 +219,32 @@ impl<'a> Lowerer<'_, 'a> {
 }
 
 /// The opcode of a binary operator, in place for an augmented assignment.
-pub fn binary_opcode(op: Operator, range: TextRange, in_place: bool) -> Result<Opcode, Refusal> {
+pub fn binary_opcode(op: Operator, in_place: bool) -> Opcode {
     use Opcode::*;
     let (plain, augmented) = match op {
         Operator::Add => (Add, Iadd),
         Operator::Sub => (Sub, Isub),
         Operator::Mult => (Mul, Imul),
+        Operator::Div => (Fdiv, Ifdiv),
         Operator::FloorDiv => (Div, Idiv),
         Operator::Mod => (Mod, Imod),
+        Operator::Pow => (Pow, Ipow),
+        Operator::MatMult => (Mmul, Immul),
         Operator::BitAnd => (And, Iand),
         Operator::BitOr => (Or, Ior),
         Operator::BitXor => (Xor, Ixor),
         Operator::LShift => (Shl, Ishl),
         Operator::RShift => (Shr, Ishr),
-        Operator::Div => {
-            return Err(Refusal::unsupported("true divisions (`/`)", range)
-                .help("its result is a float; `//` rounds down to an integer"))
-        }
-        Operator::Pow => {
-            return Err(Refusal::unsupported("powers (`**`)", range)
-                .help("use `*`, or `1 << n` for powers of two"))
-        }
-        Operator::MatMult => return Err(Refusal::unsupported("matrix products (`@`)", range)),
     };
-    Ok(if in_place { augmented } else { plain })
+    match in_place {
+        true => augmented,
+        false => plain,
+    }
 }
 
 /// The opcode of a comparison for its value.
-fn value_opcode(op: CmpOp, range: TextRange) -> Result<Opcode, Refusal> {
-    Ok(match op {
+fn value_opcode(op: CmpOp) -> Opcode {
+    match op {
         CmpOp::Eq => Opcode::Eq,
         CmpOp::NotEq => Opcode::Ne,
         CmpOp::Lt => Opcode::Lt,
@@ -214,11 +253,7 @@ fn value_opcode(op: CmpOp, range: TextRange) -> Result<Opcode, Refusal> {
         CmpOp::GtE => Opcode::Ge,
         CmpOp::Is => Opcode::Is,
         CmpOp::IsNot => Opcode::Isnt,
-        CmpOp::In | CmpOp::NotIn => return Err(membership(range)),
-    })
-}
-
-/// The refusal of `in`.
-pub fn membership(range: TextRange) -> Refusal {
-    Refusal::unsupported("membership tests (`in`)", range)
+        CmpOp::In => Opcode::In,
+        CmpOp::NotIn => Opcode::Nin,
+    }
 }

@@ -1,169 +1,255 @@
 //! `for` over a range: the counter is the target itself, if the body leaves it alone.
+//!
+//! One instruction counts, tests and branches. That takes words: if the arguments turn out
+//! to be anything else when the loop begins, it goes over a range object, with the same
+//! body and with a limit that ends the counting at once.
 
+use super::loops::Blocks;
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::builtins::Builtin;
-use crate::front::{refuse, scope};
+use crate::front::scope;
 use crate::ir::*;
 use crate::opt::fold;
 use pyxl_isa::{Opcode, Tag};
-use ruff_python_ast::{Expr, Operator, Stmt, StmtFor, UnaryOp};
+use ruff_python_ast::{Expr, Stmt, StmtFor};
 use ruff_text_size::{Ranged, TextRange};
 
 /// How a loop counts.
+#[derive(Clone, Copy)]
 enum Step {
     /// By one, with `Forup` or `Fordn`: one instruction counts, tests and branches.
     One(Opcode),
-    /// By a constant: on while the counter is before `stop − step`, so that no sum leaves
-    /// the range of integers.
+    /// By a constant: on while the counter is before `stop − step`.
     Constant(i32),
-    /// By a value: the number of passes is known before the first.
-    Value(Value),
 }
 
 impl Step {
     /// The branch that is taken while a number is before another.
-    fn before(&self) -> Opcode {
+    fn before(self) -> Opcode {
         match self {
             Step::One(Opcode::Fordn) | Step::Constant(i32::MIN..0) => Opcode::Jgt,
             _ => Opcode::Jlt,
         }
     }
 
-    /// What is added to the counter before all passes but the first.
-    fn addend(&self) -> Option<Value> {
+    /// The step itself.
+    fn size(self) -> i32 {
         match self {
-            Step::One(_) => None,
-            Step::Constant(step) => Some(Value::int(*step)),
-            Step::Value(step) => Some(step.clone()),
+            Step::One(Opcode::Fordn) => -1,
+            Step::One(_) => 1,
+            Step::Constant(step) => step,
+        }
+    }
+
+    /// The limit that no counter is before.
+    fn idle_limit(self) -> Value {
+        match self.before() {
+            Opcode::Jgt => Value::int(i32::MAX),
+            _ => Value::int(i32::MIN),
         }
     }
 }
 
+/// A loop over a range.
+struct Counting<'e> {
+    step: Step,
+    target: &'e Expr,
+    /// What counts: the target, or a temporary.
+    counter: Place,
+    /// What the counter is compared with.
+    limit: Value,
+    span: TextRange,
+}
+
 impl<'a> Lowerer<'_, 'a> {
-    /// A `for` statement.
-    pub fn for_loop(&mut self, stmt: &'a StmtFor) -> Result<(), Refusal> {
-        let Some(args) = self.range_arguments(stmt) else {
-            return Err(refuse::for_loop(stmt));
-        };
+    /// A `for` statement over `range(…)`.
+    pub fn for_range(&mut self, stmt: &'a StmtFor, args: &[&'a Expr]) -> Result<(), Refusal> {
         let span = stmt.iter.range();
-        let target = self.target(&stmt.target)?;
-        let [start, stop, step] = self.bounds(stmt, &args)?;
-        let step = self.step(step, span);
-        let counter = match self.changes(&stmt.body, target, None) {
-            true => Place::Var(self.temp()),
-            false => target,
+        let [start, stop, step] = self.bounds(args)?;
+        let step = match step {
+            Value::Const(Const::Int(1)) => Step::One(Opcode::Forup),
+            Value::Const(Const::Int(-1)) => Step::One(Opcode::Fordn),
+            Value::Const(Const::Int(step)) if step != 0 => Step::Constant(step),
+            step => {
+                let range = self.call_runtime("new_range", &[start, stop, step], span);
+                return self.loop_over(stmt, Value::Var(range));
+            }
         };
-
-        let blocks = self.loop_blocks();
-        let limit = self.enter(&step, &start, stop, blocks.exhausted, span);
-        self.copy(counter, start, span);
-        self.jump(blocks.body, span);
-
-        self.place(blocks.again);
-        if let Some(addend) = step.addend() {
-            self.compute(
-                Opcode::Add,
-                counter,
-                Some(counter.into()),
-                Some(addend),
-                span,
-            );
-        }
-        self.jump(blocks.body, span);
-
-        self.place(blocks.body);
-        self.copy(target, counter.into(), stmt.target.range());
-        self.bind(target);
-        self.loop_body(&stmt.body, &blocks)?;
-        let (again, body, done) = (blocks.again, blocks.body, blocks.exhausted);
-        self.exit(
-            match step {
-                Step::One(op) => Exit::Count {
-                    op,
-                    counter,
-                    limit,
-                    body,
-                    done,
-                },
-                Step::Constant(_) => Exit::Branch {
-                    test: Test::Compare(step.before(), counter.into(), limit),
-                    yes: again,
-                    no: done,
-                },
-                Step::Value(_) => Exit::Count {
-                    op: Opcode::Fordn,
-                    counter: limit
-                        .place()
-                        .expect("the number of passes is a call's result"),
-                    limit: Value::int(0),
-                    body: again,
-                    done,
-                },
+        let target = match &*stmt.target {
+            Expr::Name(name) => self.direct_place(&name.id),
+            _ => None,
+        };
+        let sure = self.in_runtime() || is_word(&start) && is_word(&stop);
+        let counts = |target: &Place| {
+            (sure || matches!(step, Step::One(_))) && !self.changes(&stmt.body, *target, None)
+        };
+        let mut counting = Counting {
+            step,
+            target: &stmt.target,
+            counter: match target.filter(counts) {
+                Some(target) => target,
+                None => Place::Var(self.temp()),
             },
+            limit: stop,
             span,
-        );
+        };
+        let blocks = self.loop_blocks();
+        if !sure {
+            return self.count_or_iterate(stmt, counting, start, &blocks);
+        }
+        let changes = |stop: Place| self.changes(&stmt.body, stop, target);
+        if counting.limit.place().is_some_and(changes) {
+            let copy = Place::Var(self.temp());
+            self.copy(copy, counting.limit, span);
+            counting.limit = copy.into();
+        }
+        self.first_pass(&mut counting, start, &blocks);
+        self.pass(&counting, &blocks)?;
+        self.loop_body(&stmt.body, &blocks)?;
+        self.another_pass(&counting, &blocks, blocks.exhausted);
         self.loop_else(&stmt.orelse, &blocks)
     }
 
-    fn step(&mut self, step: Value, span: TextRange) -> Step {
-        match step {
-            Value::Const(Const::Int(1)) => Step::One(Opcode::Forup),
-            Value::Const(Const::Int(-1)) => Step::One(Opcode::Fordn),
-            Value::Const(Const::Int(0)) => {
-                self.raise("range_step_zero", &[], span);
-                Step::One(Opcode::Forup)
+    /// A loop that counts if its arguments are words, and goes over a range object if not.
+    fn count_or_iterate(
+        &mut self,
+        stmt: &'a StmtFor,
+        mut counting: Counting<'a>,
+        start: Value,
+        blocks: &Blocks,
+    ) -> Result<(), Refusal> {
+        let span = counting.span;
+        let (other, more, inner) = (self.rare_block(), self.rare_block(), self.block());
+        // The iterator; while the loop counts, the tag of words.
+        let iterator = Place::Var(self.temp());
+        let stop = Place::Var(self.temp());
+        self.copy(stop, counting.limit, span);
+        counting.limit = stop.into();
+        for bound in [&start, &counting.limit] {
+            if !is_word(bound) {
+                let word = self.block();
+                self.compute(Opcode::Tag, iterator, Some(bound.clone()), None, span);
+                let test = Test::Compare(Opcode::Jeq, iterator.into(), WORD);
+                self.branch(test, word, other, span);
+                self.place(word);
             }
-            Value::Const(Const::Int(step)) => Step::Constant(step),
-            step => Step::Value(step),
         }
+        self.first_pass(&mut counting, start.clone(), blocks);
+
+        self.place(other);
+        let args = [start, stop.into(), Value::int(counting.step.size())];
+        let range = self.call_runtime("new_range", &args, span);
+        let iterate = self.call_runtime("iterate", &[Value::Var(range)], stmt.range);
+        self.copy(iterator, Value::Var(iterate), span);
+        let idle = counting.step.idle_limit();
+        let limit = counting.limit.place().expect("it was copied");
+        self.copy(limit, idle.clone(), span);
+        if let Step::Constant(_) = counting.step {
+            self.copy(counting.counter, idle, span);
+        }
+        self.jump(more, span);
+
+        self.pass(&counting, blocks)?;
+        self.jump(inner, span);
+        self.place(inner);
+        self.loop_body(&stmt.body, blocks)?;
+        let counted = self.block();
+        self.another_pass(&counting, blocks, counted);
+        self.place(counted);
+        let test = Test::Compare(Opcode::Jis, iterator.into(), WORD);
+        self.branch(test, blocks.exhausted, more, span);
+
+        self.place(more);
+        let item = Value::Var(self.call_runtime("iternext", &[iterator.into()], stmt.range));
+        let got = self.rare_block();
+        let end = Test::Compare(Opcode::Jis, item.clone(), Value::Const(Const::End));
+        self.branch(end, blocks.exhausted, got, span);
+        self.place(got);
+        self.assign_to(&stmt.target, item)?;
+        self.jump(inner, span);
+        self.loop_else(&stmt.orelse, blocks)
     }
 
-    /// Goes to `exhausted` if there is no pass. Otherwise returns what the test after each
-    /// pass needs: the limit of the counter, or for a variable step the number of passes.
-    fn enter(
-        &mut self,
-        step: &Step,
-        start: &Value,
-        stop: Value,
-        exhausted: BlockId,
-        span: TextRange,
-    ) -> Value {
-        let (from, to) = match step {
-            Step::Value(step) => {
-                let args = [start.clone(), stop, step.clone()];
-                let passes = self.call_runtime("range_length", &args, span);
-                (Value::int(0), Value::Var(passes))
-            }
-            _ => (start.clone(), stop),
-        };
+    /// Goes to the `else` clause if there is no pass, and otherwise to the first one.
+    fn first_pass(&mut self, counting: &mut Counting, start: Value, blocks: &Blocks) {
+        let (span, stop) = (counting.span, counting.limit.clone());
+        let before = counting.step.before();
         let first = self.block();
-        match fold::branch(step.before(), &from, &to) {
+        match fold::branch(before, &start, &stop) {
             Some(true) => self.jump(first, span),
-            Some(false) => self.jump(exhausted, span),
+            Some(false) => self.jump(blocks.exhausted, span),
             None => {
-                let test = Test::Compare(step.before(), from, to.clone());
-                self.branch(test, first, exhausted, span);
+                let test = Test::Compare(before, start.clone(), stop.clone());
+                self.branch(test, first, blocks.exhausted, span);
             }
         }
         self.place(first);
-        match (step, &to) {
-            // Beyond the range of integers there is nothing left to count.
-            (Step::Constant(step), Value::Const(Const::Int(stop))) => {
-                Value::int(stop.saturating_sub(*step))
-            }
-            (Step::Constant(step), _) => {
-                let limit = Place::Var(self.temp());
-                self.compute(Opcode::Sub, limit, Some(to), Some(Value::int(*step)), span);
-                limit.into()
-            }
-            _ => to,
+        if let Step::Constant(step) = counting.step {
+            counting.limit = match stop {
+                // Beyond the range of words there is nothing left to count.
+                Value::Const(Const::Int(stop)) => Value::int(stop.saturating_sub(step)),
+                stop => {
+                    let limit = Place::Var(self.temp());
+                    self.compute(Opcode::Sub, limit, Some(stop), Some(Value::int(step)), span);
+                    limit.into()
+                }
+            };
         }
+        self.copy(counting.counter, start, span);
+        self.jump(blocks.body, span);
     }
 
-    /// The arguments of the loop's `range(…)`, if that is what it iterates over.
-    fn range_arguments(&self, stmt: &'a StmtFor) -> Option<Vec<&'a Expr>> {
-        let Expr::Call(call) = &*stmt.iter else {
+    /// The start of a pass.
+    fn pass(&mut self, counting: &Counting<'a>, blocks: &Blocks) -> Result<(), Refusal> {
+        let (span, counter) = (counting.span, counting.counter);
+        self.place(blocks.again);
+        if let Step::Constant(step) = counting.step {
+            let (old, step) = (Some(counter.into()), Some(Value::int(step)));
+            self.compute(Opcode::Add, counter, old, step, span);
+        }
+        self.jump(blocks.body, span);
+        self.place(blocks.body);
+        self.assign_to(counting.target, counter.into())
+    }
+
+    /// The end of a pass: to the next one or to `done`.
+    fn another_pass(&mut self, counting: &Counting, blocks: &Blocks, done: BlockId) {
+        let (counter, limit) = (counting.counter, counting.limit.clone());
+        let exit = match counting.step {
+            Step::One(op) => Exit::Count {
+                op,
+                counter,
+                limit,
+                body: blocks.body,
+                done,
+            },
+            Step::Constant(_) => Exit::Branch {
+                test: Test::Compare(counting.step.before(), counter.into(), limit),
+                yes: blocks.again,
+                no: done,
+            },
+        };
+        self.exit(exit, counting.span);
+    }
+
+    /// Start, stop and step of a range.
+    fn bounds(&mut self, args: &[&'a Expr]) -> Result<[Value; 3], Refusal> {
+        let values = self.operands(args)?.into_iter().map(|value| match value {
+            Value::Const(Const::Bool(b)) => Value::int(b.into()),
+            value => value,
+        });
+        Ok(match &values.collect::<Vec<_>>()[..] {
+            [stop] => [Value::int(0), stop.clone(), Value::int(1)],
+            [start, stop] => [start.clone(), stop.clone(), Value::int(1)],
+            [start, stop, step] => [start.clone(), stop.clone(), step.clone()],
+            _ => unreachable!("a range has one to three arguments"),
+        })
+    }
+
+    /// The arguments of a call of `range` that surely is the builtin one.
+    pub fn range_arguments(&self, expr: &'a Expr) -> Option<Vec<&'a Expr>> {
+        let Expr::Call(call) = expr else {
             return None;
         };
         let Expr::Name(name) = &*call.func else {
@@ -172,82 +258,26 @@ impl<'a> Lowerer<'_, 'a> {
         let args = &call.arguments.args;
         let plain = call.arguments.keywords.is_empty() && !args.iter().any(Expr::is_starred_expr);
         let is_range = self.builtin(name) == Some(Builtin::Range);
-        (!stmt.is_async && is_range && plain && (1..=3).contains(&args.len()))
-            .then(|| args.iter().collect())
-    }
-
-    /// Start, stop and step: integers that the loop's body does not change.
-    fn bounds(&mut self, stmt: &'a StmtFor, args: &[&'a Expr]) -> Result<[Value; 3], Refusal> {
-        let values = self.operands(args)?;
-        let target = self.target(&stmt.target)?;
-        let mut ints = vec![];
-        for (value, expr) in values.into_iter().zip(args) {
-            let int = self.index(value, expr, stmt.iter.range());
-            let place = int.place();
-            let changes = place.is_some_and(|place| self.changes(&stmt.body, place, Some(target)));
-            ints.push(match changes {
-                true => {
-                    let copy = Place::Var(self.temp());
-                    self.copy(copy, int, expr.range());
-                    copy.into()
-                }
-                false => int,
-            });
-        }
-        Ok(match <[Value; 3]>::try_from(ints) {
-            Ok(all) => all,
-            Err(some) => match <[Value; 2]>::try_from(some) {
-                Ok([start, stop]) => [start, stop, Value::int(1)],
-                Err(mut one) => [Value::int(0), one.remove(0), Value::int(1)],
-            },
-        })
+        (is_range && plain && (1..=3).contains(&args.len())).then(|| args.iter().collect())
     }
 
     /// True if a loop with this body and target may assign `place`.
     fn changes(&self, body: &[Stmt], place: Place, target: Option<Place>) -> bool {
-        let name = match place {
-            Place::Var(var) => &self.body.vars[var.0 as usize],
-            Place::Global(global) => &self.program.info(global).name,
-        };
-        let by_call = match place {
-            Place::Var(_) => false,
-            Place::Global(global) => self.program.info(global).shared && scope::body_has_call(body),
+        let (name, by_call) = match place {
+            Place::Var(var) => (&self.body.vars[var.0 as usize], false),
+            Place::Global(global) => {
+                let info = self.program.info(global);
+                (&info.name, info.shared && self.body_runs_code(body))
+            }
         };
         by_call || target == Some(place) || !name.is_empty() && scope::binds(body, name)
     }
+}
 
-    /// The value as an INT, as `operator.index` does it.
-    fn index(&mut self, value: Value, expr: &Expr, span: TextRange) -> Value {
-        match value {
-            Value::Const(Const::Int(_)) => return value,
-            Value::Const(Const::Bool(b)) => return Value::int(b.into()),
-            _ if self.in_runtime() || self.surely_int(expr) => return value,
-            _ => {}
-        }
-        let (int, tag) = (Place::Var(self.temp()), Place::Var(self.temp()));
-        let (other, done) = (self.cold_block(), self.block());
-        self.compute(Opcode::Tag, tag, Some(value.clone()), None, span);
-        self.copy(int, value.clone(), span);
-        let is_int = Test::Compare(Opcode::Jeq, tag.into(), Value::int(Tag::Int as i32));
-        self.branch(is_int, done, other, span);
-        self.place(other);
-        let result = self.call_runtime("index", &[value], span);
-        self.copy(int, Value::Var(result), span);
-        self.jump(done, span);
-        self.place(done);
-        int.into()
-    }
+/// The tag of words.
+const WORD: Value = Value::Const(Const::Int(Tag::Int as i32));
 
-    /// True if the expression's value, where it has one, is an INT.
-    fn surely_int(&self, expr: &Expr) -> bool {
-        match expr {
-            // On bools these give bools.
-            Expr::BinOp(binary) => !matches!(
-                binary.op,
-                Operator::BitAnd | Operator::BitOr | Operator::BitXor
-            ),
-            Expr::UnaryOp(unary) => unary.op != UnaryOp::Not,
-            _ => false,
-        }
-    }
+/// True if the value surely is a word.
+fn is_word(value: &Value) -> bool {
+    matches!(value, Value::Const(Const::Int(_)))
 }

@@ -1,7 +1,8 @@
 //! Loops. The test stands at the bottom, where it branches back, which is predicted;
 //! a copy of it guards the entry.
 
-use super::{Loop, Lowerer};
+use super::region::{Cleanup, Frame, Loop};
+use super::Lowerer;
 use crate::error::Refusal;
 use crate::ir::*;
 use ruff_python_ast::{Stmt, StmtWhile};
@@ -19,6 +20,8 @@ pub struct Blocks {
     pub exhausted: BlockId,
     /// Where `break` goes.
     pub after: BlockId,
+    /// The number of cleanups outside of the loop.
+    pub outside: usize,
 }
 
 impl<'a> Lowerer<'_, 'a> {
@@ -30,15 +33,23 @@ impl<'a> Lowerer<'_, 'a> {
             next: self.block(),
             exhausted: self.block(),
             after: self.block(),
+            outside: self.cleanups.len(),
         }
     }
 
     /// The body, and the start of what decides whether there is another pass.
     pub fn loop_body(&mut self, body: &'a [Stmt], blocks: &Blocks) -> Result<(), Refusal> {
-        let (next, after) = (blocks.next, blocks.after);
-        self.loops.push(Loop { next, after });
+        let (next, after, outside) = (blocks.next, blocks.after, blocks.outside);
+        self.cleanups.push(Frame {
+            cleanup: Cleanup::Loop(Loop {
+                next,
+                after,
+                outside,
+            }),
+            handler: self.handler,
+        });
         self.body(body)?;
-        self.loops.pop();
+        self.cleanups.pop();
         self.jump(next, TextRange::default());
         self.place(next);
         Ok(())

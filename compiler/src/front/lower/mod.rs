@@ -5,16 +5,28 @@
 //! edges that lead to it ([`Lowerer::place`]). The edges back to a loop's head come
 //! later, but they can only know more.
 
+mod assign;
 mod call;
 mod condition;
+mod display;
+mod exception;
 mod expression;
 mod for_range;
+mod fstring;
+mod iterate;
+mod literal;
 mod loops;
 mod names;
+mod order;
+mod pattern;
 mod poll;
 mod print;
+mod region;
+mod shims;
 mod statement;
+mod subscript;
 mod whole;
+mod with;
 
 pub use whole::lower_program;
 
@@ -22,6 +34,7 @@ use super::program::{Program, Source};
 use crate::error::Refusal;
 use crate::ir::*;
 use pyxl_isa::{Opcode, Unbound};
+use region::Frame;
 use ruff_python_ast::Expr;
 use ruff_text_size::{Ranged, TextRange};
 use std::collections::{HashMap, HashSet};
@@ -57,14 +70,6 @@ pub fn lower(program: &Program, id: FuncId, bound: Bound) -> Result<Lowered, Ref
     Ok(lowerer.finish())
 }
 
-/// The innermost loop.
-struct Loop {
-    /// Where `continue` goes.
-    next: BlockId,
-    /// Where `break` goes.
-    after: BlockId,
-}
-
 struct Lowerer<'p, 'a> {
     program: &'p Program<'a>,
     id: FuncId,
@@ -77,7 +82,12 @@ struct Lowerer<'p, 'a> {
     bound: Option<Bound>,
     /// What is bound on all edges so far to a block that is not yet placed.
     incoming: HashMap<BlockId, Bound>,
-    loops: Vec<Loop>,
+    /// The statements around, from the outermost on, that control may leave early.
+    cleanups: Vec<Frame<'a>>,
+    /// The handler of the blocks that are placed next.
+    handler: Option<BlockId>,
+    /// The code around is rarely executed.
+    rare: bool,
     mentions: HashMap<Global, Bound>,
     /// Local variables that are read where they may be unbound.
     unsure: HashSet<Var>,
@@ -105,7 +115,9 @@ impl<'p, 'a> Lowerer<'p, 'a> {
             current: BlockId(0),
             bound: None,
             incoming: HashMap::new(),
-            loops: vec![],
+            cleanups: vec![],
+            handler: None,
+            rare: false,
             mentions: HashMap::new(),
             unsure: HashSet::new(),
         };
@@ -167,7 +179,7 @@ impl<'p, 'a> Lowerer<'p, 'a> {
     }
 
     /// A new block that is rarely executed.
-    fn cold_block(&mut self) -> BlockId {
+    fn rare_block(&mut self) -> BlockId {
         let block = self.block();
         self.body.block_mut(block).cold = true;
         block
@@ -178,6 +190,10 @@ impl<'p, 'a> Lowerer<'p, 'a> {
         self.order.push(block);
         self.current = block;
         self.bound = self.incoming.remove(&block);
+        let (handler, rare) = (self.handler, self.rare);
+        let block = self.body.block_mut(block);
+        block.handler = handler;
+        block.cold |= rare;
     }
 
     fn emit(&mut self, op: Op, span: impl Into<Span>) {
@@ -189,19 +205,24 @@ impl<'p, 'a> Lowerer<'p, 'a> {
     /// Ends the current block. Code that follows is unreachable until a block is placed.
     fn exit(&mut self, exit: Exit, span: impl Into<Span>) {
         for next in exit.successors() {
-            let Some(bound) = &self.bound else { continue };
-            match self.incoming.get_mut(&next) {
-                Some(incoming) => incoming.retain(|place| bound.contains(place)),
-                None => {
-                    self.incoming.insert(next, bound.clone());
-                }
-            }
+            self.flow_to(next);
         }
         let block = self.body.block_mut(self.current);
         block.exit = exit;
         block.span = span.into();
         let dead = self.block();
         self.place(dead);
+    }
+
+    /// Control may come to `block` from here.
+    fn flow_to(&mut self, block: BlockId) {
+        let Some(bound) = &self.bound else { return };
+        match self.incoming.get_mut(&block) {
+            Some(incoming) => incoming.retain(|place| bound.contains(place)),
+            None => {
+                self.incoming.insert(block, bound.clone());
+            }
+        }
     }
 
     fn jump(&mut self, to: BlockId, span: impl Into<Span>) {
@@ -260,7 +281,11 @@ impl<'p, 'a> Lowerer<'p, 'a> {
     /// Calls a function of the runtime; returns the result.
     fn call_runtime(&mut self, name: &str, args: &[Value], span: impl Into<Span>) -> Var {
         let span = span.into();
-        let id = self.program.runtime.functions[name];
+        let Some(id) = self.program.runtime.functions.get(name).copied() else {
+            // Parts of the runtime are still to come.
+            self.exit(Exit::Halt(99), span);
+            return self.temp();
+        };
         let window: Vec<Var> = (0..=args.len()).map(|_| self.temp()).collect();
         for (var, arg) in window[1..].iter().zip(args) {
             self.copy(Place::Var(*var), arg.clone(), span);
@@ -276,23 +301,6 @@ impl<'p, 'a> Lowerer<'p, 'a> {
         let span = span.into();
         self.call_runtime(name, args, span);
         self.exit(Exit::Unreachable, span);
-    }
-
-    /// The value, in a place that evaluating `later` cannot change.
-    fn freeze(&mut self, value: Value, later: &[&Expr], span: TextRange) -> Value {
-        let changes = match value {
-            Value::Global(global) => {
-                self.program.info(global).shared
-                    && later.iter().any(|expr| super::scope::has_call(expr))
-            }
-            _ => false,
-        };
-        if !changes {
-            return value;
-        }
-        let temp = self.temp();
-        self.copy(Place::Var(temp), value, span);
-        Value::Var(temp)
     }
 
     /// Evaluates expressions in order, each into a value that holds until all are.

@@ -5,8 +5,7 @@ use crate::error::Refusal;
 use crate::front::builtins::{unassigned, Unassigned};
 use crate::front::suggest;
 use crate::ir::*;
-use ruff_python_ast::{Expr, ExprName};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_python_ast::ExprName;
 
 impl<'a> Lowerer<'_, 'a> {
     /// The variable that a name denotes in this function, if the program binds it.
@@ -111,23 +110,5 @@ impl<'a> Lowerer<'_, 'a> {
                 Ok(Value::NONE)
             }
         }
-    }
-
-    /// The variable that an assignment's target denotes.
-    ///
-    /// # Errors
-    /// If the target is no name.
-    pub fn target(&self, target: &Expr) -> Result<Place, Refusal> {
-        let (feature, range): (_, TextRange) = match target {
-            Expr::Name(name) => {
-                let place = self.variable(&name.id);
-                return place.ok_or_else(|| Refusal::syntax("not a variable", name.range));
-            }
-            Expr::Tuple(_) | Expr::List(_) => ("unpacking assignments", target.range()),
-            Expr::Starred(_) => ("starred assignments", target.range()),
-            Expr::Attribute(_) => ("attribute assignments", target.range()),
-            _ => ("subscript assignments", target.range()),
-        };
-        Err(Refusal::unsupported(feature, range))
     }
 }

@@ -11,36 +11,29 @@ use ruff_text_size::{Ranged, TextRange};
 const INLINE_BYTES: usize = 4;
 
 impl<'a> Lowerer<'_, 'a> {
-    /// A call of `print`, whose value is `None`.
-    pub fn print(&mut self, call: &'a ExprCall) -> Result<Value, Refusal> {
+    /// A call of `print` with nothing but plain arguments and constant separators. None if it
+    /// is another one: then it is a call like any other.
+    pub fn print(&mut self, call: &'a ExprCall) -> Result<Option<Value>, Refusal> {
         let (mut separator, mut end) = (" ", "\n");
         for keyword in &call.arguments.keywords {
             let text = match keyword.arg.as_ref().map(|name| name.as_str()) {
                 Some("sep") => &mut separator,
                 Some("end") => &mut end,
-                Some(name) => {
-                    let feature = format!("`{name}` arguments of print");
-                    return Err(Refusal::unsupported(feature, keyword.range));
-                }
-                None => return Err(Refusal::unsupported("starred arguments", keyword.range)),
+                _ => return Ok(None),
             };
-            let default = *text;
-            *text = match &keyword.value {
-                Expr::StringLiteral(literal) => literal.value.to_str(),
-                Expr::NoneLiteral(_) => default,
-                _ => {
-                    let feature = "separators of print that are no constant strings";
-                    return Err(Refusal::unsupported(feature, keyword.value.range()));
-                }
-            };
+            match &keyword.value {
+                Expr::StringLiteral(literal) => *text = literal.value.to_str(),
+                Expr::NoneLiteral(_) => {}
+                _ => return Ok(None),
+            }
         }
         let args: Vec<&Expr> = call.arguments.args.iter().collect();
-        if let Some(starred) = args.iter().find(|arg| arg.is_starred_expr()) {
-            return Err(Refusal::unsupported("starred arguments", starred.range()));
+        if args.iter().any(|arg| arg.is_starred_expr()) {
+            return Ok(None);
         }
         let values = self.operands(&args)?;
         self.print_values(values, separator, end, call.range());
-        Ok(Value::NONE)
+        Ok(Some(Value::NONE))
     }
 
     /// Writes values to the standard output.

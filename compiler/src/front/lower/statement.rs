@@ -1,15 +1,11 @@
-//! Statements other than loops.
+//! Statements.
 
 use super::Lowerer;
 use crate::error::Refusal;
-use crate::front::program::Source;
 use crate::front::refuse;
 use crate::ir::*;
-use ruff_python_ast::{
-    Expr, Stmt, StmtAnnAssign, StmtAssert, StmtAssign, StmtAugAssign, StmtFunctionDef, StmtIf,
-    UnaryOp,
-};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_python_ast::{Stmt, StmtIf, StmtReturn};
+use ruff_text_size::Ranged;
 
 impl<'a> Lowerer<'_, 'a> {
     /// Statements in order.
@@ -19,102 +15,44 @@ impl<'a> Lowerer<'_, 'a> {
 
     fn statement(&mut self, stmt: &'a Stmt) -> Result<(), Refusal> {
         match stmt {
-            Stmt::Expr(stmt) => match &*stmt.value {
-                Expr::EllipsisLiteral(_) => Ok(()),
-                value => self.expr(value).map(drop),
-            },
+            Stmt::Expr(stmt) => self.expr(&stmt.value).map(drop),
             Stmt::Assign(assign) => self.assign(assign),
             Stmt::AugAssign(assign) => self.augmented(assign),
             Stmt::AnnAssign(assign) => self.annotated(assign),
+            Stmt::Delete(delete) => self.delete(delete),
             Stmt::If(stmt) => self.if_statement(stmt),
             Stmt::While(stmt) => self.while_loop(stmt),
             Stmt::For(stmt) => self.for_loop(stmt),
-            Stmt::Break(_) => self.leave(|inner| inner.after, "'break' outside loop", stmt.range()),
-            Stmt::Continue(_) => self.leave(
-                |inner| inner.next,
-                "'continue' not properly in loop",
-                stmt.range(),
-            ),
-            Stmt::Return(ret) => {
-                if self.is_module() {
-                    return Err(Refusal::syntax("'return' outside function", ret.range));
-                }
-                let value = match &ret.value {
-                    Some(value) => self.expr(value)?,
-                    None => Value::NONE,
-                };
-                self.exit(Exit::Return(value), ret.range);
-                Ok(())
-            }
+            Stmt::Break(_) => self.leave_loop(true, stmt.range()),
+            Stmt::Continue(_) => self.leave_loop(false, stmt.range()),
+            Stmt::Return(ret) => self.return_statement(ret),
+            Stmt::Raise(raise) => self.raise_statement(raise),
+            Stmt::Try(stmt) => self.try_statement(stmt),
+            Stmt::With(stmt) => self.with_statement(stmt),
+            Stmt::Match(stmt) => self.match_statement(stmt),
             Stmt::Assert(assert) => self.assert(assert),
-            Stmt::FunctionDef(def) => self.def(def, stmt),
-            // Checked with the scope. At module level it says what is the case anyway.
-            Stmt::Pass(_) | Stmt::Global(_) => Ok(()),
-            Stmt::ImportFrom(import) if self.program.imports.contains(&import.range) => Ok(()),
-            _ => Err(refuse::statement(stmt)),
+            Stmt::FunctionDef(def) => self.function_def(def),
+            Stmt::ClassDef(class) => self.class_def(class),
+            Stmt::Import(_) | Stmt::ImportFrom(_) => self.import(stmt),
+            // Checked with the scope.
+            Stmt::Pass(_) | Stmt::Global(_) | Stmt::Nonlocal(_) => Ok(()),
+            Stmt::TypeAlias(_) | Stmt::IpyEscapeCommand(_) => Err(refuse::statement(stmt)),
         }
     }
 
-    fn is_module(&self) -> bool {
-        matches!(self.program.function(self.id).source, Source::Module(_))
-    }
-
-    fn leave(
-        &mut self,
-        to: impl Fn(&super::Loop) -> BlockId,
-        outside: &str,
-        range: TextRange,
-    ) -> Result<(), Refusal> {
-        let inner = self.loops.last();
-        let block = inner
-            .map(to)
-            .ok_or_else(|| Refusal::syntax(outside, range))?;
-        self.jump(block, range);
-        Ok(())
-    }
-
-    fn assign(&mut self, assign: &'a StmtAssign) -> Result<(), Refusal> {
-        let targets: Vec<Place> = assign
-            .targets
-            .iter()
-            .map(|target| self.target(target))
-            .collect::<Result<_, _>>()?;
-        if let [target] = targets[..] {
-            self.expr_into(&assign.value, target)?;
-            self.bind(target);
-            return Ok(());
+    fn return_statement(&mut self, ret: &'a StmtReturn) -> Result<(), Refusal> {
+        if !self.is_function() {
+            return Err(Refusal::syntax("'return' outside function", ret.range));
         }
-        let value = self.expr(&assign.value)?;
-        for target in targets {
-            self.copy(target, value.clone(), assign.range);
-            self.bind(target);
-        }
-        Ok(())
-    }
-
-    fn augmented(&mut self, assign: &'a StmtAugAssign) -> Result<(), Refusal> {
-        let target = self.target(&assign.target)?;
-        let op = super::expression::binary_opcode(assign.op, assign.range, true)?;
-        let Expr::Name(name) = &*assign.target else {
-            return Err(refuse::expression(&assign.target));
+        self.check_star(0, ret.range)?;
+        let mut value = match &ret.value {
+            Some(value) => self.expr(value)?,
+            None => Value::NONE,
         };
-        let old = self.load(name)?;
-        let old = self.freeze(old, &[&assign.value], name.range);
-        let value = self.expr(&assign.value)?;
-        self.compute(op, target, Some(old), Some(value), assign.range);
-        Ok(())
-    }
-
-    fn annotated(&mut self, assign: &'a StmtAnnAssign) -> Result<(), Refusal> {
-        let target = self.target(&assign.target)?;
-        if let Some(value) = &assign.value {
-            self.expr_into(value, target)?;
-            self.bind(target);
+        if self.has_cleanups() {
+            value = self.keep(value, ret.range);
         }
-        match self.is_module() {
-            true => refuse::annotation(&assign.annotation),
-            false => Ok(()),
-        }
+        self.leave(0, |l| l.return_from(value, ret.range))
     }
 
     fn if_statement(&mut self, stmt: &'a StmtIf) -> Result<(), Refusal> {
@@ -136,50 +74,5 @@ impl<'a> Lowerer<'_, 'a> {
         self.jump(after, stmt.range);
         self.place(after);
         Ok(())
-    }
-
-    fn assert(&mut self, assert: &'a StmtAssert) -> Result<(), Refusal> {
-        let (fail, after) = (self.cold_block(), self.block());
-        let span = last_comparison(&assert.test).unwrap_or(assert.range);
-        self.condition(&assert.test, after, fail)?;
-        self.place(fail);
-        match &assert.msg {
-            Some(message) => {
-                let message = self.expr(message)?;
-                self.raise("assertion_error", &[message], span);
-            }
-            None => self.raise("assertion_failed", &[], span),
-        }
-        self.place(after);
-        Ok(())
-    }
-
-    fn def(&mut self, def: &'a StmtFunctionDef, stmt: &Stmt) -> Result<(), Refusal> {
-        if !self.is_module() || !self.loops.is_empty() {
-            return Err(refuse::statement(stmt));
-        }
-        let place = self.target_name(&def.name);
-        let id = self.program.definition(def);
-        self.copy(place, Value::Const(Const::Func(id)), def.range);
-        self.bind(place);
-        Ok(())
-    }
-
-    fn target_name(&self, name: &str) -> Place {
-        self.variable(name).expect("the scope has all bound names")
-    }
-}
-
-/// The source range that CPython gives to a failed assertion: that of the comparison
-/// which it has compiled last, if the test has any.
-fn last_comparison(test: &Expr) -> Option<TextRange> {
-    match test {
-        Expr::Compare(compare) => Some(compare.range),
-        Expr::UnaryOp(unary) if unary.op == UnaryOp::Not => last_comparison(&unary.operand),
-        Expr::BoolOp(boolean) => boolean.values.iter().rev().find_map(last_comparison),
-        Expr::If(expr) => [&expr.orelse, &expr.body, &expr.test]
-            .into_iter()
-            .find_map(|part| last_comparison(part)),
-        _ => None,
     }
 }

@@ -1,0 +1,212 @@
+//! Displays of lists, tuples, sets and dictionaries.
+//!
+//! An element goes straight into the new object: nothing else refers to that, so it does
+//! not matter that the object exists before its elements.
+
+use super::Lowerer;
+use crate::error::Refusal;
+use crate::ir::*;
+use pyxl_isa::layout::{list, storage, tuple};
+use pyxl_isa::Opcode;
+use ruff_python_ast::{DictItem, Expr, ExprDict, ExprSet};
+use ruff_text_size::{Ranged, TextRange};
+
+/// Elements that are stored into a new object; what `st` reaches.
+const MAX_STORED: usize = 500;
+
+/// Constant elements from which on a list is made of a constant tuple.
+const MIN_COPIED: usize = 4;
+
+/// Elements beyond which CPython adds one after the other to a set, instead of
+/// evaluating all before the first is added. Of a dictionary, twice the pairs.
+const AT_ONCE: usize = 30;
+
+impl<'a> Lowerer<'_, 'a> {
+    /// A list with these elements, which may be starred.
+    ///
+    /// # Errors
+    /// Those of the elements.
+    pub fn list(&mut self, elements: &'a [Expr], span: TextRange) -> Result<Value, Refusal> {
+        let starred = elements.iter().position(Expr::is_starred_expr);
+        if starred.is_none() && elements.len() >= MIN_COPIED {
+            let constants = elements.iter().map(|e| self.constant(e));
+            if let Some(constants) = constants.collect::<Option<Vec<_>>>() {
+                let list = self.call_runtime("new_list", &[Value::int(0)], span);
+                let items = Value::Const(Const::Tuple(constants.into()));
+                self.call_runtime("list_extend", &[Value::Var(list), items], span);
+                return Ok(Value::Var(list));
+            }
+        }
+        let stored = starred.unwrap_or(elements.len()).min(MAX_STORED);
+        let (first, rest) = elements.split_at(stored);
+        let count = Value::int(first.len() as i32);
+        let list = self.call_runtime("new_list", &[count], span);
+        let list = Value::Var(list);
+        if !first.is_empty() {
+            let items = self.word(&list, list::STORAGE, span);
+            self.fill(&items, storage::ITEMS, first)?;
+        }
+        for element in rest {
+            match element {
+                Expr::Starred(starred) => {
+                    let items = self.expr(&starred.value)?;
+                    self.call_runtime("list_extend", &[list.clone(), items], span);
+                }
+                element => {
+                    let item = self.expr(element)?;
+                    self.call_runtime("list_append", &[list.clone(), item], span);
+                }
+            }
+        }
+        Ok(list)
+    }
+
+    /// A tuple with these elements, which may be starred.
+    ///
+    /// # Errors
+    /// Those of the elements.
+    pub fn tuple(&mut self, elements: &'a [Expr], span: TextRange) -> Result<Value, Refusal> {
+        if elements.len() > MAX_STORED || elements.iter().any(Expr::is_starred_expr) {
+            let list = self.list(elements, span)?;
+            return Ok(Value::Var(self.call_runtime(
+                "list_to_tuple",
+                &[list],
+                span,
+            )));
+        }
+        let count = Value::int(elements.len() as i32);
+        let tuple = Value::Var(self.call_runtime("new_tuple", &[count], span));
+        self.fill(&tuple, tuple::ITEMS, elements)?;
+        Ok(tuple)
+    }
+
+    /// A tuple of values.
+    pub fn tuple_of(&mut self, values: &[Value], span: TextRange) -> Value {
+        let count = Value::int(values.len() as i32);
+        let tuple = Value::Var(self.call_runtime("new_tuple", &[count], span));
+        for (offset, value) in (tuple::ITEMS..).zip(values) {
+            self.put(value.clone(), &tuple, offset, span);
+        }
+        tuple
+    }
+
+    /// Evaluates expressions into consecutive words of an object.
+    fn fill(&mut self, object: &Value, offset: usize, elements: &'a [Expr]) -> Result<(), Refusal> {
+        for (offset, element) in (offset..).zip(elements) {
+            let value = self.expr(element)?;
+            self.put(value, object, offset, element.range());
+        }
+        Ok(())
+    }
+
+    /// Stores a word into an object.
+    pub fn put(&mut self, value: Value, object: &Value, offset: usize, span: TextRange) {
+        let op = Op::Put {
+            op: Opcode::St,
+            value,
+            base: object.clone(),
+            offset: offset as u16,
+        };
+        self.emit(op, span);
+    }
+
+    /// A word of an object.
+    pub fn word(&mut self, object: &Value, offset: usize, span: TextRange) -> Value {
+        let dst = self.or_temp(None);
+        let offset = Some(Value::int(offset as i32));
+        self.compute(Opcode::Ld, dst, Some(object.clone()), offset, span);
+        dst.into()
+    }
+
+    /// An item of a tuple that surely is one.
+    pub fn tuple_item(&mut self, tuple: &Value, index: usize, span: TextRange) -> Value {
+        let dst = self.or_temp(None);
+        self.tuple_item_into(dst, tuple, index, span);
+        dst.into()
+    }
+
+    /// The same, into a place.
+    pub fn tuple_item_into(&mut self, dst: Place, tuple: &Value, index: usize, span: TextRange) {
+        let offset = Some(Value::int((tuple::ITEMS + index) as i32));
+        self.compute(Opcode::Ld, dst, Some(tuple.clone()), offset, span);
+    }
+
+    /// A set display.
+    pub fn set(&mut self, set: &'a ExprSet) -> Result<Value, Refusal> {
+        let span = set.range;
+        let at_once = match set.elts.len() > AT_ONCE {
+            true => 0,
+            false => {
+                let starred = set.elts.iter().position(Expr::is_starred_expr);
+                starred.unwrap_or(set.elts.len())
+            }
+        };
+        let (first, rest) = set.elts.split_at(at_once);
+        let values = self.operands(&first.iter().collect::<Vec<_>>())?;
+        let result = Value::Var(self.call_runtime("new_set", &[], span));
+        for value in values {
+            self.call_runtime("set_add", &[result.clone(), value], span);
+        }
+        for element in rest {
+            let (name, element) = match element {
+                Expr::Starred(starred) => ("set_update", &*starred.value),
+                element => ("set_add", element),
+            };
+            let value = self.expr(element)?;
+            self.call_runtime(name, &[result.clone(), value], span);
+        }
+        Ok(result)
+    }
+
+    /// A dictionary display.
+    pub fn dict(&mut self, dict: &'a ExprDict) -> Result<Value, Refusal> {
+        self.dict_of(&dict.items, dict.range)
+    }
+
+    fn dict_of(&mut self, items: &'a [DictItem], span: TextRange) -> Result<Value, Refusal> {
+        let result = Value::Var(self.call_runtime("new_dict", &[], span));
+        let mut rest = items;
+        while let Some(first) = rest.first() {
+            let plain = rest.iter().take_while(|item| item.key.is_some()).count();
+            if plain == 0 {
+                let mapping = self.expr(&first.value)?;
+                self.call_runtime("dict_update", &[result.clone(), mapping], span);
+                rest = &rest[1..];
+                continue;
+            }
+            let (pairs, others) = rest.split_at(plain.min(AT_ONCE / 2 + 1));
+            self.dict_pairs(&result, pairs, span)?;
+            rest = others;
+        }
+        Ok(result)
+    }
+
+    /// Adds pairs to a new dictionary: all are evaluated before the first is added, if
+    /// adding can raise an exception.
+    fn dict_pairs(
+        &mut self,
+        dict: &Value,
+        pairs: &'a [DictItem],
+        span: TextRange,
+    ) -> Result<(), Refusal> {
+        let key = |item: &'a DictItem| item.key.as_ref().expect("pairs have keys");
+        let keys: Option<Vec<Const>> = pairs.iter().map(|item| self.constant(key(item))).collect();
+        if let Some(keys) = keys {
+            for (key, item) in keys.into_iter().zip(pairs) {
+                let value = self.expr(&item.value)?;
+                let args = [dict.clone(), Value::Const(key), value];
+                self.call_runtime("dict_set", &args, span);
+            }
+            return Ok(());
+        }
+        let exprs: Vec<&Expr> = pairs
+            .iter()
+            .flat_map(|item| [key(item), &item.value])
+            .collect();
+        for pair in self.operands(&exprs)?.chunks(2) {
+            let args = [&[dict.clone()], pair].concat();
+            self.call_runtime("dict_set", &args, span);
+        }
+        Ok(())
+    }
+}

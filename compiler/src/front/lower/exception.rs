@@ -1,0 +1,242 @@
+//! `try`, `raise` and `assert`.
+
+use super::region::{Cleanup, Handling};
+use super::Lowerer;
+use crate::error::Refusal;
+use crate::ir::*;
+use pyxl_isa::Opcode;
+use ruff_python_ast::{
+    ExceptHandler, ExceptHandlerExceptHandler, Expr, StmtAssert, StmtRaise, StmtTry, UnaryOp,
+};
+use ruff_text_size::TextRange;
+
+impl<'a> Lowerer<'_, 'a> {
+    /// A `try` statement.
+    pub fn try_statement(&mut self, stmt: &'a StmtTry) -> Result<(), Refusal> {
+        if stmt.finalbody.is_empty() {
+            return self.try_except(stmt);
+        }
+        let (handler, after) = (self.rare_block(), self.block());
+        self.guarded(handler, Cleanup::Finally(&stmt.finalbody), |l| {
+            match stmt.handlers.is_empty() {
+                true => l.body(&stmt.body),
+                false => l.try_except(stmt),
+            }
+        })?;
+        self.body(&stmt.finalbody)?;
+        self.jump(after, TextRange::default());
+
+        let handling = self.begin_handler(handler);
+        self.body(&stmt.finalbody)?;
+        self.pass_on(&handling);
+        self.end_handler(handling, None);
+        self.place(after);
+        Ok(())
+    }
+
+    /// The clauses `try`, `except` and `else`.
+    fn try_except(&mut self, stmt: &'a StmtTry) -> Result<(), Refusal> {
+        let (handler, after) = (self.rare_block(), self.block());
+        let outside = self.handler;
+        self.set_handler(Some(handler));
+        self.body(&stmt.body)?;
+        self.set_handler(outside);
+        self.body(&stmt.orelse)?;
+        self.jump(after, TextRange::default());
+        let handling = self.begin_handler(handler);
+        match stmt.is_star {
+            true => self.star_clauses(stmt, handling, after)?,
+            false => self.clauses(stmt, handling, after)?,
+        }
+        self.place(after);
+        Ok(())
+    }
+
+    /// `except` clauses: the first that matches.
+    fn clauses(
+        &mut self,
+        stmt: &'a StmtTry,
+        handling: Handling,
+        after: BlockId,
+    ) -> Result<(), Refusal> {
+        let done = self.block();
+        let mut always = false;
+        for ExceptHandler::ExceptHandler(clause) in &stmt.handlers {
+            if always {
+                let message = "default 'except:' must be last";
+                return Err(Refusal::syntax(message, stmt.range));
+            }
+            let (body, next) = (self.block(), self.block());
+            match &clause.type_ {
+                Some(class) => {
+                    let class = self.expr(class)?;
+                    let args = [Value::Var(handling.exception), class];
+                    let matches = Value::Var(self.call_runtime("match_exc", &args, clause.range));
+                    self.branch(Test::Truth(matches), body, next, clause.range);
+                }
+                None => {
+                    always = true;
+                    self.jump(body, clause.range);
+                }
+            }
+            self.place(body);
+            match &clause.name {
+                None => {
+                    self.body(&clause.body)?;
+                    self.jump(done, TextRange::default());
+                }
+                Some(name) => {
+                    let exception = Value::Var(handling.exception);
+                    let failed = self.named_clause(clause, &name.id, exception, done)?;
+                    self.handler = handling.outside();
+                    self.place(failed);
+                    let exception = self.call_runtime("caught", &[], TextRange::default());
+                    self.unbind(&name.id)?;
+                    self.end_handling(handling.previous);
+                    self.reraise(exception);
+                    self.handler = handling.failed();
+                }
+            }
+            self.place(next);
+        }
+        self.pass_on(&handling);
+        self.end_handler(handling, Some((done, after)));
+        Ok(())
+    }
+
+    /// The body of `except … as name`, which goes on to `done`. Returns where its own
+    /// exceptions go.
+    fn named_clause(
+        &mut self,
+        clause: &'a ExceptHandlerExceptHandler,
+        name: &'a str,
+        exception: Value,
+        done: BlockId,
+    ) -> Result<BlockId, Refusal> {
+        self.store_name(name, exception, clause.range)?;
+        let failed = self.block();
+        self.guarded(failed, Cleanup::Name(name), |l| l.body(&clause.body))?;
+        self.unbind(name)?;
+        self.jump(done, TextRange::default());
+        Ok(failed)
+    }
+
+    /// `except*` clauses: each gets the part of the group that matches; what is left, and what
+    /// the clauses raise, is raised at the end.
+    fn star_clauses(
+        &mut self,
+        stmt: &'a StmtTry,
+        handling: Handling,
+        after: BlockId,
+    ) -> Result<(), Refusal> {
+        let none = TextRange::default();
+        let raised = self.call_runtime("new_list", &[Value::int(0)], none);
+        let rest = self.temp();
+        self.copy(Place::Var(rest), Value::Var(handling.exception), none);
+        for ExceptHandler::ExceptHandler(clause) in &stmt.handlers {
+            let class = clause.type_.as_ref().expect("the parser demands a class");
+            let class = self.expr(class)?;
+            let args = [Value::Var(rest), class];
+            let parts = Value::Var(self.call_runtime("match_star", &args, clause.range));
+            let matched = self.tuple_item(&parts, 0, clause.range);
+            let others = self.tuple_item(&parts, 1, clause.range);
+            self.copy(Place::Var(rest), others, none);
+            let (body, next) = (self.block(), self.block());
+            let nothing = Test::Compare(Opcode::Jis, matched.clone(), Value::NONE);
+            self.branch(nothing, next, body, clause.range);
+            self.place(body);
+            self.call_runtime("begin_handling", &[matched.clone()], none);
+            self.star_clause(clause, matched, raised, next)?;
+            self.place(next);
+        }
+        self.call_runtime("list_append", &[Value::Var(raised), Value::Var(rest)], none);
+        let args = [Value::Var(handling.exception), Value::Var(raised)];
+        let group = self.call_runtime("prep_reraise_star", &args, none);
+        let (done, again) = (self.block(), self.block());
+        let nothing = Test::Compare(Opcode::Jis, Value::Var(group), Value::NONE);
+        self.branch(nothing, done, again, none);
+        self.place(again);
+        self.set_handler(handling.outside());
+        self.end_handling(handling.previous);
+        self.reraise(group);
+        self.handler = handling.failed();
+        self.end_handler(handling, Some((done, after)));
+        Ok(())
+    }
+
+    /// The body of an `except*` clause, which goes on to `next`. Its exceptions are collected.
+    fn star_clause(
+        &mut self,
+        clause: &'a ExceptHandlerExceptHandler,
+        matched: Value,
+        raised: Var,
+        next: BlockId,
+    ) -> Result<(), Refusal> {
+        let none = TextRange::default();
+        let name = clause.name.as_ref().map(|name| name.id.as_str());
+        if let Some(name) = name {
+            self.store_name(name, matched, clause.range)?;
+        }
+        let failed = self.block();
+        self.guarded(failed, Cleanup::Star, |l| l.body(&clause.body))?;
+        for failed in [None, Some(failed)] {
+            if let Some(failed) = failed {
+                self.place(failed);
+                let exception = Value::Var(self.call_runtime("caught", &[], none));
+                self.call_runtime("list_append", &[Value::Var(raised), exception], none);
+            }
+            if let Some(name) = name {
+                self.unbind(name)?;
+            }
+            self.jump(next, none);
+        }
+        Ok(())
+    }
+
+    /// A `raise` statement.
+    pub fn raise_statement(&mut self, stmt: &'a StmtRaise) -> Result<(), Refusal> {
+        match (&stmt.exc, &stmt.cause) {
+            (None, _) => self.raise("reraise_handled", &[], stmt.range),
+            (Some(exception), None) => {
+                let exception = self.expr(exception)?;
+                self.raise("raise_exc", &[exception], stmt.range);
+            }
+            (Some(exception), Some(cause)) => {
+                let args = self.operands(&[exception, cause])?;
+                self.raise("raise_from", &args, stmt.range);
+            }
+        }
+        Ok(())
+    }
+
+    /// An `assert` statement.
+    pub fn assert(&mut self, assert: &'a StmtAssert) -> Result<(), Refusal> {
+        let (fail, after) = (self.rare_block(), self.block());
+        let span = last_comparison(&assert.test).unwrap_or(assert.range);
+        self.condition(&assert.test, after, fail)?;
+        self.place(fail);
+        match &assert.msg {
+            Some(message) => {
+                let message = self.expr(message)?;
+                self.raise("assertion_error", &[message], span);
+            }
+            None => self.raise("assertion_failed", &[], span),
+        }
+        self.place(after);
+        Ok(())
+    }
+}
+
+/// The source range that CPython gives to a failed assertion: that of the comparison
+/// which it has compiled last, if the test has any.
+fn last_comparison(test: &Expr) -> Option<TextRange> {
+    match test {
+        Expr::Compare(compare) => Some(compare.range),
+        Expr::UnaryOp(unary) if unary.op == UnaryOp::Not => last_comparison(&unary.operand),
+        Expr::BoolOp(boolean) => boolean.values.iter().rev().find_map(last_comparison),
+        Expr::If(expr) => [&expr.orelse, &expr.body, &expr.test]
+            .into_iter()
+            .find_map(|part| last_comparison(part)),
+        _ => None,
+    }
+}

@@ -1,0 +1,127 @@
+//! Formatted strings.
+
+use super::Lowerer;
+use crate::error::Refusal;
+use crate::ir::*;
+use pyxl_isa::layout::tuple;
+use ruff_python_ast::{
+    ConversionFlag, ExprFString, FStringPart, InterpolatedElement, InterpolatedStringElement,
+};
+use ruff_text_size::TextRange;
+
+/// A part of a formatted string.
+enum Piece<'a> {
+    Text(String),
+    Field(&'a InterpolatedElement),
+}
+
+impl<'a> Lowerer<'_, 'a> {
+    /// A formatted string, with what is concatenated to it.
+    pub fn fstring(&mut self, fstring: &'a ExprFString) -> Result<Value, Refusal> {
+        let mut pieces = vec![];
+        for part in fstring.value.as_slice() {
+            match part {
+                FStringPart::Literal(literal) => text(&mut pieces, &literal.value),
+                FStringPart::FString(part) => collect(&mut pieces, &part.elements),
+            }
+        }
+        self.join(pieces, fstring.range)
+    }
+
+    fn join(&mut self, pieces: Vec<Piece<'a>>, span: TextRange) -> Result<Value, Refusal> {
+        let mut pieces = pieces.into_iter();
+        match pieces.len() {
+            0 => Ok(Value::Const(Const::Str("".into()))),
+            1 => {
+                let piece = pieces.next().expect("there is one");
+                self.piece(piece, span)
+            }
+            2 => {
+                let mut values = vec![];
+                for piece in pieces {
+                    values.push(self.piece(piece, span)?);
+                }
+                Ok(Value::Var(self.call_runtime("concat", &values, span)))
+            }
+            count => {
+                let count = Value::int(count as i32);
+                let parts = Value::Var(self.call_runtime("new_tuple", &[count], span));
+                for (offset, piece) in (tuple::ITEMS..).zip(pieces) {
+                    let value = self.piece(piece, span)?;
+                    self.put(value, &parts, offset, span);
+                }
+                Ok(Value::Var(self.call_runtime("join_parts", &[parts], span)))
+            }
+        }
+    }
+
+    fn piece(&mut self, piece: Piece<'a>, span: TextRange) -> Result<Value, Refusal> {
+        let field = match piece {
+            Piece::Text(text) => return Ok(Value::Const(Const::Str(text.into()))),
+            Piece::Field(field) => field,
+        };
+        let mut value = self.expr(&field.expression)?;
+        let conversion = match field.conversion {
+            ConversionFlag::None if field.debug_text.is_some() && field.format_spec.is_none() => {
+                ConversionFlag::Repr
+            }
+            conversion => conversion,
+        };
+        let convert = match conversion {
+            ConversionFlag::None => None,
+            ConversionFlag::Str => Some("str_of"),
+            ConversionFlag::Repr => Some("repr_of"),
+            ConversionFlag::Ascii => Some("ascii_of"),
+        };
+        // CPython converts after it has evaluated the format, with which `value` must hold.
+        let spec = match &field.format_spec {
+            Some(spec) => {
+                value = self.keep(value, span);
+                let mut pieces = vec![];
+                collect(&mut pieces, &spec.elements);
+                Some(self.join(pieces, span)?)
+            }
+            None => None,
+        };
+        if let Some(convert) = convert {
+            value = Value::Var(self.call_runtime(convert, &[value], span));
+        }
+        match (spec, convert) {
+            (None, Some(_)) => Ok(value),
+            (spec, _) => {
+                let spec = spec.unwrap_or(Value::Const(Const::Str("".into())));
+                Ok(Value::Var(self.call_runtime(
+                    "format_value",
+                    &[value, spec],
+                    span,
+                )))
+            }
+        }
+    }
+}
+
+/// Appends text to the last piece.
+fn text(pieces: &mut Vec<Piece>, text: &str) {
+    match pieces.last_mut() {
+        _ if text.is_empty() => {}
+        Some(Piece::Text(last)) => last.push_str(text),
+        _ => pieces.push(Piece::Text(text.into())),
+    }
+}
+
+fn collect<'a>(
+    pieces: &mut Vec<Piece<'a>>,
+    elements: impl IntoIterator<Item = &'a InterpolatedStringElement>,
+) {
+    for element in elements {
+        match element {
+            InterpolatedStringElement::Literal(literal) => text(pieces, &literal.value),
+            InterpolatedStringElement::Interpolation(field) => {
+                if let Some(source) = &field.debug_text {
+                    text(pieces, source.as_str());
+                }
+                pieces.push(Piece::Field(field));
+            }
+        }
+    }
+}

@@ -1,0 +1,395 @@
+//! `match` statements.
+//!
+//! A pattern is a chain of tests with one way out. Names are bound when a pattern has matched
+//! as a whole, before its guard is evaluated.
+
+use super::Lowerer;
+use crate::error::Refusal;
+use crate::ir::*;
+use pyxl_isa::Opcode;
+use ruff_python_ast::{
+    Identifier, Pattern, PatternMatchClass, PatternMatchMapping, PatternMatchOr,
+    PatternMatchSequence, Singleton, StmtMatch,
+};
+use ruff_text_size::{Ranged, TextRange};
+
+/// The names that a pattern binds, with their values.
+#[derive(Default)]
+struct Captures<'a> {
+    names: Vec<(&'a str, Value)>,
+}
+
+impl<'a> Captures<'a> {
+    fn add(&mut self, name: &'a Identifier, value: Value) -> Result<(), Refusal> {
+        if self.names.iter().any(|(other, _)| *other == name.id) {
+            let message = format!("multiple assignments to name '{name}' in pattern");
+            return Err(Refusal::syntax(message, name.range));
+        }
+        self.names.push((&name.id, value));
+        Ok(())
+    }
+}
+
+impl<'a> Lowerer<'_, 'a> {
+    /// A `match` statement.
+    pub fn match_statement(&mut self, stmt: &'a StmtMatch) -> Result<(), Refusal> {
+        let subject = self.expr(&stmt.subject)?;
+        let subject = self.keep(subject, stmt.subject.range());
+        let after = self.block();
+        let (last, others) = stmt.cases.split_last().expect("there is a case");
+        for case in others {
+            if case.guard.is_none() {
+                check_refutable(&case.pattern)?;
+            }
+        }
+        for case in others.iter().chain([last]) {
+            let next = self.block();
+            let mut captures = Captures::default();
+            self.pattern(&case.pattern, &subject, next, &mut captures)?;
+            let span = case.pattern.range();
+            for (name, value) in captures.names {
+                self.bind_name(name, value, span)?;
+            }
+            if let Some(guard) = &case.guard {
+                let body = self.block();
+                self.condition(guard, body, next)?;
+                self.place(body);
+            }
+            self.body(&case.body)?;
+            self.jump(after, TextRange::default());
+            self.place(next);
+        }
+        self.jump(after, TextRange::default());
+        self.place(after);
+        Ok(())
+    }
+
+    /// Assigns a variable.
+    fn bind_name(&mut self, name: &'a str, value: Value, span: TextRange) -> Result<(), Refusal> {
+        match self.direct_place(name) {
+            Some(place) => {
+                self.copy(place, value, span);
+                self.bind(place);
+                Ok(())
+            }
+            None => self.store_name(name, value, span),
+        }
+    }
+
+    /// Goes to `fail` if the subject does not match.
+    fn pattern(
+        &mut self,
+        pattern: &'a Pattern,
+        subject: &Value,
+        fail: BlockId,
+        captures: &mut Captures<'a>,
+    ) -> Result<(), Refusal> {
+        let span = pattern.range();
+        match pattern {
+            Pattern::MatchValue(value) => {
+                let value = self.expr(&value.value)?;
+                let test = Test::Compare(Opcode::Jeq, subject.clone(), value);
+                self.demand(test, fail, span);
+                Ok(())
+            }
+            Pattern::MatchSingleton(singleton) => {
+                let value = Value::Const(match singleton.value {
+                    Singleton::None => Const::None,
+                    Singleton::True => Const::Bool(true),
+                    Singleton::False => Const::Bool(false),
+                });
+                self.demand(
+                    Test::Compare(Opcode::Jis, subject.clone(), value),
+                    fail,
+                    span,
+                );
+                Ok(())
+            }
+            Pattern::MatchSequence(sequence) => self.sequence(sequence, subject, fail, captures),
+            Pattern::MatchMapping(mapping) => self.mapping(mapping, subject, fail, captures),
+            Pattern::MatchClass(class) => self.class(class, subject, fail, captures),
+            Pattern::MatchStar(star) => Err(Refusal::syntax(
+                "can't use starred expression here",
+                star.range,
+            )),
+            Pattern::MatchAs(binding) => {
+                if let Some(inner) = &binding.pattern {
+                    if let Some(why) = irrefutable(inner) {
+                        return Err(unreachable_rest(why, inner.range()));
+                    }
+                    self.pattern(inner, subject, fail, captures)?;
+                }
+                match &binding.name {
+                    Some(name) => captures.add(name, subject.clone()),
+                    None => Ok(()),
+                }
+            }
+            Pattern::MatchOr(alternatives) => {
+                self.alternatives(alternatives, subject, fail, captures)
+            }
+        }
+    }
+
+    /// Goes on if the test is true, and otherwise to `fail`.
+    fn demand(&mut self, test: Test, fail: BlockId, span: TextRange) {
+        let next = self.block();
+        self.branch(test, next, fail, span);
+        self.place(next);
+    }
+
+    /// Goes on if a function of the runtime says so, and otherwise to `fail`.
+    fn demand_call(&mut self, name: &str, args: &[Value], fail: BlockId, span: TextRange) {
+        let result = Value::Var(self.call_runtime(name, args, span));
+        self.demand(Test::Truth(result), fail, span);
+    }
+
+    /// The tuple that a function of the runtime returns; to `fail` if it is None.
+    fn demand_tuple(
+        &mut self,
+        name: &str,
+        args: &[Value],
+        fail: BlockId,
+        span: TextRange,
+    ) -> Value {
+        let result = Value::Var(self.call_runtime(name, args, span));
+        let next = self.block();
+        let nothing = Test::Compare(Opcode::Jis, result.clone(), Value::NONE);
+        self.branch(nothing, fail, next, span);
+        self.place(next);
+        result
+    }
+
+    fn sequence(
+        &mut self,
+        sequence: &'a PatternMatchSequence,
+        subject: &Value,
+        fail: BlockId,
+        captures: &mut Captures<'a>,
+    ) -> Result<(), Refusal> {
+        let span = sequence.range;
+        let patterns = &sequence.patterns;
+        let mut stars = (0..)
+            .zip(patterns)
+            .filter(|(_, pattern)| pattern.is_match_star());
+        let star = stars.next().map(|(index, _)| index);
+        if stars.next().is_some() {
+            let message = "multiple starred expressions in sequence pattern";
+            return Err(Refusal::syntax(message, span));
+        }
+        self.demand_call("match_sequence", &[subject.clone()], fail, span);
+        let required = (patterns.len() - usize::from(star.is_some())) as i32;
+        if star.is_none() || required > 0 {
+            let length = Value::Var(self.call_runtime("match_length", &[subject.clone()], span));
+            let op = if star.is_some() {
+                Opcode::Jge
+            } else {
+                Opcode::Jeq
+            };
+            self.demand(Test::Compare(op, length, Value::int(required)), fail, span);
+        }
+        if patterns.iter().all(is_wildcard) {
+            return Ok(());
+        }
+        let items = match star {
+            None => {
+                let args = [subject.clone(), Value::int(required)];
+                self.call_runtime("unpack", &args, span)
+            }
+            Some(before) => {
+                let after = required - before;
+                let args = [subject.clone(), Value::int(before), Value::int(after)];
+                self.call_runtime("unpack_ex", &args, span)
+            }
+        };
+        let items = Value::Var(items);
+        for (index, pattern) in patterns.iter().enumerate() {
+            if is_wildcard(pattern) {
+                continue;
+            }
+            let item = self.tuple_item(&items, index, span);
+            match pattern {
+                Pattern::MatchStar(star) => {
+                    let name = star.name.as_ref().expect("it is no wildcard");
+                    captures.add(name, item)?;
+                }
+                pattern => self.pattern(pattern, &item, fail, captures)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn mapping(
+        &mut self,
+        mapping: &'a PatternMatchMapping,
+        subject: &Value,
+        fail: BlockId,
+        captures: &mut Captures<'a>,
+    ) -> Result<(), Refusal> {
+        let span = mapping.range;
+        self.demand_call("match_mapping", &[subject.clone()], fail, span);
+        let count = mapping.keys.len();
+        if count > 0 {
+            let length = Value::Var(self.call_runtime("match_length", &[subject.clone()], span));
+            let required = Value::int(count as i32);
+            self.demand(Test::Compare(Opcode::Jge, length, required), fail, span);
+        }
+        if count == 0 && mapping.rest.is_none() {
+            return Ok(());
+        }
+        let keys = mapping.keys.iter().map(|key| self.constant(key));
+        let keys = match keys.collect::<Option<Vec<_>>>() {
+            Some(keys) => {
+                if let Some(twice) = (1..count).find(|i| keys[..*i].contains(&keys[*i])) {
+                    let message = "mapping pattern checks duplicate key";
+                    return Err(Refusal::syntax(message, mapping.keys[twice].range()));
+                }
+                Value::Const(Const::Tuple(keys.into()))
+            }
+            None => {
+                let keys = self.operands(&mapping.keys.iter().collect::<Vec<_>>())?;
+                self.tuple_of(&keys, span)
+            }
+        };
+        let args = [subject.clone(), keys.clone()];
+        let values = self.demand_tuple("match_keys", &args, fail, span);
+        for (index, pattern) in mapping.patterns.iter().enumerate() {
+            if !is_wildcard(pattern) {
+                let value = self.tuple_item(&values, index, span);
+                self.pattern(pattern, &value, fail, captures)?;
+            }
+        }
+        if let Some(rest) = &mapping.rest {
+            let others = Value::Var(self.call_runtime("match_rest", &args, span));
+            captures.add(rest, others)?;
+        }
+        Ok(())
+    }
+
+    fn class(
+        &mut self,
+        class: &'a PatternMatchClass,
+        subject: &Value,
+        fail: BlockId,
+        captures: &mut Captures<'a>,
+    ) -> Result<(), Refusal> {
+        let span = class.range;
+        let positional = &class.arguments.patterns;
+        let keywords = &class.arguments.keywords;
+        let mut names: Vec<Const> = vec![];
+        for keyword in keywords {
+            let name = Const::Str(keyword.attr.id.as_str().into());
+            if names.contains(&name) {
+                let message = format!(
+                    "attribute name repeated in class pattern: {}",
+                    keyword.attr.id
+                );
+                return Err(Refusal::syntax(message, keyword.range));
+            }
+            names.push(name);
+        }
+        let cls = self.expr(&class.cls)?;
+        let args = [
+            subject.clone(),
+            cls,
+            Value::int(positional.len() as i32),
+            Value::Const(Const::Tuple(names.into())),
+        ];
+        let values = self.demand_tuple("match_class", &args, fail, span);
+        let keywords = keywords.iter().map(|keyword| &keyword.pattern);
+        for (index, pattern) in positional.iter().chain(keywords).enumerate() {
+            if !is_wildcard(pattern) {
+                let value = self.tuple_item(&values, index, span);
+                self.pattern(pattern, &value, fail, captures)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// `p | q`: all alternatives bind the same names, to the same temporaries.
+    fn alternatives(
+        &mut self,
+        or: &'a PatternMatchOr,
+        subject: &Value,
+        fail: BlockId,
+        captures: &mut Captures<'a>,
+    ) -> Result<(), Refusal> {
+        let matched = self.block();
+        let mut common: Option<Vec<(&'a str, Var)>> = None;
+        for (index, alternative) in or.patterns.iter().enumerate() {
+            let is_last = index + 1 == or.patterns.len();
+            if let Some(why) = irrefutable(alternative).filter(|_| !is_last) {
+                return Err(unreachable_rest(why, alternative.range()));
+            }
+            let next = if is_last { fail } else { self.block() };
+            let mut own = Captures::default();
+            self.pattern(alternative, subject, next, &mut own)?;
+            let slots = match &common {
+                Some(slots) => slots.clone(),
+                None => {
+                    let slots = own.names.iter().map(|(name, _)| (*name, self.temp()));
+                    let slots: Vec<_> = slots.collect();
+                    common = Some(slots.clone());
+                    slots
+                }
+            };
+            let binds = |name: &str| own.names.iter().find(|(other, _)| *other == name);
+            if own.names.len() != slots.len()
+                || !slots.iter().all(|(name, _)| binds(name).is_some())
+            {
+                let message = "alternative patterns bind different names";
+                return Err(Refusal::syntax(message, or.range));
+            }
+            for (name, slot) in &slots {
+                let (_, value) = binds(name).expect("all names were found");
+                self.copy(Place::Var(*slot), value.clone(), alternative.range());
+            }
+            self.jump(matched, alternative.range());
+            if !is_last {
+                self.place(next);
+            }
+        }
+        self.place(matched);
+        for (name, slot) in common.unwrap_or_default() {
+            if captures.names.iter().any(|(other, _)| *other == name) {
+                let message = format!("multiple assignments to name '{name}' in pattern");
+                return Err(Refusal::syntax(message, or.range));
+            }
+            captures.names.push((name, Value::Var(slot)));
+        }
+        Ok(())
+    }
+}
+
+/// True for `_` and `*_`.
+fn is_wildcard(pattern: &Pattern) -> bool {
+    match pattern {
+        Pattern::MatchAs(binding) => binding.pattern.is_none() && binding.name.is_none(),
+        Pattern::MatchStar(star) => star.name.is_none(),
+        _ => false,
+    }
+}
+
+/// Why a pattern matches everything, if it does.
+fn irrefutable(pattern: &Pattern) -> Option<String> {
+    match pattern {
+        Pattern::MatchAs(binding) => match (&binding.pattern, &binding.name) {
+            (None, Some(name)) => Some(format!("name capture '{name}'")),
+            (None, None) => Some("wildcard".into()),
+            (Some(inner), _) => irrefutable(inner),
+        },
+        Pattern::MatchOr(or) => or.patterns.iter().find_map(irrefutable),
+        _ => None,
+    }
+}
+
+fn unreachable_rest(why: String, range: TextRange) -> Refusal {
+    Refusal::syntax(format!("{why} makes remaining patterns unreachable"), range)
+}
+
+/// Refuses a pattern that matches everything where others follow.
+fn check_refutable(pattern: &Pattern) -> Result<(), Refusal> {
+    match irrefutable(pattern) {
+        Some(why) => Err(unreachable_rest(why, pattern.range())),
+        None => Ok(()),
+    }
+}
