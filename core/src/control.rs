@@ -178,7 +178,14 @@ pub fn control(op: Option<Opcode>) -> Control {
         link: (row.link as u64).into(),
         b_slot: matches!(
             row.format,
-            Format::DAB | Format::DB | Format::AB | Format::B | Format::BranchAB | Format::Store
+            Format::DAB
+                | Format::DB
+                | Format::AB
+                | Format::B
+                | Format::BranchAB
+                | Format::CallValue
+                | Format::Store
+                | Format::Assign
         ),
         b_static: row.format == Format::LoadStatic,
         b_immediate: row.format == Format::Immediate,
@@ -377,13 +384,12 @@ fn execution(op: Opcode, c: &mut Control) {
             c.effect = Effect::Store;
             c.output = Output::A;
         }
+        Radd | Rsub | Radc | Rmul | Rmulh | Rltu | Rshl | Rshr | Rclz | Fp | Depth | Ldf | Stf
+        | Ldl | Stl | Unwind => c.always = true,
         // Listed, so that giving a row a unit without semantics does not compile.
         Fdiv | Pow | Mmul | Ifdiv | Ipow | Immul | In | Nin | Jin | Fjin | Iter | Next | Lda
-        | Sta | Dela | Ldm | Ldx | Stx | Delx | Btup | Blist | Bdict | Bset | Bstr | Bslice
-        | Unpack | Fmt | Mkfn | Mkcell | Ldcell | Stcell | Callk | Yield | Resume | Mkcls
-        | Import | Raise | Rerais | Exc | Match | Popexc | Fp | Depth | Unwind | Ldl | Stl
-        | Ldf | Stf | Getc | At | Ldio | Stio | Irq | Wfi | Radd | Rsub | Radc | Rmul | Rmulh
-        | Rltu | Rshl | Rshr | Rclz | Alloc | Copy | Fill | Gc | Birq | Bstack | Bargs => {
+        | Sta | Dela | Ldm | Ldx | Stx | Delx | Getc | At | Ldio | Stio | Irq | Wfi | Birq
+        | Bstack | Bargs => {
             unreachable!("{op:?} has a hardware unit in the table, but no semantics here")
         }
     }

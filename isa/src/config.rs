@@ -30,8 +30,8 @@ pub struct MachineConfig {
 impl MachineConfig {
     /// The simulated board: what `pyxl run` and the lockstep tests use.
     pub const SIM: MachineConfig = MachineConfig {
-        code_words: 16384,
-        heap_words: 32768,
+        code_words: 65536,
+        heap_words: 65536,
         frame_words: 4096,
         control_words: 1024,
         uart_fifo: 16,

@@ -16,5 +16,5 @@ pub mod word;
 pub use config::MachineConfig;
 pub use image::{Image, ImageError};
 pub use insn::{Descriptor, Insn, Operand, Slot};
-pub use table::{Format, Link, Opcode, Row, Unit, ROWS};
+pub use table::{Format, Link, LinkField, Opcode, Row, Unit, ROWS};
 pub use word::{Tag, Unbound, Word};

@@ -5,22 +5,22 @@ use crate::insn::{CALLP_ARGS, DISPLACEMENT, IMMEDIATE, LITERAL};
 use crate::layout::{
     class_words, ClassId, BUILTIN_CLASSES, FIRST_OBJECT, HEADER_FIELDS, LAYOUTS, SIZE_CLASS_COUNT,
 };
-use crate::table::{Format, Link, Row, Unit, ROWS};
-use crate::timing::{DECODE_REDIRECT, EXECUTE_REDIRECT, LONG_UNIT_REFUSAL, TRAP_ENTRY};
+use crate::table::{Format, Link, LinkField, Row, Unit, ROWS};
+use crate::timing::{
+    DECODE_REDIRECT, EXECUTE_REDIRECT, FRAME_STORE, LONG_UNIT_REFUSAL, TRAP_ENTRY,
+};
 use crate::word::Tag;
 use std::ops::RangeInclusive;
 
 /// Groups of the instruction table: the first opcode of each, and its title.
-const GROUPS: [(u8, &str); 14] = [
-    (0x00, "Moves, boot and allocation"),
+const GROUPS: [(u8, &str); 12] = [
+    (0x00, "Moves and boot"),
     (0x10, "Binary operators"),
     (0x20, "In-place operators"),
     (0x30, "Comparisons to a value"),
     (0x3a, "Unary operators"),
     (0x40, "Attributes, items, iterators"),
-    (0x48, "Construction"),
-    (0x50, "Functions, cells, generators, classes"),
-    (0x5a, "Exceptions"),
+    (0x50, "Runtime: frames and return links"),
     (0x60, "Pins, time and the console"),
     (0x70, "Runtime: tags, raw data and events"),
     (0x80, "Control flow"),
@@ -29,7 +29,7 @@ const GROUPS: [(u8, &str); 14] = [
 ];
 
 /// All formats, in the order of the reference.
-const FORMATS: [Format; 17] = [
+const FORMATS: [Format; 18] = [
     Format::None,
     Format::DAB,
     Format::DA,
@@ -46,6 +46,7 @@ const FORMATS: [Format; 17] = [
     Format::Call,
     Format::CallValue,
     Format::Store,
+    Format::Assign,
     Format::Frame,
 ];
 
@@ -260,11 +261,15 @@ fn describe(format: Format) -> (&'static str, &'static str) {
         ),
         Format::CallValue => (
             "$a, args",
-            "a base slot of the window; b argument count, L set",
+            "a base slot of the window; b argument count, slot or literal",
         ),
         Format::Store => (
             "$a, [b, offset]",
             "a slot; b slot or literal; dst offset, 0 … 511",
+        ),
+        Format::Assign => (
+            "$value, $a, b",
+            "dst slot of the value; a slot; b slot or literal",
         ),
         Format::Frame => ("address", "dst:b frame-store address, 16 bits"),
     }
@@ -304,6 +309,10 @@ fn functions() -> String {
             ]
         }),
     );
+    let fields = markdown(
+        ["number", "field"],
+        LinkField::ALL.map(|field| [(field as u8).to_string(), field.meaning().into()]),
+    );
     format!(
         "## Functions\n\n\
          A function begins at an even address with its descriptor, a `RAW` word:\n\n\
@@ -312,7 +321,12 @@ fn functions() -> String {
          the slots after it; there the callee's frame begins. `ret` takes the uppermost \
          return link from the control stack. It has the address to resume at, the caller's \
          frame, the absolute address of the destination and a kind:\n\n\
-         {links}"
+         {links}\n\n\
+         Links are numbered from 1; the topmost is number `depth`. `ldl` reads a field of \
+         link number a, which must be on the stack. `stl` writes a field of the pending link, a \
+         register; `unwind b` puts that link on top of the b outermost ones, so that the next \
+         `ret` goes where it says:\n\n\
+         {fields}"
     )
 }
 
@@ -321,8 +335,10 @@ fn traps() -> String {
      An instruction that its unit cannot execute traps before it has any effect. The code \
      word whose address is the opcode, its vector, is `tjmp handler`. The handler runs in a \
      new frame after the function's: slot 0 is the `RAW` address of the instruction, slot 1 \
-     the word of operand a, slot 2 that of operand b, a literal as `INT`. What its return does \
-     is in the column *link* of the tables. A row whose unit is `Software` always traps."
+     the word of operand a, slot 2 that of operand b, a literal or \
+     a call's argument count as `INT`. What its return does is in the column *link* of the \
+     tables; the link's destination is the instruction's: the window for calls, the slot that \
+     holds the value for the format Assign. A row whose unit is `Software` always traps."
         .into()
 }
 
@@ -333,8 +349,12 @@ fn timing() -> String {
             DECODE_REDIRECT,
         ),
         (
-            "a forward branch that is taken, a backward branch that is not, `call`, `callp` of another function",
+            "a forward branch that is taken, a backward branch that is not, `call`, `callp` of another function, `unwind`",
             EXECUTE_REDIRECT,
+        ),
+        (
+            "`stf`, whose destination the next instruction's operands are compared with",
+            FRAME_STORE,
         ),
         ("from a trapping instruction to its handler's first", TRAP_ENTRY),
         ("a multiplication or division that traps because an operand is no number (instead of its own cycles)", LONG_UNIT_REFUSAL),

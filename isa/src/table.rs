@@ -36,10 +36,13 @@ pub enum Format {
     Jump,
     /// `a, entry, args`: window base, descriptor address and argument count in `dst:b`.
     Call,
-    /// `a, args`: window base and argument count (`b`, a literal).
+    /// `a, args`: window base and argument count (`b`, a slot or a literal).
     CallValue,
-    /// `a, [b, offset]`: `dst` is an unsigned word offset from the object `b`.
+    /// `a, [b, offset]`: `dst` is an unsigned word offset from the address `b`.
     Store,
+    /// `value, a, b`: `dst` is a slot, which only the trap's handler reads, through the return
+    /// link's destination; `b` is a slot or a literal.
+    Assign,
     /// `address`: a frame-store address in `dst:b`.
     Frame,
 }
@@ -51,14 +54,17 @@ impl Format {
         use Format::*;
         matches!(
             self,
-            DAB | DA | AB | StoreStatic | BranchAB | BranchA | Call | CallValue | Store
+            DAB | DA | AB | StoreStatic | BranchAB | BranchA | Call | CallValue | Store | Assign
         )
     }
 
     /// True if field `b` is an operand, a slot or a literal.
     pub fn reads_b(self) -> bool {
         use Format::*;
-        matches!(self, DAB | DB | AB | B | BranchAB | Store)
+        matches!(
+            self,
+            DAB | DB | AB | B | BranchAB | CallValue | Store | Assign
+        )
     }
 
     /// True if field `dst` names the slot of the result.
@@ -100,6 +106,8 @@ pub enum Unit {
     Raw,
     /// The heap's program port.
     Heap,
+    /// The frame store by address, and the control stack.
+    Frames,
     /// No hardware yet: always traps.
     Software,
 }
@@ -122,6 +130,49 @@ impl Link {
     /// The kind with number `bits & 3`.
     pub fn from_bits(bits: u8) -> Link {
         [Link::Value, Link::Discard, Link::Branch, Link::Retry][usize::from(bits & 3)]
+    }
+}
+
+/// A field of a return link, as `ldl` and `stl` number them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum LinkField {
+    /// Code address to resume at.
+    Pc = 0,
+    /// Frame pointer of the frame returned to.
+    Fp = 1,
+    /// Frame-store address of the destination.
+    Dst = 2,
+    /// First word above the frame returned to.
+    Top = 3,
+    /// Number of the kind, a [`Link`].
+    Kind = 4,
+}
+
+impl LinkField {
+    /// All fields, by number.
+    pub const ALL: [LinkField; 5] = [
+        LinkField::Pc,
+        LinkField::Fp,
+        LinkField::Dst,
+        LinkField::Top,
+        LinkField::Kind,
+    ];
+
+    /// The field with number `bits & 7`, if there is one.
+    pub fn from_bits(bits: u32) -> Option<LinkField> {
+        LinkField::ALL.get(bits as usize & 7).copied()
+    }
+
+    /// What it holds, for the reference.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            LinkField::Pc => "code address to resume at",
+            LinkField::Fp => "frame pointer of the frame returned to",
+            LinkField::Dst => "frame-store address of the destination",
+            LinkField::Top => "first word above the frame returned to",
+            LinkField::Kind => "kind",
+        }
     }
 }
 
@@ -183,17 +234,6 @@ instructions! {
     Lds    = 0x07, "lds",    LoadStatic,  Move, Value,   1, "dst ← static", "the static is UNBOUND";
     Sts    = 0x08, "sts",    StoreStatic, Move, Discard, 1, "static ← a", "";
 
-    // Frames and return links, for the runtime.
-    Fp     = 0x09, "fp",     D,           Software, Value,   1, "dst ← INT frame pointer", "always";
-    Depth  = 0x0a, "depth",  D,           Software, Value,   1, "dst ← INT number of return links", "always";
-    Unwind = 0x0b, "unwind", B,           Software, Discard, 1, "depth ← b, then push the pending link", "always";
-
-    // Allocation and collection.
-    Alloc  = 0x0c, "alloc",  DAB, Software, Value,   1, "dst ← new object with header a and size class b", "always";
-    Copy   = 0x0d, "copy",   DAB, Software, Discard, 1, "copy b words between objects", "always";
-    Fill   = 0x0e, "fill",   DAB, Software, Discard, 1, "fill b words of object a", "always";
-    Gc     = 0x0f, "gc",     DB,  Software, Value,   1, "collector command b", "always";
-
     // Binary operators.
     Add    = 0x10, "add",    DAB, Adder,      Value, 1,  "dst ← a + b", "a or b is no number; overflow";
     Sub    = 0x11, "sub",    DAB, Adder,      Value, 1,  "dst ← a − b", "a or b is no number; overflow";
@@ -245,44 +285,22 @@ instructions! {
 
     // Attributes, items, iterators.
     Lda    = 0x40, "lda",    DAB,   Software, Value,   1, "dst ← a.b", "always";
-    Sta    = 0x41, "sta",    Store, Software, Discard, 1, "b.name ← a", "always";
+    Sta    = 0x41, "sta",    Assign, Software, Discard, 1, "a.b ← value", "always";
     Dela   = 0x42, "dela",   AB,    Software, Discard, 1, "del a.b", "always";
     Ldm    = 0x43, "ldm",    DAB,   Software, Value,   1, "method a.b and its self to dst and the slot after it", "always";
     Ldx    = 0x44, "ldx",    DAB,   Software, Value,   1, "dst ← a[b]", "always";
-    Stx    = 0x45, "stx",    Store, Software, Discard, 1, "b[…] ← a", "always";
+    Stx    = 0x45, "stx",    Assign, Software, Discard, 1, "a[b] ← value", "always";
     Delx   = 0x46, "delx",   AB,    Software, Discard, 1, "del a[b]", "always";
     Iter   = 0x47, "iter",   DA,       Software, Value,   1, "dst ← iter(a)", "always";
 
-    // Construction.
-    Btup   = 0x48, "btup",   DAB, Software, Value, 1, "dst ← tuple of b words from slot a", "always";
-    Blist  = 0x49, "blist",  DAB, Software, Value, 1, "dst ← list of b words from slot a", "always";
-    Bdict  = 0x4a, "bdict",  DAB, Software, Value, 1, "dst ← dict of b pairs from slot a", "always";
-    Bset   = 0x4b, "bset",   DAB, Software, Value, 1, "dst ← set of b words from slot a", "always";
-    Bstr   = 0x4c, "bstr",   DAB, Software, Value, 1, "dst ← concatenation of b strings from slot a", "always";
-    Bslice = 0x4d, "bslice", DAB, Software, Value, 1, "dst ← slice(a, b)", "always";
-    Unpack = 0x4e, "unpack", DAB, Software, Value, 1, "b items of a to dst and the slots after it", "always";
-    Fmt    = 0x4f, "fmt",    DAB, Software, Value, 1, "dst ← format(a, b)", "always";
-
-    // Functions, cells, generators, classes.
-    Mkfn   = 0x50, "mkfn",   DAB,       Software, Value,   1, "dst ← function a with defaults and closure b", "always";
-    Mkcell = 0x51, "mkcell", DB,        Software, Value,   1, "dst ← cell holding b", "always";
-    Ldcell = 0x52, "ldcell", DA,        Software, Value,   1, "dst ← contents of cell a", "always";
-    Stcell = 0x53, "stcell", AB,        Software, Discard, 1, "contents of cell a ← b", "always";
-    Callk  = 0x54, "callk",  CallValue, Software, Value,   1, "call window[0] with keywords or unpacking", "always";
-    Yield  = 0x55, "yield",  DB,        Software, Value,   1, "suspend with b; dst ← the value sent", "always";
-    Resume = 0x56, "resume", DAB,       Software, Value,   1, "dst ← generator a resumed with b", "always";
-    Mkcls  = 0x57, "mkcls",  DAB,       Software, Value,   1, "dst ← class from the namespace a and bases b", "always";
-    Import = 0x58, "import", DB,        Software, Value,   1, "dst ← module b", "always";
-
-    Ldl    = 0x59, "ldl",    DAB,       Software, Value,   1, "dst ← INT field b of return link number a", "always";
-
-    // Exceptions.
-    Raise  = 0x5a, "raise",  AB, Software, Discard, 1, "raise a from b", "always";
-    Rerais = 0x5b, "reraise", None, Software, Discard, 1, "raise the handled exception again", "always";
-    Exc    = 0x5c, "exc",    D,  Software, Value,   1, "dst ← the handled exception", "always";
-    Match  = 0x5d, "match",  DAB, Software, Value,  1, "dst ← exception a is an instance of b", "always";
-    Popexc = 0x5e, "popexc", B, Software, Discard, 1, "the handled exception ← b", "always";
-    Stl    = 0x5f, "stl",    AB, Software, Discard, 1, "field b of the pending link ← a", "always";
+    // Runtime: frames and return links.
+    Fp     = 0x50, "fp",     D,     Frames, Value,   1, "dst ← INT frame pointer", "";
+    Depth  = 0x51, "depth",  D,     Frames, Value,   1, "dst ← INT number of return links", "";
+    Ldf    = 0x52, "ldf",    DAB,   Frames, Value,   4, "dst ← frame store[a + b], also UNBOUND", "";
+    Stf    = 0x53, "stf",    Store, Frames, Discard, 1, "frame store[b + offset] ← a, also UNBOUND", "";
+    Ldl    = 0x54, "ldl",    DAB,   Frames, Value,   4, "dst ← INT field b of return link a", "";
+    Stl    = 0x55, "stl",    AB,    Frames, Discard, 1, "field b of the pending link ← a", "";
+    Unwind = 0x56, "unwind", B,     Frames, Discard, 1, "return link b + 1 ← the pending link; it is the topmost", "";
 
     // Pins, time and the console.
     Out    = 0x60, "out",    AB,   Pins,     Discard, 1, "pin b ← a, and drive it", "a or b is no number";
@@ -299,23 +317,21 @@ instructions! {
     Stio   = 0x6b, "stio",   AB,   Software, Discard, 1, "peripheral register b ← a", "always";
     Irq    = 0x6c, "irq",    DB,   Software, Value,   1, "dst ← interrupt mask; mask ← b", "always";
     Wfi    = 0x6d, "wfi",    None, Software, Discard, 1, "wait for an interrupt", "always";
-    Ldf    = 0x6e, "ldf",    DAB,  Software, Value,   1, "dst ← frame store[a + b]", "always";
-    Stf    = 0x6f, "stf",    Store, Software, Discard, 1, "frame store[b + offset] ← a", "always";
-
-    // Runtime intrinsics: tags and raw data. They never trap.
+    // Runtime intrinsics: tags and raw data. They never trap: arithmetic is on payloads, whatever
+    // the tags.
     Tag    = 0x70, "tag",    DA,  Raw, Value, 1, "dst ← INT tag of a", "";
     Retag  = 0x71, "retag",  DAB, Raw, Value, 1, "dst ← payload of a with tag b", "";
     Ld     = 0x72, "ld",     DAB, Heap, Value, 4, "dst ← heap[a + b]", "";
     St     = 0x73, "st",     Store, Heap, Discard, 1, "heap[b + offset] ← a", "";
-    Radd   = 0x74, "radd",   DAB, Software, Value, 1, "dst ← a + b modulo 2³²", "always";
-    Rsub   = 0x75, "rsub",   DAB, Software, Value, 1, "dst ← a − b modulo 2³²", "always";
-    Radc   = 0x76, "radc",   DAB, Software, Value, 1, "dst ← carry of a + b", "always";
-    Rmul   = 0x77, "rmul",   DAB, Software, Value, 3, "dst ← a × b modulo 2³²", "always";
-    Rmulh  = 0x78, "rmulh",  DAB, Software, Value, 3, "dst ← upper half of the unsigned a × b", "always";
-    Rltu   = 0x79, "rltu",   DAB, Software, Value, 1, "dst ← unsigned a < b", "always";
-    Rshl   = 0x7a, "rshl",   DAB, Software, Value, 1, "dst ← a << b modulo 2³²", "always";
-    Rshr   = 0x7b, "rshr",   DAB, Software, Value, 1, "dst ← unsigned a >> b", "always";
-    Rclz   = 0x7c, "rclz",   DA,  Software, Value, 1, "dst ← leading zeros of a", "always";
+    Radd   = 0x74, "radd",   DAB, Raw, Value, 1, "dst ← INT a + b modulo 2³²", "";
+    Rsub   = 0x75, "rsub",   DAB, Raw, Value, 1, "dst ← INT a − b modulo 2³²", "";
+    Radc   = 0x76, "radc",   DAB, Raw, Value, 1, "dst ← INT carry of the unsigned a + b", "";
+    Rmul   = 0x77, "rmul",   DAB, Multiplier, Value, 3, "dst ← INT a × b modulo 2³²", "";
+    Rmulh  = 0x78, "rmulh",  DAB, Multiplier, Value, 3, "dst ← INT upper half of the unsigned a × b", "";
+    Rltu   = 0x79, "rltu",   DAB, Raw, Value, 1, "dst ← BOOL unsigned a < b", "";
+    Rshl   = 0x7a, "rshl",   DAB, Raw, Value, 1, "dst ← INT a << (b mod 32) modulo 2³²", "";
+    Rshr   = 0x7b, "rshr",   DAB, Raw, Value, 1, "dst ← INT unsigned a >> (b mod 32)", "";
+    Rclz   = 0x7c, "rclz",   DA,  Raw, Value, 1, "dst ← INT leading zeros of a, 0 … 32", "";
 
     // Events: vectors that no instruction names.
     Birq   = 0x7d, "event.irq",   None, Software, Retry, 1, "an interrupt was taken", "always";

@@ -4,7 +4,11 @@
 /// A redirect known in decode: jump, predicted call, return, backward branch.
 pub const DECODE_REDIRECT: u64 = 1;
 
-/// A redirect decided in execute: mispredicted branch, call of a value.
+/// After `stf`, whose destination decode cannot compare with the next instruction's operands:
+/// the next instruction waits in decode until it is known.
+pub const FRAME_STORE: u64 = 1;
+
+/// A redirect decided in execute: mispredicted branch, call of a value, `unwind`.
 pub const EXECUTE_REDIRECT: u64 = 4;
 
 /// From a trapping instruction to the handler's first: an execute redirect to

@@ -27,7 +27,7 @@ impl Emitter {
     fn operands(&self, insn: Insn, line: &mut Parser, pc: u16) -> Result<Insn, AsmError> {
         Ok(match insn.format() {
             Format::None => insn,
-            Format::DAB => {
+            Format::DAB | Format::Assign => {
                 let insn = insn.to(self.slot(line)?);
                 line.comma()?;
                 let insn = insn.with_a(self.slot(line)?);
@@ -96,8 +96,7 @@ impl Emitter {
             Format::CallValue => {
                 let insn = insn.with_a(self.slot(line)?);
                 line.comma()?;
-                let args = line.number("argument count", wide(LITERAL))?;
-                insn.with_b(Operand::Literal(args as i16))
+                insn.with_b(self.operand(line)?)
             }
             Format::Store => {
                 let insn = insn.with_a(self.slot(line)?);

@@ -51,11 +51,11 @@ fn canonical(insn: Insn) -> Insn {
     let address = || blank.with_address(insn.address());
     match insn.format() {
         Format::None => blank,
-        Format::DAB | Format::BranchAB | Format::Store => insn,
+        Format::DAB | Format::BranchAB | Format::Store | Format::Assign => insn,
         Format::DA => blank.to(insn.dst_slot()).with_a(insn.a_slot()),
         Format::DB => blank.to(insn.dst_slot()).with_b(insn.b_operand()),
         Format::D => blank.to(insn.dst_slot()),
-        Format::AB => blank.with_a(insn.a_slot()).with_b(insn.b_operand()),
+        Format::AB | Format::CallValue => blank.with_a(insn.a_slot()).with_b(insn.b_operand()),
         Format::B => blank.with_b(insn.b_operand()),
         Format::Immediate | Format::LoadStatic => Insn {
             literal: false,
@@ -69,11 +69,6 @@ fn canonical(insn: Insn) -> Insn {
         Format::Jump | Format::Frame => address(),
         Format::Call => Insn {
             literal: false,
-            ..insn
-        },
-        Format::CallValue => Insn {
-            literal: true,
-            dst: 0,
             ..insn
         },
     }
@@ -99,11 +94,11 @@ impl Names<'_> {
         let target = || Some(self.target(target(insn, pc)?));
         let operands = match insn.format() {
             Format::None => return Some(insn.op.row().mnemonic.into()),
-            Format::DAB => format!("{}, {}, {}", dst(), a(), b()),
+            Format::DAB | Format::Assign => format!("{}, {}, {}", dst(), a(), b()),
             Format::DA => format!("{}, {}", dst(), a()),
             Format::DB => format!("{}, {}", dst(), b()),
             Format::D => dst(),
-            Format::AB => format!("{}, {}", a(), b()),
+            Format::AB | Format::CallValue => format!("{}, {}", a(), b()),
             Format::B => b(),
             Format::Immediate => format!("{}, {}", dst(), insn.immediate()),
             Format::LoadStatic => {
@@ -118,7 +113,6 @@ impl Names<'_> {
                 0 => format!("{}, {}", a(), target()?),
                 args => format!("{}, {}, {args}", a(), target()?),
             },
-            Format::CallValue => format!("{}, {}", a(), b()),
             Format::Store => format!("{}, [{}, {}]", a(), b(), insn.dst),
             Format::Frame => format!("{:#06x}", insn.address()),
         };

@@ -1,7 +1,7 @@
 //! Code memory in the form that the model executes: every field resolved once, at load time.
 
 use pyxl_isa::table::{Format, Link, Unit};
-use pyxl_isa::{Descriptor, Insn, Opcode, Operand, Tag, Word};
+use pyxl_isa::{Descriptor, Insn, Opcode, Operand, Word};
 
 /// A slot field as base and offset: the address is `(fp & base) + offset`.
 #[derive(Clone, Copy, Debug)]
@@ -75,9 +75,7 @@ pub struct Decoded {
     pub on_false: bool,
     /// The long field `dst:b`: target, static slot or frame address.
     pub address: u16,
-    /// Argument count of a call that enters whatever its window holds.
-    pub args: u8,
-    /// Offset of a store to the heap.
+    /// Offset of a store.
     pub offset: u32,
     /// The word read as a code descriptor.
     pub descriptor: Descriptor,
@@ -115,10 +113,6 @@ impl Decoded {
             predicted: insn.displacement() < 0 || matches!(insn.op, Opcode::Forup | Opcode::Fordn),
             on_false: branches_if_false(insn.op),
             address: insn.address(),
-            args: match row.format {
-                Format::Call => insn.entry_args(),
-                _ => insn.b as u8,
-            },
             offset: u32::from(insn.dst),
             descriptor: Descriptor::decode(word),
         }
@@ -141,12 +135,11 @@ fn source(insn: Insn, format: Format) -> Source {
             let slot = u32::from(insn.a) << 9 | u32::from(insn.b);
             Source::Slot(SlotField::absolute(slot))
         }
-        Format::DAB | Format::DB | Format::AB | Format::B | Format::BranchAB | Format::Store => {
-            match insn.b_operand() {
-                Operand::Slot(slot) => Source::Slot(SlotField::new(slot.field())),
-                Operand::Literal(value) => Source::Word(Word::new(Tag::Int, value as i32 as u32)),
-            }
-        }
+        Format::Call => Source::Word(Word::int(i32::from(insn.entry_args()))),
+        _ if format.reads_b() => match insn.b_operand() {
+            Operand::Slot(slot) => Source::Slot(SlotField::new(slot.field())),
+            Operand::Literal(value) => Source::Word(Word::int(i32::from(value))),
+        },
         _ => Source::Word(literal(insn.b)),
     }
 }
@@ -171,10 +164,15 @@ mod tests {
 
     #[test]
     fn fields_without_a_slot_are_literals() {
-        let call = Insn::new(Opcode::Call).with_b(Operand::Literal(-1));
+        let jump = Insn::new(Opcode::Jmp).with_address(0x1ff);
+        assert!(matches!(
+            Decoded::new(jump.encode()).b,
+            Source::Word(w) if w == Word::int(-1)
+        ));
+        let call = Insn::new(Opcode::Callp).with_entry(0x1fe, 5);
         assert!(matches!(
             Decoded::new(call.encode()).b,
-            Source::Word(w) if w == Word::int(-1)
+            Source::Word(w) if w == Word::int(5)
         ));
     }
 }

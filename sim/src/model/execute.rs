@@ -3,8 +3,8 @@
 use super::decode::{Action, Decoded, Source};
 use super::{alu, Entry, Machine, Retire, ReturnLink, Stop, Stream, World};
 use pyxl_isa::config::{CONTROL_RESERVE, FRAME_RESERVE};
-use pyxl_isa::timing::{DECODE_REDIRECT, EXECUTE_REDIRECT, LONG_UNIT_REFUSAL};
-use pyxl_isa::{Descriptor, Link, Opcode, Word};
+use pyxl_isa::timing::{DECODE_REDIRECT, EXECUTE_REDIRECT, FRAME_STORE, LONG_UNIT_REFUSAL};
+use pyxl_isa::{Descriptor, Link, LinkField, Opcode, Word};
 
 /// The cycle, counted from the core's start, in which the first instruction executes:
 /// the stages before execute are empty.
@@ -39,7 +39,11 @@ enum Effect {
     Enter(u32),
     /// A call of the function at this entry; the arguments' number if it is to be
     /// checked; the redirect's cost.
-    Call(u32, Option<u8>, u64),
+    Call(u32, Option<u16>, u64),
+    /// Writes the frame store at this address.
+    StoreFrame(u32, Word),
+    /// The pending link becomes the first above this number of links.
+    Unwind(u32),
     /// Return of a value.
     Return(Word),
     /// The frame pointer is set.
@@ -55,6 +59,11 @@ enum Effect {
 /// A value, or a trap in the first cycle.
 fn value(result: Option<Word>) -> Effect {
     result.map_or(Effect::Trap(1), Effect::Write)
+}
+
+/// An `INT` with this payload.
+fn raw(payload: u32) -> Effect {
+    Effect::Write(Word::new(pyxl_isa::Tag::Int, payload))
 }
 
 /// A truth value as a word.
@@ -114,7 +123,7 @@ impl Machine {
         let irregular = descriptor.flags & Descriptor::IRREGULAR != 0;
         let unbound = entry
             .args
-            .filter(|args| irregular || *args != descriptor.params);
+            .filter(|args| irregular || *args != u16::from(descriptor.params));
         let b = unbound.map_or(b, |args| Word::int(i32::from(args)));
         let user = descriptor.flags & Descriptor::RUNTIME == 0;
         let full = self.top > self.config.frame_words - FRAME_RESERVE
@@ -150,7 +159,10 @@ impl Machine {
             Callp if a.entry() & !1 == insn.address & !1 => {
                 Effect::Call(u32::from(a.entry()), None, DECODE_REDIRECT)
             }
-            Callp | Call => Effect::Call(u32::from(a.entry()), Some(insn.args), EXECUTE_REDIRECT),
+            Callp | Call => {
+                let args = Some(b.payload as u16);
+                Effect::Call(u32::from(a.entry()), args, EXECUTE_REDIRECT)
+            }
             Ret => alu::bound(b).map_or(Effect::Trap(1), Effect::Return),
             Setfp => Effect::SetFp(u32::from(insn.address)),
 
@@ -208,9 +220,62 @@ impl Machine {
                 self.heap[index] = a;
                 Effect::None
             }
+            Radd => raw(a.payload.wrapping_add(b.payload)),
+            Rsub => raw(a.payload.wrapping_sub(b.payload)),
+            Radc => raw(u32::from(a.payload.checked_add(b.payload).is_none())),
+            Rmul => raw(a.payload.wrapping_mul(b.payload)),
+            Rmulh => raw((u64::from(a.payload) * u64::from(b.payload) >> 32) as u32),
+            Rltu => Effect::Write(Word::bool(a.payload < b.payload)),
+            Rshl => raw(a.payload.wrapping_shl(b.payload)),
+            Rshr => raw(a.payload.wrapping_shr(b.payload)),
+            Rclz => raw(a.payload.leading_zeros()),
+
+            Fp => raw(self.fp),
+            Depth => raw(self.depth),
+            Ldf => Effect::Write(self.frame[self.slot(a.payload.wrapping_add(b.payload))]),
+            Stf => {
+                let address = b.payload.wrapping_add(insn.offset);
+                Effect::StoreFrame(self.slot(address) as u32, a)
+            }
+            Ldl => raw(self.link_field(a.payload, b.payload)),
+            Stl => {
+                self.set_pending(b.payload, a.payload);
+                Effect::None
+            }
+            Unwind => Effect::Unwind(b.payload),
             // `Action::Trap` stands for every instruction without hardware.
             _ => Effect::Trap(1),
         }
+    }
+
+    /// Field `field` of return link `number`; 0 if there is no such field.
+    fn link_field(&self, number: u32, field: u32) -> u32 {
+        let link = &self.control[self.link_index(number)];
+        match LinkField::from_bits(field) {
+            Some(LinkField::Pc) => u32::from(link.pc),
+            Some(LinkField::Fp) => u32::from(link.fp),
+            Some(LinkField::Dst) => u32::from(link.dst),
+            Some(LinkField::Top) => u32::from(link.top),
+            Some(LinkField::Kind) => link.kind as u32,
+            None => 0,
+        }
+    }
+
+    fn set_pending(&mut self, field: u32, value: u32) {
+        let address = self.slot(value) as u16;
+        match LinkField::from_bits(field) {
+            Some(LinkField::Pc) => self.pending.pc = self.code_address(value) as u16,
+            Some(LinkField::Fp) => self.pending.fp = address,
+            Some(LinkField::Dst) => self.pending.dst = address,
+            Some(LinkField::Top) => self.pending.top = address,
+            Some(LinkField::Kind) => self.pending.kind = Link::from_bits(value as u8),
+            None => {}
+        }
+    }
+
+    /// The place of link `number`; they are counted from 1.
+    fn link_index(&self, number: u32) -> usize {
+        number.wrapping_sub(1) as usize & (self.control.len() - 1)
     }
 
     fn heap_index(&self, address: u32) -> usize {
@@ -279,13 +344,22 @@ impl Machine {
                 if matches!(insn.action, Action::Execute(Opcode::Calld)) {
                     self.write(&mut retire, x.dst, Word::raw(self.pc));
                 }
-                self.push(next, x.dst, Link::Value);
+                self.push(self.link(next, x.dst, Link::Value));
                 self.fp = x.dst;
                 self.enter(entry, args);
                 (next, bubbles) = (self.pc, redirect);
             }
             Effect::Return(word) => {
                 (next, bubbles) = (self.leave(&mut retire, word), DECODE_REDIRECT);
+            }
+            Effect::StoreFrame(address, word) => {
+                self.write(&mut retire, address, word);
+                bubbles = FRAME_STORE;
+            }
+            Effect::Unwind(depth) => {
+                self.depth = depth & (self.config.control_words - 1);
+                self.push(self.pending);
+                bubbles = EXECUTE_REDIRECT;
             }
             Effect::SetFp(address) => self.fp = self.slot(address) as u32,
             Effect::Waited(cycle) => retire.cycle = cycle + insn.busy,
@@ -326,7 +400,7 @@ impl Machine {
     }
 
     /// Goes to a function's first instruction, in the frame at `fp`.
-    fn enter(&mut self, entry: u32, args: Option<u8>) {
+    fn enter(&mut self, entry: u32, args: Option<u16>) {
         let entry = self.code_address(entry & !1);
         let words = self.code[entry as usize].descriptor.frame_words;
         self.top = self.slot(self.fp + u32::from(words)) as u32;
@@ -334,14 +408,19 @@ impl Machine {
         self.entered = Some(Entry { args });
     }
 
-    fn push(&mut self, resume: u32, dst: u32, kind: Link) {
-        self.control[self.depth as usize] = ReturnLink {
+    /// A link back to the present frame.
+    fn link(&self, resume: u32, dst: u32, kind: Link) -> ReturnLink {
+        ReturnLink {
             pc: resume as u16,
             fp: self.fp as u16,
             dst: dst as u16,
             top: self.top as u16,
             kind,
-        };
+        }
+    }
+
+    fn push(&mut self, link: ReturnLink) {
+        self.control[self.depth as usize] = link;
         self.depth = (self.depth + 1) & (self.config.control_words - 1);
     }
 
@@ -373,7 +452,7 @@ impl Machine {
             Link::Value | Link::Discard => self.code_address(self.pc + 1),
             Link::Branch | Link::Retry => self.pc,
         };
-        self.push(resume, x.dst, kind);
+        self.push(self.link(resume, x.dst, kind));
         self.fp = self.top;
         for (slot, word) in [(0, Word::raw(self.pc)), (1, x.a), (2, x.b)] {
             let address = self.slot(self.fp + slot);

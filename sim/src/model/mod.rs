@@ -105,7 +105,7 @@ impl ReturnLink {
 #[derive(Clone, Copy, Debug)]
 struct Entry {
     /// Arguments, where nobody has proven their number.
-    args: Option<u8>,
+    args: Option<u16>,
 }
 
 /// Core and memories.
@@ -116,6 +116,8 @@ pub struct Machine {
     frame: Vec<Word>,
     heap: Vec<Word>,
     control: Vec<ReturnLink>,
+    /// What `stl` fills and `unwind` pushes.
+    pending: ReturnLink,
     pc: u32,
     fp: u32,
     top: u32,
@@ -164,6 +166,7 @@ impl Machine {
                 config.heap_words,
             )?,
             control: vec![ReturnLink::EMPTY; config.control_words as usize],
+            pending: ReturnLink::EMPTY,
             pc: (u32::from(image.entry) + 1) & (config.code_words - 1),
             fp: 0,
             top: 0,

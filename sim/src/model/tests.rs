@@ -281,11 +281,7 @@ fn predicted_calls_follow_the_callee() {
     let mut no_function = program(1);
     no_function.statics[0] = Word::NONE;
     let (machine, _, _) = run(&no_function);
-    assert_eq!(
-        machine.frame()[102],
-        Word::int(1),
-        "the field b's lowest bit"
-    );
+    assert_eq!(machine.frame()[102], Word::int(1), "the argument count");
 
     // The linker's prediction has no argument check; another callee does. The event's
     // handler is given the count, and the function then runs.
@@ -359,6 +355,144 @@ fn an_unbound_value_does_not_leave_its_function() {
     assert_eq!(stop, Stop::Halt(3));
     assert_eq!(machine.frame()[112].tag, Tag::Unbound);
     assert_eq!(machine.links().last().unwrap().caller(), FUNCTION + 2);
+}
+
+#[test]
+fn raw_arithmetic_ignores_tags() {
+    let max = Word::new(Tag::Object, u32::MAX);
+    for (opcode, a, b, result) in [
+        (Radd, max, Word::int(2), Word::int(1)),
+        (Rsub, Word::raw(0), Word::int(1), Word::int(-1)),
+        (Radc, max, Word::int(1), Word::int(1)),
+        (Radc, max, Word::int(0), Word::int(0)),
+        (Rmul, max, max, Word::int(1)),
+        (Rmulh, max, max, Word::int(-2)),
+        (Rltu, Word::int(1), max, Word::TRUE),
+        (Rltu, max, Word::int(1), Word::FALSE),
+        (Rshl, Word::int(3), Word::int(63), Word::int(i32::MIN)),
+        (Rshr, max, Word::int(-1), Word::int(1)),
+        (Rclz, Word::int(1), Word::int(0), Word::int(31)),
+        (Rclz, Word::raw(0), Word::int(0), Word::int(32)),
+    ] {
+        let body = vec![Insn::new(opcode)
+            .to(f(3))
+            .with_a(Slot::Static(0))
+            .with_b(Operand::Slot(Slot::Static(1)))];
+        let mut image = image(&[boot([body, vec![halt(0)]].concat())]);
+        image.statics = vec![a, b];
+        let (machine, records, _) = run(&image);
+        assert_eq!(machine.frame()[3], result, "{opcode:?} {a} {b}");
+        let busy = if matches!(opcode, Rmul | Rmulh) { 3 } else { 1 };
+        assert_eq!(records[0].cycle, 4 + busy, "{opcode:?}");
+    }
+}
+
+#[test]
+fn the_frame_store_is_addressed_by_number() {
+    let image = image(&program(vec![
+        Insn::new(Fp).to(f(1)),
+        Insn::new(Opcode::Depth).to(f(2)),
+        op(Retag, 3, 1, lit(Tag::Unbound as i16)),
+        Insn::new(Stf)
+            .with_a(f(3))
+            .with_b(slot(1))
+            .with_displacement(5),
+        Insn::new(Movr).to(f(6)).with_b(slot(5)),
+        op(Ldf, 7, 1, lit(1)),
+        halt(0),
+    ]));
+    let (machine, records, _) = run(&image);
+    assert_eq!(
+        machine.frame()[101..103],
+        [Word::int(100), Word::int(1)],
+        "fp, depth"
+    );
+    assert_eq!(machine.frame()[105], Word::new(Tag::Unbound, 100));
+    assert_eq!(machine.frame()[106], Word::new(Tag::Unbound, 100));
+    assert_eq!(machine.frame()[107], Word::int(100));
+    assert_eq!(steps(&records)[2..], [1, 1, 1, 2, 4, 1]);
+}
+
+#[test]
+fn links_are_read_and_replaced() {
+    let read = |dst: u8, field| op(Ldl, dst, 9, lit(field));
+    let write = |a: u8, field| Insn::new(Stl).with_a(f(a)).with_b(lit(field));
+    let target = i32::from(FUNCTION + 32);
+    let image = image(&[
+        boot(vec![
+            Insn::new(Setfp).with_address(100),
+            calld(3, FUNCTION),
+            halt(1),
+        ]),
+        (
+            FUNCTION,
+            runtime(16, 0),
+            vec![
+                ldi(9, 1),
+                read(10, 0),
+                read(11, 1),
+                read(12, 2),
+                read(13, 3),
+                read(14, 4),
+                ldi(1, target + 1),
+                write(1, 0),
+                write(11, 1),
+                write(11, 2),
+                write(13, 3),
+                ldi(2, Link::Value as i32),
+                write(2, 4),
+                calld(6, FUNCTION + 64),
+            ],
+        ),
+        (FUNCTION + 32, runtime(16, 0), vec![halt(0)]),
+        (
+            FUNCTION + 64,
+            runtime(16, 0),
+            vec![
+                Insn::new(Unwind).with_b(lit(0)),
+                Insn::new(Opcode::Depth).to(f(12)),
+                ret(lit(77)),
+            ],
+        ),
+    ]);
+    let (machine, records, stop) = run(&image);
+    assert_eq!(stop, Stop::Halt(0));
+    let found: Vec<i32> = (113..118).map(|i| machine.frame()[i].signed()).collect();
+    assert_eq!(found, [i32::from(BOOT_ENTRY) + 3, 100, 103, 0, 0]);
+    assert_eq!(machine.frame()[121], Word::int(1), "one link is left");
+    assert_eq!(machine.frame()[100], Word::int(77));
+    assert_eq!((machine.fp(), machine.links().len()), (100, 0));
+    assert_eq!(steps(&records)[2..4], [4, 4]);
+    assert_eq!(steps(&records)[15..], [2, 5, 1, 2]);
+}
+
+#[test]
+fn an_argument_count_may_stand_in_a_slot() {
+    let call = |count| {
+        let mut image = image(&[
+            boot(vec![
+                Insn::new(Setfp).with_address(100),
+                copy_static(2, 0),
+                copy_static(1, 1),
+                Insn::new(Call).with_a(f(2)).with_b(slot(1)),
+                halt(0),
+            ]),
+            (FUNCTION, runtime(8, 3), vec![ret(lit(1))]),
+            (HANDLER, runtime(8, 2), vec![halt(9)]),
+        ]);
+        image.statics = vec![Word::func(FUNCTION, 0), Word::int(count)];
+        image
+    };
+    let (machine, _, stop) = run(&call(3));
+    assert_eq!((stop, machine.frame()[102]), (Stop::Halt(0), Word::int(1)));
+    let (machine, _, stop) = run(&call(256 + 3));
+    assert_eq!(stop, Stop::Halt(9));
+    assert_eq!(machine.frame()[112], Word::int(256 + 3));
+}
+
+fn copy_static(dst: u8, n: u8) -> Insn {
+    let b = Operand::Slot(Slot::Static(n));
+    Insn::new(Movr).to(f(dst)).with_b(b)
 }
 
 #[test]

@@ -322,6 +322,14 @@ impl Generator<'_> {
             .filter(|row| row.unit != Unit::Control && row.link != Link::Retry)
             .filter(|row| !matches!(row.op, Out | Dir | Lds | Sts))
             .filter(|row| {
+                use Opcode::*;
+                row.unit != Unit::Frames
+                    && !matches!(
+                        row.op,
+                        Radd | Rsub | Radc | Rmul | Rmulh | Rltu | Rshl | Rshr | Rclz
+                    )
+            })
+            .filter(|row| {
                 !matches!(
                     row.format,
                     Format::BranchAB | Format::BranchA | Format::CallValue
