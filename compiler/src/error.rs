@@ -57,6 +57,9 @@ pub struct Refusal {
     pub range: TextRange,
     /// What to do instead; may be empty.
     pub help: String,
+    /// Number of the source file: 0 is the program's, the others are those that it
+    /// imports, then the runtime's.
+    pub file: u16,
 }
 
 impl Refusal {
@@ -67,6 +70,7 @@ impl Refusal {
             message: message.into(),
             range,
             help: String::new(),
+            file: 0,
         }
     }
 
@@ -77,6 +81,7 @@ impl Refusal {
             message: format!("{feature} are not supported yet"),
             range,
             help: String::new(),
+            file: 0,
         }
     }
 
@@ -87,7 +92,16 @@ impl Refusal {
             message: message.into(),
             range,
             help: String::new(),
+            file: 0,
         }
+    }
+
+    /// In the source file with this number, unless it is known already.
+    pub fn in_file(mut self, file: u16) -> Refusal {
+        if self.file == 0 {
+            self.file = file;
+        }
+        self
     }
 
     /// With advice.

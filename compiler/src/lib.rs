@@ -19,27 +19,34 @@ pub use error::{CompileError, Diagnostic, Fault, Refusal};
 
 use front::parse::{normalise, parse};
 use front::program::Program;
-use front::runtime::SOURCES;
+use front::runtime::{File, SOURCES};
 use pyxl_isa::image::SourceFile;
 use pyxl_isa::Image;
 use std::panic::resume_unwind;
-use std::path::Path;
-use std::thread;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::{fs, thread};
 
 /// Stack of the compiler's thread: the parser is recursive, and what is nested too
 /// deeply is refused only after it.
 const STACK_BYTES: usize = 256 << 20;
 
+/// What may be different from one compilation to the next.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// A folder with the runtime's files, instead of those that are part of the compiler.
+    pub runtime: Option<PathBuf>,
+    /// The collector runs at every allocation, to find what it forgets.
+    pub gc_stress: bool,
+}
+
 /// Compiles a file.
 ///
 /// # Errors
 /// If it cannot be read, or if the program is wrong, not supported or too large.
-pub fn compile_file(path: &Path) -> Result<Image, CompileError> {
-    let text = std::fs::read_to_string(path).map_err(|error| CompileError::Read {
-        path: path.into(),
-        error,
-    })?;
-    compile_source(&path.display().to_string(), &text)
+pub fn compile_file(path: &Path, options: &Options) -> Result<Image, CompileError> {
+    let text = read(path)?;
+    compile_with(&path.display().to_string(), &text, options)
 }
 
 /// Compiles a program; `name` is the file name that tracebacks and diagnostics show.
@@ -47,35 +54,80 @@ pub fn compile_file(path: &Path) -> Result<Image, CompileError> {
 /// # Errors
 /// If the program is wrong, not supported or too large.
 pub fn compile_source(name: &str, text: &str) -> Result<Image, CompileError> {
-    let text = normalise(text);
+    compile_with(name, text, &Options::default())
+}
+
+/// Compiles a program, with options.
+///
+/// # Errors
+/// If the program is wrong, not supported or too large.
+pub fn compile_with(name: &str, text: &str, options: &Options) -> Result<Image, CompileError> {
+    let own = SourceFile {
+        name: name.into(),
+        text: normalise(text),
+    };
+    let mut files = vec![own];
+    files.extend(runtime_files(options)?);
     let result = thread::scope(|scope| {
         let compiler = thread::Builder::new().stack_size(STACK_BYTES);
-        let compiler = compiler.spawn_scoped(scope, || compile(name, &text));
+        let compiler = compiler.spawn_scoped(scope, || compile(&files, options));
         let compiler = compiler.expect("the operating system starts a thread");
         compiler.join().unwrap_or_else(|panic| resume_unwind(panic))
     });
     result.map_err(|refusal| {
+        let file = &files[usize::from(refusal.file)];
         CompileError::Source(Box::new(Diagnostic {
-            file: name.into(),
-            text: text.clone().into(),
+            file: file.name.clone(),
+            text: Arc::from(&*file.text),
             refusal,
         }))
     })
 }
 
-fn compile(name: &str, text: &str) -> Result<Image, Refusal> {
-    let module = parse(text)?;
-    let library: Vec<_> = SOURCES
-        .iter()
-        .map(|(_, text)| parse(text).expect("the runtime's files are correct"))
-        .collect();
-    let program = Program::new(&module, &library)?;
-    let bodies = front::lower::lower_program(&program)?;
-    let own = (name, text);
-    let files = [own].into_iter().chain(SOURCES.iter().copied());
-    let files = files.map(|(name, text)| SourceFile {
-        name: name.into(),
-        text: text.into(),
+fn read(path: &Path) -> Result<String, CompileError> {
+    fs::read_to_string(path).map_err(|error| CompileError::Read {
+        path: path.into(),
+        error,
+    })
+}
+
+/// The runtime's files: those that are part of the compiler, or those of a folder.
+fn runtime_files(options: &Options) -> Result<Vec<SourceFile>, CompileError> {
+    let Some(folder) = &options.runtime else {
+        let embedded = SOURCES.iter().map(|(name, text)| SourceFile {
+            name: (*name).into(),
+            text: (*text).into(),
+        });
+        return Ok(embedded.collect());
+    };
+    let unreadable = |error| CompileError::Read {
+        path: folder.clone(),
+        error,
+    };
+    let entries = fs::read_dir(folder).map_err(unreadable)?;
+    let paths = entries.map(|entry| Ok(entry?.path()));
+    let mut paths: Vec<PathBuf> = paths.collect::<Result<_, _>>().map_err(unreadable)?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
+    paths.sort();
+    let file = |path: &PathBuf| {
+        Ok(SourceFile {
+            name: path.display().to_string(),
+            text: normalise(&read(path)?),
+        })
+    };
+    paths.iter().map(file).collect()
+}
+
+/// Compiles the first file, the program, with the others, the runtime.
+fn compile(files: &[SourceFile], options: &Options) -> Result<Image, Refusal> {
+    let module = parse(&files[0].text)?;
+    let library = (1..).zip(&files[1..]).map(|(number, file)| {
+        let module = parse(&file.text).map_err(|refusal| refusal.in_file(number))?;
+        Ok(File { number, module })
     });
-    link::link(&program, bodies, files.collect())
+    let library: Vec<File> = library.collect::<Result<_, Refusal>>()?;
+    let constants = [("GC_STRESS", i32::from(options.gc_stress))];
+    let program = Program::new(&module, &library, &constants)?;
+    let bodies = front::lower::lower_program(&program)?;
+    link::link(&program, bodies, files.to_vec())
 }

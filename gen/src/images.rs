@@ -60,7 +60,7 @@ impl Contents {
             (
                 "frame store",
                 &images.frame,
-                bits(&image.statics),
+                bits(&image.statics_on(config)),
                 config.frame_words,
                 "globals, constants",
             ),

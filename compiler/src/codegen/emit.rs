@@ -3,6 +3,7 @@
 use super::slots::Slots;
 use super::statics::{needs_slot, Statics};
 use crate::ir::*;
+use std::ops::Range;
 use pyxl_isa::insn::{IMMEDIATE, LITERAL};
 use pyxl_isa::{Insn, Opcode, Operand, Slot};
 
@@ -28,6 +29,15 @@ pub struct Line {
     pub target: Target,
     /// Where it comes from.
     pub span: Span,
+}
+
+/// A range of a function's lines, and the block that handles its exceptions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handled {
+    /// Lines.
+    pub lines: Range<usize>,
+    /// Handler.
+    pub handler: BlockId,
 }
 
 /// A function's code.
@@ -156,6 +166,7 @@ impl Emitter<'_> {
                 let insn = insn.with_a(self.a(object)).with_b(self.b(name));
                 self.push(insn, Target::None);
             }
+            Op::Mention(_) => {}
             Op::FrameTop { dst } => self.frame_top(*dst),
             Op::CallTop { callee, count } => {
                 let base = Slot::Frame(self.slots.of(*callee));
@@ -290,6 +301,27 @@ pub fn if_false(op: Opcode) -> Opcode {
 }
 
 impl Code {
+    /// The ranges with handlers, for the function that the code was emitted of.
+    pub fn handled(&self, function: &Function) -> Vec<Handled> {
+        let mut ranges: Vec<Handled> = vec![];
+        let ends = self.starts[1..].iter().copied().chain([self.lines.len()]);
+        for (block, (start, end)) in (function.blocks.iter()).zip(self.starts.iter().zip(ends)) {
+            let Some(handler) = block.handler.filter(|_| *start < end) else {
+                continue;
+            };
+            match ranges.last_mut() {
+                Some(last) if last.handler == handler && last.lines.end == *start => {
+                    last.lines.end = end;
+                }
+                _ => ranges.push(Handled {
+                    lines: *start..end,
+                    handler,
+                }),
+            }
+        }
+        ranges
+    }
+
     /// Branches that do not reach their block get a jump to it beside them.
     fn reach_far_blocks(&mut self) {
         while let Some(at) = (0..self.lines.len()).find(|at| self.is_too_far(*at)) {

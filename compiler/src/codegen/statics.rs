@@ -23,20 +23,26 @@ pub struct Statics {
 }
 
 impl Statics {
-    /// Gives a slot to everything that the functions need one for. What is used most
-    /// comes first if operands cannot reach all of them. `None` if there are too many.
-    pub fn of<'a>(functions: impl Iterator<Item = &'a Function>) -> Option<Statics> {
+    /// Gives a slot to everything that the functions need one for, and to these globals.
+    /// What is used most comes first if operands cannot reach all of them; each function has
+    /// the weight of its uses. `None` if there are too many.
+    pub fn of<'a>(
+        functions: impl Iterator<Item = (&'a Function, usize)>,
+        globals: impl Iterator<Item = Global>,
+    ) -> Option<Statics> {
         let mut uses: Vec<(Static, usize)> = vec![];
         let mut index = HashMap::new();
-        for function in functions {
-            for_each_use(function, |what| {
-                let at = *index.entry(what.clone()).or_insert_with(|| {
-                    uses.push((what, 0));
-                    uses.len() - 1
-                });
-                uses[at].1 += 1;
+        let mut add = |what: Static, weight: usize| {
+            let at = *index.entry(what.clone()).or_insert_with(|| {
+                uses.push((what, 0));
+                uses.len() - 1
             });
+            uses[at].1 += weight;
+        };
+        for (function, weight) in functions {
+            for_each_use(function, |what| add(what, weight));
         }
+        globals.for_each(|global| add(Static::Global(global), 0));
         if uses.len() > usize::from(DIRECT_STATICS) {
             uses.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         } else {

@@ -7,4 +7,5 @@ pub mod program;
 pub mod refuse;
 pub mod runtime;
 pub mod scope;
+pub mod signature;
 mod suggest;

@@ -3,14 +3,18 @@
 
 use super::builtins::{Intrinsic, INTRINSICS_MODULE};
 use super::refuse;
-use super::runtime::Runtime;
+use super::runtime::{check_scope, File, Runtime};
 use super::scope::Scope;
+use super::signature::Signature;
 use crate::error::Refusal;
-use crate::ir::{FuncId, Global};
+use crate::ir::{ClassNo, Const, FuncId, Global};
 use ruff_python_ast::{ModModule, Stmt, StmtFunctionDef};
 use ruff_text_size::{Ranged, TextRange};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
+
+/// Name of the program's main module.
+pub const MAIN: &str = "__main__";
 
 /// Where a function's body comes from.
 #[derive(Clone, Copy, Debug)]
@@ -21,13 +25,43 @@ pub enum Source<'a> {
     Def(&'a StmtFunctionDef),
 }
 
+/// What a call of a function does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// It runs the body.
+    Plain,
+    /// It makes a generator.
+    Generator,
+    /// It makes a coroutine.
+    Coroutine,
+    /// It makes an asynchronous generator.
+    AsyncGenerator,
+}
+
+/// A module that the program imports, other than those of the runtime.
+#[derive(Debug)]
+pub struct Module {
+    /// Name.
+    pub name: Rc<str>,
+    /// Its body.
+    pub body: FuncId,
+    /// Its variables.
+    pub globals: Vec<(Rc<str>, Global)>,
+}
+
 /// A function as far as its header tells.
 #[derive(Debug)]
 pub struct Declaration<'a> {
     /// Name.
     pub name: Rc<str>,
-    /// Names of the parameters.
+    /// Qualified name.
+    pub qualname: Rc<str>,
+    /// Name of the module.
+    pub module: Rc<str>,
+    /// Names of the parameters, in the order of their slots.
     pub params: Vec<Rc<str>>,
+    /// Parameters.
+    pub signature: Signature<'a>,
     /// Index of its source file.
     pub file: u16,
     /// It belongs to the runtime.
@@ -36,6 +70,12 @@ pub struct Declaration<'a> {
     pub source: Source<'a>,
     /// Its names.
     pub scope: Scope<'a>,
+    /// What a call of it does.
+    pub kind: Kind,
+    /// Of a runtime function: its operators work on any values.
+    pub generic: bool,
+    /// Of a method in the runtime: the class whose instance self has to be.
+    pub unwraps: Option<ClassNo>,
 }
 
 /// A global variable.
@@ -49,6 +89,21 @@ pub struct GlobalInfo {
     pub constant: bool,
     /// A function assigns it, so that any call may change it.
     pub shared: bool,
+    /// Its value before the program begins.
+    pub initial: Option<Const>,
+}
+
+impl GlobalInfo {
+    /// A variable that nothing is known of but its name.
+    pub fn new(name: &str) -> GlobalInfo {
+        GlobalInfo {
+            name: name.into(),
+            defs: vec![],
+            constant: false,
+            shared: false,
+            initial: None,
+        }
+    }
 }
 
 /// The whole program, and the runtime that it may use.
@@ -64,6 +119,8 @@ pub struct Program<'a> {
     imported: Option<Vec<&'a str>>,
     /// The `import` statements that are more than refused.
     pub imports: Vec<TextRange>,
+    /// Modules that the program imports.
+    pub modules: Vec<Module>,
     /// The runtime's functions and constants by name.
     pub runtime: Runtime<'a>,
     /// Operators and attributes may run functions of the program.
@@ -74,11 +131,16 @@ pub struct Program<'a> {
 }
 
 impl<'a> Program<'a> {
-    /// Collects names and functions. Files 1 and up are the runtime's.
+    /// Collects names and functions of the program and of the runtime, whose files see
+    /// `constants`.
     ///
     /// # Errors
     /// The first thing that is refused.
-    pub fn new(module: &'a ModModule, library: &'a [ModModule]) -> Result<Program<'a>, Refusal> {
+    pub fn new(
+        module: &'a ModModule,
+        library: &'a [File],
+        constants: &[(&'static str, i32)],
+    ) -> Result<Program<'a>, Refusal> {
         let scope = Scope::of_module(&module.body)?;
         let mut program = Program {
             functions: vec![],
@@ -86,6 +148,7 @@ impl<'a> Program<'a> {
             names: HashMap::new(),
             imported: None,
             imports: vec![],
+            modules: vec![],
             runtime: Runtime::default(),
             main: None,
             has_classes: false,
@@ -96,7 +159,7 @@ impl<'a> Program<'a> {
         let mut defs = vec![];
         collect_defs(&module.body, true, &mut defs);
         let once = |name: &str| scope.bindings[name] == 1;
-        let mut constants = HashSet::new();
+        let mut fixed = HashSet::new();
         let mut functions = vec![];
         for (def, unconditional) in defs {
             let id = FuncId(1 + functions.len() as u32);
@@ -104,7 +167,7 @@ impl<'a> Program<'a> {
             let global = program.names[def.name.as_str()];
             program.globals[global.0 as usize].defs.push(id);
             if unconditional && once(&def.name) {
-                constants.insert(global);
+                fixed.insert(global);
             }
             functions.push(declaration);
         }
@@ -112,25 +175,44 @@ impl<'a> Program<'a> {
             for name in &function.scope.writes {
                 let global = program.global(name);
                 program.globals[global.0 as usize].shared = true;
-                constants.remove(&global);
+                fixed.remove(&global);
             }
         }
-        for global in constants {
+        for global in fixed {
             program.globals[global.0 as usize].constant = true;
         }
         program.import(module)?;
         program.functions.push(Declaration {
             name: "<module>".into(),
+            qualname: "<module>".into(),
+            module: MAIN.into(),
             params: vec![],
+            signature: Signature::default(),
             file: 0,
             runtime: false,
             source: Source::Module(module),
             scope,
+            kind: Kind::Plain,
+            generic: false,
+            unwraps: None,
         });
         program.functions.extend(functions);
         program.main = program.find_main();
-        program.runtime = Runtime::load(library, &mut program.functions)?;
+        let (functions, globals) = (&mut program.functions, &mut program.globals);
+        program.runtime = Runtime::load(library, constants, functions, globals)?;
+        for function in program.functions.iter().filter(|function| function.runtime) {
+            let checked = check_scope(&function.scope, &program.runtime);
+            checked.map_err(|refusal| refusal.in_file(function.file))?;
+        }
         Ok(program)
+    }
+
+    /// The default value of a runtime function's parameter.
+    pub fn runtime_default(&self, id: FuncId, param: usize) -> Const {
+        let default = self.function(id).signature.defaults[param];
+        let value = default.map(|default| self.runtime.constant(default));
+        let value = value.expect("the parameter has a default value");
+        value.expect("the runtime's defaults were checked")
     }
 
     /// A function.
@@ -170,12 +252,7 @@ impl<'a> Program<'a> {
 
     fn global(&mut self, name: &'a str) -> Global {
         *self.names.entry(name).or_insert_with(|| {
-            self.globals.push(GlobalInfo {
-                name: name.into(),
-                defs: vec![],
-                constant: false,
-                shared: false,
-            });
+            self.globals.push(GlobalInfo::new(name));
             Global(self.globals.len() as u32 - 1)
         })
     }
@@ -245,17 +322,20 @@ pub fn declare(
     runtime: bool,
 ) -> Result<Declaration<'_>, Refusal> {
     refuse::function_header(def, runtime)?;
+    let signature = Signature::of(&def.parameters);
     Ok(Declaration {
         name: def.name.as_str().into(),
-        params: def
-            .parameters
-            .iter()
-            .map(|p| p.name().as_str().into())
-            .collect(),
+        qualname: def.name.as_str().into(),
+        module: MAIN.into(),
+        params: signature.names.clone(),
+        signature,
         file,
         runtime,
         source: Source::Def(def),
         scope: Scope::of_function(def)?,
+        kind: Kind::Plain,
+        generic: false,
+        unwraps: None,
     })
 }
 

@@ -67,8 +67,65 @@ pub enum Const {
     Unbound(Unbound, Rc<str>),
     /// What `iternext` returns when there is no next item: never a Python value.
     End,
+    /// An integer that only the linker knows, and what is added to it.
+    Link(Link, i32),
+    /// True if values of this kind can exist. Only tests of `is_a` read it; the linker
+    /// decides them.
+    Exists(Existing),
     /// The reference to the runtime's table of functions (see `link::table`).
     Functions,
+}
+
+/// A kind of values that an image may do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Existing {
+    /// Never missing.
+    Always,
+    /// Integers beyond 32 bits.
+    BigInt,
+    /// Instances of a class.
+    Class(ClassNo),
+}
+
+macro_rules! links {
+    ($($(#[$about:meta])* $link:ident = $name:literal;)*) => {
+        /// An integer that only the linker knows.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Link { $($(#[$about])* $link,)* }
+
+        impl Link {
+            /// The one that runtime files know by this name.
+            pub fn named(name: &str) -> Option<Link> {
+                match name {
+                    $($name => Some(Link::$link),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+links! {
+    /// Heap address of the first object of the image that may change.
+    HeapMutable = "HEAP_MUTABLE";
+    /// First heap address after the image.
+    HeapFree = "HEAP_FREE";
+    /// Words of heap of the machine.
+    HeapEnd = "HEAP_END";
+    /// Frame-store address after the statics.
+    StaticsEnd = "STATICS_END";
+    /// Words of frame store of the machine.
+    FrameEnd = "FRAME_END";
+    /// Return links of the machine.
+    ControlEnd = "CONTROL_END";
+    /// Code address of the first function of the runtime.
+    RuntimeCode = "RUNTIME_CODE";
+    /// Storage of the image's classes by id.
+    ClassTable = "CLASS_TABLE";
+    /// First class id that no class of the image has.
+    ClassCount = "CLASS_COUNT";
+    /// Heap address of the table of exception handlers.
+    ExceptionTable = "EXCEPTION_TABLE";
 }
 
 impl Const {
@@ -233,6 +290,8 @@ pub enum Op {
         /// The name, a string.
         name: Value,
     },
+    /// No instruction: values of this kind may exist after it.
+    Mention(Existing),
     /// The address of the first word above this function's frame.
     FrameTop {
         /// Destination.
@@ -354,7 +413,7 @@ impl Block {
     pub fn is_silent(&self) -> bool {
         let silent = |inst: &Inst| match &inst.op {
             Op::Move { checked, .. } => !checked,
-            Op::Put { .. } | Op::FrameTop { .. } => true,
+            Op::Put { .. } | Op::FrameTop { .. } | Op::Mention(_) => true,
             _ => false,
         };
         let exit = !matches!(self.exit, Exit::Branch { .. } | Exit::Unreachable);
@@ -450,7 +509,7 @@ impl Op {
             Op::Put { value, base, .. } => (Some(value), None, Some((Field::B, base))),
             Op::Method { object, name, .. } => (None, Some(object), Some((Field::B, name))),
             Op::CallTop { count, .. } => (None, None, Some((Field::B, count))),
-            Op::Call { .. } | Op::FrameTop { .. } => (None, None, None),
+            Op::Call { .. } | Op::FrameTop { .. } | Op::Mention(_) => (None, None, None),
         };
         let slots = value.into_iter().chain(a).map(|slot| (Field::A, slot));
         slots.chain(b)
@@ -466,7 +525,7 @@ impl Op {
             Op::Put { value, base, .. } => (Some(value), None, Some((Field::B, base))),
             Op::Method { object, name, .. } => (None, Some(object), Some((Field::B, name))),
             Op::CallTop { count, .. } => (None, None, Some((Field::B, count))),
-            Op::Call { .. } | Op::FrameTop { .. } => (None, None, None),
+            Op::Call { .. } | Op::FrameTop { .. } | Op::Mention(_) => (None, None, None),
         };
         let slots = value.into_iter().chain(a).map(|slot| (Field::A, slot));
         slots.chain(b)
@@ -477,7 +536,7 @@ impl Op {
     pub fn writes(&self) -> Option<Place> {
         match self {
             Op::Move { dst, .. } | Op::Compute { dst, .. } | Op::FrameTop { dst } => Some(*dst),
-            Op::Effect { .. } | Op::Store { .. } | Op::Put { .. } => None,
+            Op::Effect { .. } | Op::Store { .. } | Op::Put { .. } | Op::Mention(_) => None,
             Op::Method { callee, .. } | Op::CallTop { callee, .. } => Some(Place::Var(*callee)),
             Op::Call { window, .. } => Some(Place::Var(window[0])),
         }

@@ -22,14 +22,14 @@ pub fn describe(
         let file = declaration.file;
         functions.push(Function {
             name: declaration.name.to_string(),
-            entry: function.entry,
+            entry: function.entry.value,
             end: function.end(),
             hidden: declaration.runtime,
             file,
             slots: slot_names(program, function),
         });
         let mut last = None;
-        for (pc, line) in (function.entry + 1..).zip(&function.code.lines) {
+        for (pc, line) in (function.start()..).zip(&function.code.lines) {
             // What the compiler has added has no source; it cannot raise.
             if line.span.range != TextRange::default() && last != Some(line.span) {
                 positions.push(lines[usize::from(file)].position(pc, file, line.span));

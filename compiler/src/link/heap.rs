@@ -2,8 +2,10 @@
 //! since addresses are known only when all of them are: what never changes stands first.
 
 use crate::front::program::Declaration;
-use crate::ir::Const;
-use pyxl_isa::layout::{bigint, bytes, string_object, tuple, ClassId, Header, FIRST_OBJECT};
+use crate::ir::{Const, Link};
+use pyxl_isa::layout::{
+    bigint, bytes, dict, string_object, tuple, ClassId, Header, DICT_ENTRY, FIRST_OBJECT,
+};
 use pyxl_isa::{Tag, Word};
 use std::collections::HashMap;
 
@@ -20,6 +22,8 @@ pub enum Item {
     Ref(Tag, u16, ObjectNo),
     /// The unbound word whose payload is the first, with the address of the name's string.
     Name(Word, ObjectNo),
+    /// What the linker knows at the end, and what is added to it.
+    Link(Link, i32),
 }
 
 impl Item {
@@ -46,20 +50,21 @@ pub struct Heap {
     constants: HashMap<Const, Item>,
 }
 
-/// The finished heap.
+/// Where the objects are.
 #[derive(Debug, Default)]
 pub struct Layout {
-    /// Its words.
-    pub words: Vec<Word>,
     /// Address of the first object that may change.
     pub mutable: usize,
+    /// First address after the last object.
+    pub end: usize,
     addresses: Vec<u32>,
 }
 
 impl Layout {
-    /// The word of an item.
-    pub fn word(&self, item: Item) -> Word {
+    /// The word of an item, where these are the values of links.
+    pub fn word(&self, item: Item, links: impl Fn(Link) -> usize) -> Word {
         match item {
+            Item::Link(link, more) => Word::int(links(link) as i32 + more),
             Item::Word(word) => word,
             Item::Ref(tag, upper, object) => Word::new(
                 tag,
@@ -77,6 +82,38 @@ impl Heap {
     pub fn add(&mut self, items: Vec<Item>, mutable: bool) -> ObjectNo {
         self.objects.push(Object { items, mutable });
         ObjectNo(self.objects.len() as u32 - 1)
+    }
+
+    /// Adds an object that is filled later.
+    pub fn reserve(&mut self) -> ObjectNo {
+        self.add(vec![], true)
+    }
+
+    /// Fills an object of a class that may change with its words after the header.
+    pub fn fill(&mut self, object: ObjectNo, class: ClassId, items: Vec<Item>) {
+        let header = Header::pinned(class, items.len() + 1).encode();
+        self.objects[object.0 as usize].items = [vec![Item::Word(header)], items].concat();
+    }
+
+    /// Adds an object of a class that may change.
+    pub fn mutable(&mut self, class: ClassId, items: Vec<Item>) -> ObjectNo {
+        let object = self.reserve();
+        self.fill(object, class, items);
+        object
+    }
+
+    /// A dictionary without an index: the hashes of its keys are not computed yet.
+    pub fn dict(&mut self, entries: &[(Item, Item)]) -> Item {
+        let mut storage = vec![Item::int(entries.len() * DICT_ENTRY)];
+        for (key, value) in entries {
+            storage.extend([Item::int(0), *key, *value]);
+        }
+        let storage = self.mutable(ClassId::STORAGE, storage);
+        let length = Item::int(entries.len());
+        let entries = Item::Ref(Tag::Box, 0, storage);
+        let words = vec![length, length, entries, Item::NONE, Item::int(0)];
+        debug_assert_eq!(words.len(), dict::FREE);
+        Item::Ref(Tag::Dict, 0, self.mutable(ClassId::DICT, words))
     }
 
     /// Adds an object of a class with these words after the header.
@@ -183,29 +220,38 @@ impl Heap {
     /// the size.
     pub fn layout(&self) -> Layout {
         let mut layout = Layout {
-            words: vec![],
             mutable: 0,
+            end: usize::from(FIRST_OBJECT),
             addresses: vec![0; self.objects.len()],
         };
-        let mut end = usize::from(FIRST_OBJECT);
         for mutable in [false, true] {
             if mutable {
-                layout.mutable = end;
+                layout.mutable = layout.end;
             }
             for (object, address) in self.objects.iter().zip(&mut layout.addresses) {
                 if object.mutable == mutable {
-                    *address = end as u32;
-                    end += object.items.len();
+                    *address = layout.end as u32;
+                    layout.end += object.items.len();
                 }
             }
         }
-        layout.words = vec![Word::default(); end];
+        layout
+    }
+
+    /// The heap's words.
+    pub fn words(&self, layout: &Layout, links: impl Fn(Link) -> usize) -> Vec<Word> {
+        let mut words = vec![Word::default(); layout.end];
         for (object, address) in self.objects.iter().zip(&layout.addresses) {
             for (at, item) in (*address as usize..).zip(&object.items) {
-                layout.words[at] = layout.word(*item);
+                words[at] = layout.word(*item, &links);
             }
         }
-        layout
+        words
+    }
+
+    /// Words of the objects so far.
+    pub fn size(&self) -> usize {
+        self.objects.iter().map(|object| object.items.len()).sum()
     }
 }
 
@@ -262,8 +308,9 @@ mod tests {
         let cell = heap.add(vec![Item::NONE], true);
         let text = heap.str("abc");
         let layout = heap.layout();
-        assert_eq!(layout.word(text).payload, 1);
-        assert_eq!(layout.word(Item::Ref(Tag::Box, 0, cell)).payload, 5);
-        assert_eq!((layout.mutable, layout.words.len()), (5, 6));
+        let address = |item| layout.word(item, |_| 0).payload;
+        assert_eq!(address(text), 1);
+        assert_eq!(address(Item::Ref(Tag::Box, 0, cell)), 5);
+        assert_eq!((layout.mutable, layout.end), (5, 6));
     }
 }

@@ -1,22 +1,27 @@
 //! Functions to an image: what is needed, where it stands, and how it is described.
 
 mod debug;
+mod facts;
 mod heap;
+mod mro;
 mod needs;
+mod objects;
 
 use crate::codegen::coalesce::coalesce;
-use crate::codegen::emit::{emit, Code, Target};
+use crate::codegen::emit::{emit, Code, Handled, Target};
 use crate::codegen::far::legalise;
 use crate::codegen::slots::Slots;
 use crate::codegen::statics::{Static, Statics};
 use crate::error::Refusal;
 use crate::front::program::{Program, Source};
-use crate::ir::{BlockId, Const, FuncId, Function};
-use heap::{Heap, Item};
+use crate::ir::{BlockId, Const, FuncId, Function, Link};
+use heap::Item;
+use needs::Needed;
+use objects::{Entry, Objects};
 use pyxl_isa::asm::unset_vector;
 use pyxl_isa::config::{BOOT_ENTRY, DIRECT_STATICS, VECTORS};
-use pyxl_isa::image::SourceFile;
-use pyxl_isa::{Descriptor, Image, Insn, Opcode, Operand, Slot, Tag, Unbound, Word};
+use pyxl_isa::image::{MachineSize, SourceFile};
+use pyxl_isa::{Descriptor, Image, Insn, Opcode, Operand, Slot, Tag, Word};
 use ruff_text_size::{Ranged, TextRange};
 use std::collections::HashMap;
 
@@ -25,18 +30,32 @@ const MAX_CODE: usize = 1 << 16;
 /// Words of heap that a reference reaches.
 const MAX_HEAP: usize = 1 << 16;
 
+/// How much more a use in the program counts than one in the runtime, where the nearest
+/// static slots are distributed.
+const OWN_WEIGHT: usize = 8;
+
 /// A function with its code, at its address.
 struct Placed {
     id: FuncId,
     slots: Slots,
     code: Code,
-    entry: u16,
+    handled: Vec<Handled>,
+    entry: Entry,
 }
 
 impl Placed {
     /// First address after it.
     fn end(&self) -> u16 {
-        self.entry + 1 + self.code.lines.len() as u16
+        self.start() + self.code.lines.len() as u16
+    }
+
+    /// Address of the first instruction of its body.
+    fn start(&self) -> u16 {
+        self.entry.body + 1
+    }
+
+    fn address(&self, block: BlockId) -> u16 {
+        self.start() + self.code.starts[block.0 as usize] as u16
     }
 }
 
@@ -44,77 +63,81 @@ impl Placed {
 /// they need of the runtime.
 ///
 /// # Errors
-/// If the program is too large.
+/// If the program is too large, or if the runtime is wrong.
 pub fn link(
     program: &Program,
     bodies: Vec<Function>,
     files: Vec<SourceFile>,
 ) -> Result<Image, Refusal> {
-    let mut needed = needs::collect(program, bodies);
-    let statics = Statics::of(needed.bodies.iter().map(|(_, body)| body)).ok_or_else(|| {
-        let message = "the program has more than 65535 globals and constants";
-        Refusal::limit(message, TextRange::default())
-    })?;
+    let mut needed = needs::collect(program, bodies)?;
+    let statics = statics(program, &needed)?;
     for (_, body) in &mut needed.bodies {
         legalise(body, &statics);
         coalesce(body);
     }
-    let mut placed = vec![];
-    let mut address = usize::from(BOOT_ENTRY) + boot(0, 0).len();
-    for (id, body) in &needed.bodies {
-        address = address.next_multiple_of(2);
-        let slots = Slots::allocate(body).ok_or_else(|| {
-            let message = "this function needs a frame of more than 256 words";
-            Refusal::limit(message, place(program, *id))
-        })?;
-        let code = emit(body, &slots, &statics);
-        let entry = address as u16;
-        address += 1 + code.lines.len();
-        if address > MAX_CODE {
-            return Err(Refusal::limit(
-                "the program's code is larger than 65536 words",
-                TextRange::default(),
-            ));
-        }
-        placed.push(Placed {
-            id: *id,
-            slots,
-            code,
-            entry,
-        });
-    }
-    let entries: HashMap<FuncId, u16> = placed.iter().map(|f| (f.id, f.entry)).collect();
+    let placed = place_all(program, &needed, &statics)?;
+    let entries: HashMap<FuncId, Entry> = placed.iter().map(|f| (f.id, f.entry)).collect();
 
-    let mut heap = Heap::default();
+    let mut objects = Objects::new(program, &needed, &entries, &statics, &files);
+    let mut sizes = vec![];
     let items: Vec<Item> = (0..)
         .zip(&statics.slots)
-        .map(
-            |(slot, what)| match static_item(what, program, &needed, &entries, &mut heap) {
+        .map(|(slot, what)| {
+            let item = match what {
+                Static::Global(global) => objects.global(*global),
+                Static::Const(Const::Link(Link::ExceptionTable, _)) => {
+                    let table = objects.exception_table(&exception_table(&placed));
+                    Item::Ref(Tag::Box, 0, table)
+                }
+                Static::Const(constant) => objects.constant(constant),
+            };
+            match (item, what) {
                 // See `codegen::far`.
-                Item::Name(word, name) if slot >= DIRECT_STATICS && is_constant(what) => {
+                (Item::Name(word, name), Static::Const(_)) if slot >= DIRECT_STATICS => {
                     Item::Name(Word::new(Tag::Int, word.payload), name)
                 }
-                item => item,
-            },
-        )
+                (Item::Link(link, more), _) => {
+                    if let Some(size) = machine_size(link) {
+                        sizes.push((slot, size, more));
+                    }
+                    item
+                }
+                _ => item,
+            }
+        })
         .collect();
-    let heap = heap.layout();
-    let words: Vec<Word> = items.into_iter().map(|item| heap.word(item)).collect();
-    if heap.words.len() > MAX_HEAP {
-        return Err(Refusal::limit(
-            "the program's constants need more than 65536 words",
-            TextRange::default(),
-        ));
+    let heap = &objects.heap;
+    let layout = heap.layout();
+    if layout.end > MAX_HEAP {
+        let message = format!("the program's objects need {} words of heap, more than 65536", layout.end);
+        return Err(Refusal::limit(message, TextRange::default()));
     }
+    let runtime = placed.iter().find(|f| program.function(f.id).runtime);
+    let links = |link| match link {
+        Link::HeapMutable => layout.mutable,
+        Link::HeapFree => layout.end,
+        Link::StaticsEnd => items.len(),
+        Link::RuntimeCode => runtime.map_or(MAX_CODE - 1, |f| usize::from(f.entry.value)),
+        Link::ClassCount => objects.class_count(),
+        // The loader fills these in; the two tables are objects.
+        Link::HeapEnd | Link::FrameEnd | Link::ControlEnd => 0,
+        Link::ClassTable | Link::ExceptionTable => 0,
+    };
+    let words: Vec<Word> = items.iter().map(|item| layout.word(*item, links)).collect();
 
     let mut code = vec![unset_vector(); usize::from(VECTORS)];
     for (opcode, handler) in &needed.handlers {
-        let insn = Insn::new(Opcode::Tjmp).with_address(entries[handler]);
+        let insn = Insn::new(Opcode::Tjmp).with_address(entries[handler].body);
         code[usize::from(opcode.vector())] = insn.encode();
     }
-    code.extend(boot(words.len() as u16, placed[0].entry));
+    code.extend(boot(words.len() as u16, placed[0].entry.body));
     for function in &placed {
-        code.resize(usize::from(function.entry), Insn::new(Opcode::Nop).encode());
+        code.resize(usize::from(function.entry.value), Insn::new(Opcode::Nop).encode());
+        if function.entry.value != function.entry.body {
+            code.push(stub());
+            let jump = Insn::new(Opcode::Tjmp).with_address(function.entry.body);
+            code.push(jump.encode());
+        }
         code.push(descriptor(program, function));
         code.extend(encode(function, &entries));
     }
@@ -122,16 +145,97 @@ pub fn link(
         entry: BOOT_ENTRY,
         code,
         statics: words,
-        heap: heap.words,
-        debug: debug::describe(program, &statics, &placed, files),
+        sizes,
+        heap: heap.words(&layout, links),
+        debug: debug::describe(program, &statics, &placed, files.clone()),
     })
+}
+
+fn statics(program: &Program, needed: &Needed) -> Result<Statics, Refusal> {
+    let modules = needed.modules.iter();
+    let globals = modules.flat_map(|module| needed.module_globals(program, module).0);
+    let functions = needed.bodies.iter().map(|(id, body)| {
+        let runtime = program.function(*id).runtime;
+        (body, if runtime { 1 } else { OWN_WEIGHT })
+    });
+    Statics::of(functions, globals.map(|(_, global)| global)).ok_or_else(|| {
+        let message = "the program has more than 65535 globals and constants";
+        Refusal::limit(message, TextRange::default())
+    })
+}
+
+/// Allocates the functions' slots, emits their code and gives them their addresses.
+fn place_all(
+    program: &Program,
+    needed: &Needed,
+    statics: &Statics,
+) -> Result<Vec<Placed>, Refusal> {
+    let mut placed = vec![];
+    let mut address = usize::from(BOOT_ENTRY) + boot(0, 0).len();
+    for (id, body) in &needed.bodies {
+        let slots = Slots::allocate(body).ok_or_else(|| {
+            let message = "this function needs a frame of more than 256 words";
+            let declaration = program.function(*id);
+            Refusal::limit(message, place(program, *id)).in_file(declaration.file)
+        })?;
+        let code = emit(body, &slots, statics);
+        address = address.next_multiple_of(2);
+        let value = address as u16;
+        let irregular = program.function(*id).signature.is_irregular();
+        if irregular && needed.values.contains(id) {
+            address += STUB_WORDS;
+        }
+        let entry = Entry {
+            value,
+            body: address as u16,
+        };
+        address += 1 + code.lines.len();
+        if address > MAX_CODE {
+            return Err(Refusal::limit(
+                "the program's code is larger than 65536 words",
+                TextRange::default(),
+            ));
+        }
+        let handled = code.handled(body);
+        placed.push(Placed {
+            id: *id,
+            slots,
+            code,
+            handled,
+            entry,
+        });
+    }
+    Ok(placed)
+}
+
+/// The ranges of code that have an exception handler: start, end and handler.
+fn exception_table(placed: &[Placed]) -> Vec<(u16, u16, u16)> {
+    let mut table = vec![];
+    for function in placed {
+        for range in &function.handled {
+            let at = |line: usize| function.start() + line as u16;
+            let (start, end) = (at(range.lines.start), at(range.lines.end));
+            table.push((start, end, function.address(range.handler)));
+        }
+    }
+    table
+}
+
+/// The size of the machine that a link is.
+fn machine_size(link: Link) -> Option<MachineSize> {
+    match link {
+        Link::HeapEnd => Some(MachineSize::Heap),
+        Link::FrameEnd => Some(MachineSize::Frames),
+        Link::ControlEnd => Some(MachineSize::Control),
+        _ => None,
+    }
 }
 
 /// Where a function stands in the program's source, for a diagnostic.
 fn place(program: &Program, id: FuncId) -> TextRange {
     match program.function(id).source {
-        Source::Def(def) if !program.function(id).runtime => def.name.range(),
-        _ => TextRange::default(),
+        Source::Def(def) => def.name.range(),
+        Source::Module(_) => TextRange::default(),
     }
 }
 
@@ -153,6 +257,20 @@ fn boot(statics: u16, main: u16) -> [u64; 4] {
     ]
 }
 
+/// Words before the body of a function whose arguments have to be bound.
+const STUB_WORDS: usize = 2;
+
+/// The descriptor before the jump to such a body. Its frame has room for all arguments
+/// that a call may give.
+fn stub() -> u64 {
+    Descriptor {
+        frame_words: 256,
+        params: 0,
+        flags: Descriptor::IRREGULAR,
+    }
+    .encode()
+}
+
 fn descriptor(program: &Program, function: &Placed) -> u64 {
     let declaration = program.function(function.id);
     Descriptor {
@@ -170,7 +288,7 @@ fn descriptor(program: &Program, function: &Placed) -> u64 {
 /// The instructions with their targets filled in.
 fn encode<'a>(
     function: &'a Placed,
-    entries: &'a HashMap<FuncId, u16>,
+    entries: &'a HashMap<FuncId, Entry>,
 ) -> impl Iterator<Item = u64> + 'a {
     let start = |block: BlockId| function.code.starts[block.0 as usize];
     (0..).zip(&function.code.lines).map(move |(at, line)| {
@@ -178,67 +296,14 @@ fn encode<'a>(
             Target::None => line.insn,
             Target::Over(words) if line.insn.op == Opcode::Jmp => line
                 .insn
-                .with_address(function.entry + 1 + at as u16 + words as u16),
+                .with_address(function.start() + at as u16 + words as u16),
             Target::Over(words) => line.insn.with_displacement(words),
-            Target::Block(block) if line.insn.op == Opcode::Jmp => line
-                .insn
-                .with_address(function.entry + 1 + start(block) as u16),
+            Target::Block(block) if line.insn.op == Opcode::Jmp => {
+                line.insn.with_address(function.address(block))
+            }
             Target::Block(block) => line.insn.with_displacement(start(block) as i32 - at),
-            Target::Entry(id, args) => line.insn.with_entry(entries[&id], args),
+            Target::Entry(id, args) => line.insn.with_entry(entries[&id].body, args),
         };
         insn.encode()
     })
-}
-
-fn is_constant(what: &Static) -> bool {
-    matches!(what, Static::Const(_))
-}
-
-/// What a static slot holds at the start.
-fn static_item(
-    what: &Static,
-    program: &Program,
-    needed: &needs::Needed,
-    entries: &HashMap<FuncId, u16>,
-    heap: &mut Heap,
-) -> Item {
-    match what {
-        Static::Global(global) => match needed.unsure.contains(global) {
-            true => Item::Name(
-                Unbound::Global.word(0),
-                heap.string(&program.info(*global).name),
-            ),
-            false => Item::Word(Unbound::Internal.word(0)),
-        },
-        Static::Const(constant) => constant_item(constant, program, entries, heap),
-    }
-}
-
-fn constant_item(
-    constant: &Const,
-    program: &Program,
-    entries: &HashMap<FuncId, u16>,
-    heap: &mut Heap,
-) -> Item {
-    if let Some(item) = heap.data(constant) {
-        return item;
-    }
-    match constant {
-        Const::Tuple(items) => {
-            let items = items
-                .iter()
-                .map(|item| constant_item(item, program, entries, heap));
-            let items = items.collect();
-            heap.tuple(items)
-        }
-        Const::Func(id) => Item::Word(Word::func(entries[id], 0)),
-        Const::Functions => {
-            let functions = program
-                .own()
-                .filter_map(|id| Some((*entries.get(&id)?, id)));
-            let functions = functions.map(|(entry, id)| (entry, program.function(id)));
-            heap.functions(functions)
-        }
-        other => unreachable!("{other:?} is no constant of this runtime"),
-    }
 }

@@ -1,15 +1,38 @@
-//! What a program needs: functions that can be reached, and handlers for the traps
-//! that its own instructions can take.
+//! What a program needs: functions that can be reached, handlers for the traps that they
+//! can take, classes whose instances can exist, and the names by which members are found.
+//!
+//! Each of these lets more of the others in, until nothing changes. Tests of `is_a` for
+//! kinds of values that cannot exist are decided here, with all that only they would need.
 
-use crate::codegen::emit::if_false;
+use super::facts::{Facts, Seen};
+use crate::error::Refusal;
 use crate::front::lower::{lower, Bound};
-use crate::front::program::Program;
+use crate::front::program::{Program, Source};
+use crate::front::runtime::Member;
 use crate::ir::*;
 use crate::opt::graph;
-use pyxl_isa::{Opcode, Unit};
-use std::collections::{BTreeMap, HashSet};
+use pyxl_isa::layout::ClassId;
+use pyxl_isa::Opcode;
+use ruff_python_ast::Stmt;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
-/// The functions of an image.
+/// Classes whose instances exist wherever classes do.
+const BASIC: [ClassId; 10] = [
+    ClassId::OBJECT,
+    ClassId::TYPE,
+    ClassId::INT,
+    ClassId::BOOL,
+    ClassId::NONE,
+    ClassId::STR,
+    ClassId::TUPLE,
+    ClassId::FUNCTION,
+    ClassId::ELLIPSIS,
+    ClassId::NOT_IMPLEMENTED,
+];
+
+/// What an image consists of.
+#[derive(Default)]
 pub struct Needed {
     /// Functions with their final bodies; the module's is the first.
     pub bodies: Vec<(FuncId, Function)>,
@@ -17,199 +40,290 @@ pub struct Needed {
     pub handlers: BTreeMap<Opcode, FuncId>,
     /// Globals that are loaded where they may be unbound.
     pub unsure: HashSet<Global>,
-}
-
-/// Collects what can be reached from the module's body. Runtime functions are lowered here.
-pub fn collect(program: &Program, bodies: Vec<Function>) -> Needed {
-    let mut own: Vec<Option<Function>> = bodies.into_iter().map(Some).collect();
-    let mut needed = Needed {
-        bodies: vec![],
-        handlers: BTreeMap::new(),
-        unsure: HashSet::new(),
-    };
-    let mut work = vec![FuncId(0)];
-    let mut seen = HashSet::from([FuncId(0)]);
-    while let Some(id) = work.pop() {
-        let runtime = program.function(id).runtime;
-        let mut body = match own.get_mut(id.0 as usize).and_then(Option::take) {
-            Some(body) => body,
-            None => {
-                let lowered = lower(program, id, Bound::new());
-                lowered.expect("the runtime's files are correct").body
-            }
-        };
-        graph::simplify(&mut body);
-        let mut next = callees(&body);
-        if !runtime {
-            needed.note_unsure(&body);
-            for opcode in traps(&body) {
-                if let Some(handler) = program.runtime.handlers.get(&opcode) {
-                    needed.handlers.insert(opcode, *handler);
-                    next.push(*handler);
-                }
-            }
-        }
-        next.retain(|id| seen.insert(*id));
-        next.reverse();
-        work.extend(next);
-        needed.bodies.push((id, body));
-    }
-    // The program's functions first, in the order of its source.
-    needed.bodies.sort_by_key(|(id, _)| *id);
-    needed
+    /// Functions that are values: they have an object.
+    pub values: BTreeSet<FuncId>,
+    /// Kinds of values that can exist.
+    pub kinds: BTreeSet<Existing>,
+    /// Names of attributes.
+    pub names: HashSet<Rc<str>>,
+    /// Modules that have an object.
+    pub modules: BTreeSet<Rc<str>>,
 }
 
 impl Needed {
-    fn note_unsure(&mut self, body: &Function) {
-        for inst in body.blocks.iter().flat_map(|block| &block.insts) {
-            if let Op::Move {
-                src: Value::Global(global),
-                checked: true,
-                ..
-            } = inst.op
-            {
-                self.unsure.insert(global);
-            }
-        }
+    /// The classes of the image.
+    pub fn classes(&self) -> impl Iterator<Item = ClassNo> + '_ {
+        self.kinds.iter().filter_map(|kind| match kind {
+            Existing::Class(class) => Some(*class),
+            Existing::Always | Existing::BigInt => None,
+        })
     }
 }
 
-/// The functions that a body calls or has as values.
-fn callees(body: &Function) -> Vec<FuncId> {
-    let mut callees = vec![];
-    let mut value = |value: &Value| {
-        if let Value::Const(Const::Func(id)) = value {
-            callees.push(*id);
+impl Needed {
+    /// The variables of a module that have a slot, and its body.
+    pub fn module_globals(
+        &self,
+        program: &Program,
+        name: &str,
+    ) -> (Vec<(Rc<str>, Global)>, Option<FuncId>) {
+        if let Some(module) = program.modules.iter().find(|module| *module.name == *name) {
+            return (module.globals.clone(), Some(module.body));
         }
+        let shown = program.runtime.modules.get(name).into_iter().flatten();
+        let mentioned = shown.filter(|(name, _)| self.names.contains(*name));
+        let globals = mentioned.filter_map(|(name, shown)| Some((name.clone(), shown.global?)));
+        (globals.collect(), None)
+    }
+}
+
+/// Collects what can be reached from the module's body. Runtime functions are lowered here.
+///
+/// # Errors
+/// If a runtime function is wrong.
+pub fn collect(program: &Program, bodies: Vec<Function>) -> Result<Needed, Refusal> {
+    let own = (0..).map(FuncId).zip(bodies).collect();
+    let mut collector = Collector {
+        program,
+        own,
+        bodies: BTreeMap::new(),
+        waiting: HashMap::new(),
+        work: vec![],
+        needed: Needed::default(),
     };
-    for block in &body.blocks {
-        for inst in &block.insts {
-            inst.op.reads().for_each(|(_, read)| value(read));
-        }
-        block.exit.reads().for_each(|(_, read)| value(read));
+    collector.reach(FuncId(0));
+    while let Some(id) = collector.work.pop() {
+        collector.function(id)?;
     }
-    for inst in body.blocks.iter().flat_map(|block| &block.insts) {
-        if let Op::Call {
-            callee: Callee::Known(id) | Callee::Likely(id),
-            ..
-        } = inst.op
-        {
-            callees.push(id);
-        }
+    let mut needed = collector.needed;
+    for (id, mut body) in collector.bodies {
+        decide(&mut body, &needed.kinds);
+        graph::simplify(&mut body);
+        needed.bodies.push((id, body));
     }
-    callees
+    Ok(needed)
 }
 
-/// The opcodes of a body that may trap, and the events of its calls.
-fn traps(body: &Function) -> HashSet<Opcode> {
-    let mut traps = HashSet::from([Opcode::Bstack]);
-    for block in &body.blocks {
-        for inst in &block.insts {
-            match &inst.op {
-                Op::Move { checked: true, .. } => {
-                    traps.extend([Opcode::Mov, Opcode::Lds]);
+struct Collector<'p, 'a> {
+    program: &'p Program<'a>,
+    /// The program's functions that are not reached yet.
+    own: HashMap<FuncId, Function>,
+    bodies: BTreeMap<FuncId, Function>,
+    /// Functions with tests for kinds of values that cannot exist so far.
+    waiting: HashMap<Existing, Vec<FuncId>>,
+    work: Vec<FuncId>,
+    needed: Needed,
+}
+
+impl Collector<'_, '_> {
+    fn reach(&mut self, id: FuncId) {
+        if !self.bodies.contains_key(&id) && !self.work.contains(&id) {
+            self.work.push(id);
+        }
+    }
+
+    fn function(&mut self, id: FuncId) -> Result<(), Refusal> {
+        if !self.bodies.contains_key(&id) {
+            let mut body = match self.own.remove(&id) {
+                Some(body) => body,
+                None => {
+                    let file = self.program.function(id).file;
+                    let lowered = lower(self.program, id, Bound::new());
+                    lowered.map_err(|refusal| refusal.in_file(file))?.body
                 }
-                Op::Move { .. } | Op::Put { .. } | Op::FrameTop { .. } => {}
-                Op::Compute { op, .. } | Op::Effect { op, .. } | Op::Store { op, .. } => {
-                    traps.insert(*op);
-                }
-                Op::Method { .. } => {
-                    traps.insert(Opcode::Ldm);
-                }
-                Op::CallTop { .. } => {
-                    traps.extend([Opcode::Call, Opcode::Bargs]);
-                }
-                Op::Call {
-                    callee: Callee::Known(_),
-                    ..
-                } => {}
-                Op::Call {
-                    callee: Callee::Likely(_),
-                    ..
-                } => {
-                    traps.extend([Opcode::Callp, Opcode::Bargs]);
-                }
-                Op::Call {
-                    callee: Callee::Any,
-                    ..
-                } => {
-                    traps.extend([Opcode::Call, Opcode::Bargs]);
+            };
+            graph::simplify(&mut body);
+            self.bodies.insert(id, body);
+            self.mentions(id);
+        }
+        let declaration = self.program.function(id);
+        let facts = Facts::of(&self.bodies[&id], declaration, &self.needed.kinds);
+        for kind in facts.missing {
+            self.waiting.entry(kind).or_default().push(id);
+        }
+        self.needed.unsure.extend(facts.unsure);
+        for opcode in facts.traps {
+            if let Some(handler) = self.program.runtime.handlers.get(&opcode) {
+                self.needed.handlers.insert(opcode, *handler);
+                self.reach(*handler);
+            }
+        }
+        for seen in facts.seen {
+            self.see(seen);
+        }
+        Ok(())
+    }
+
+    /// An expression statement of a runtime function that is only a class's name.
+    fn mentions(&mut self, id: FuncId) {
+        let declaration = self.program.function(id);
+        let Source::Def(def) = declaration.source else {
+            return;
+        };
+        for stmt in def.body.iter().filter(|_| declaration.runtime) {
+            let Stmt::Expr(stmt) = stmt else { continue };
+            let Some(name) = stmt.value.as_name_expr() else {
+                continue;
+            };
+            if let Some(class) = self.program.runtime.class_names.get(name.id.as_str()) {
+                self.kind(Existing::Class(*class));
+            }
+        }
+    }
+
+    fn see(&mut self, seen: Seen) {
+        match seen {
+            Seen::Call(id) => self.reach(id),
+            Seen::Kind(kind) => self.kind(kind),
+            Seen::Name(name) => self.name(name),
+            Seen::Const(constant) => self.constant(&constant),
+            Seen::Global(global) => {
+                if let Some(initial) = self.program.info(global).initial.clone() {
+                    self.constant(&initial);
                 }
             }
         }
-        match &block.exit {
-            // Which of the two the code generator takes depends on the order of blocks.
-            Exit::Branch {
-                test: Test::Compare(op, ..),
-                ..
-            } => {
-                traps.extend([*op, if_false(*op)]);
+    }
+
+    fn constant(&mut self, constant: &Const) {
+        match constant {
+            Const::Func(id) => {
+                self.value(*id);
             }
-            Exit::Branch {
-                test: Test::Truth(_),
-                ..
-            } => traps.extend([Opcode::Jt, Opcode::Jf]),
+            Const::Class(class) => {
+                self.kind(Existing::Class(*class));
+                self.basic();
+            }
+            Const::Float(_) => self.class_with_id(ClassId::FLOAT),
+            Const::Complex(..) => self.class_with_id(ClassId::COMPLEX),
+            Const::Bytes(_) => self.class_with_id(ClassId::BYTES),
+            Const::BigInt(_) => self.kind(Existing::BigInt),
+            Const::Tuple(items) => {
+                self.class_with_id(ClassId::TUPLE);
+                items.iter().for_each(|item| self.constant(item));
+            }
+            Const::Module(name) => self.module(name),
+            Const::Link(Link::ClassTable, _) => self.basic(),
             _ => {}
         }
     }
-    traps.retain(|op| !op.row().traps.is_empty() || op.row().unit == Unit::Software);
-    traps
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::front::parse::parse;
-    use crate::front::runtime::SOURCES;
+    /// Classes have objects: those that all of them need.
+    fn basic(&mut self) {
+        BASIC.into_iter().for_each(|id| self.class_with_id(id));
+    }
 
-    /// A handler that applies its own instruction to its own operands would be entered
-    /// again and again.
-    #[test]
-    fn no_handler_repeats_what_has_trapped() {
-        let module = parse("").expect("an empty program");
-        let library: Vec<_> = (SOURCES.iter())
-            .map(|(_, text)| parse(text).expect("a file of the runtime"))
-            .collect();
-        let program = Program::new(&module, &library).expect("an empty program");
-        for (opcode, handler) in &program.runtime.handlers {
-            let lowered = lower(&program, *handler, Bound::new());
-            let body = lowered.expect("a function of the runtime").body;
-            let is_operand = |value: &Value| matches!(value, Value::Var(Var(0 | 1)));
-            for block in &body.blocks {
-                for inst in &block.insts {
-                    let repeats = matches!(inst.op, Op::Compute { op, .. } if op == *opcode)
-                        && inst.op.reads().all(|(_, value)| is_operand(value));
-                    assert!(!repeats, "{opcode:?}");
+    fn value(&mut self, id: FuncId) {
+        if !self.needed.values.insert(id) {
+            return;
+        }
+        self.reach(id);
+        let declaration = self.program.function(id);
+        if declaration.runtime {
+            for default in declaration.signature.defaults.iter().flatten() {
+                if let Ok(value) = self.program.runtime.constant(default) {
+                    self.constant(&value);
                 }
-                let branches = match &block.exit {
-                    Exit::Branch {
-                        test: Test::Compare(op, ..),
-                        ..
-                    } => vec![*op, if_false(*op)],
-                    Exit::Branch { .. } => vec![Opcode::Jt, Opcode::Jf],
-                    _ => vec![],
-                };
-                let repeats = branches.contains(opcode)
-                    && block.exit.reads().all(|(_, value)| is_operand(value));
-                assert!(!repeats, "{opcode:?}");
             }
         }
     }
 
-    #[test]
-    fn only_what_can_trap_has_a_handler() {
-        let vectors = |text: &str| {
-            let image = crate::compile_source("p.py", text).expect("it compiles");
-            let unset = pyxl_isa::asm::unset_vector();
-            let codes = (0..=255u8).filter(|code| image.code[usize::from(*code)] != unset);
-            codes.filter_map(Opcode::from_code).collect::<HashSet<_>>()
-        };
-        use Opcode::*;
-        assert_eq!(vectors("x = 1\n"), [Bstack].into());
-        assert_eq!(vectors("x = 1\nx = x + x\n"), [Add, Bstack].into());
-        assert_eq!(
-            vectors("if x:\n    x = 2\n"),
-            [Mov, Lds, Jt, Jf, Bstack].into()
-        );
+    fn class_with_id(&mut self, id: ClassId) {
+        if let Some(class) = self.program.runtime.class_with_id(id) {
+            self.kind(Existing::Class(class));
+        }
+    }
+
+    fn kind(&mut self, kind: Existing) {
+        if !self.needed.kinds.insert(kind) {
+            return;
+        }
+        for id in self.waiting.remove(&kind).unwrap_or_default() {
+            if !self.work.contains(&id) {
+                self.work.push(id);
+            }
+        }
+        let Existing::Class(class) = kind else { return };
+        let class = self.program.runtime.class(class);
+        for base in &class.bases {
+            self.kind(Existing::Class(*base));
+        }
+        for (name, member) in &class.members {
+            if self.needed.names.contains(*name) {
+                self.member(member);
+            }
+        }
+    }
+
+    fn name(&mut self, name: Rc<str>) {
+        if !self.needed.names.insert(name.clone()) {
+            return;
+        }
+        let classes: Vec<ClassNo> = self.needed.classes().collect();
+        for class in classes {
+            let members = &self.program.runtime.class(class).members;
+            for (_, member) in members.iter().filter(|(other, _)| **other == *name) {
+                self.member(member);
+            }
+        }
+        let modules: Vec<Rc<str>> = self.needed.modules.iter().cloned().collect();
+        for module in modules {
+            if let Some(shown) = self.program.runtime.visible(&module, &name) {
+                self.constant(&shown.value);
+            }
+        }
+    }
+
+    fn member(&mut self, member: &Member) {
+        match member {
+            Member::Function(id) => self.value(*id),
+            Member::Static(id) => {
+                self.class_with_id(ClassId::STATICMETHOD);
+                self.value(*id);
+            }
+            Member::Class(id) => {
+                self.class_with_id(ClassId::CLASSMETHOD);
+                self.value(*id);
+            }
+            Member::Property { get, set, delete } => {
+                self.class_with_id(ClassId::PROPERTY);
+                let accessors = [get, set, delete];
+                accessors.into_iter().flatten().for_each(|id| self.value(*id));
+            }
+            Member::Value(value) => self.constant(value),
+        }
+    }
+
+    fn module(&mut self, name: &Rc<str>) {
+        if !self.needed.modules.insert(name.clone()) {
+            return;
+        }
+        self.class_with_id(ClassId::MODULE);
+        let modules = &self.program.modules;
+        if let Some(module) = modules.iter().find(|module| module.name == *name) {
+            self.value(module.body);
+        }
+        let shown = self.program.runtime.modules.get(name);
+        for (name, shown) in shown.into_iter().flatten() {
+            if self.needed.names.contains(name) {
+                self.constant(&shown.value);
+            }
+        }
+    }
+}
+
+/// Replaces the tests for kinds of values by jumps.
+fn decide(body: &mut Function, kinds: &BTreeSet<Existing>) {
+    for block in &mut body.blocks {
+        block.insts.retain(|inst| !matches!(inst.op, Op::Mention(_)));
+        if let Exit::Branch {
+            test: Test::Truth(Value::Const(Const::Exists(kind))),
+            yes,
+            no,
+        } = &block.exit
+        {
+            let next = if kinds.contains(kind) { *yes } else { *no };
+            block.exit = Exit::Jump(next);
+        }
     }
 }

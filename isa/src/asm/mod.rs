@@ -173,6 +173,7 @@ impl Emitter {
             entry: BOOT_ENTRY,
             code: vec![unset_vector(); usize::from(VECTORS)],
             statics: Vec::new(),
+            sizes: Vec::new(),
             heap: vec![Word::default(); symbols.heap_end],
             debug: Debug {
                 files: vec![SourceFile {

@@ -226,6 +226,7 @@ fn image() -> impl Strategy<Value = Image> {
                 entry: BOOT_ENTRY,
                 code,
                 statics,
+                sizes: vec![],
                 heap,
                 debug,
             }

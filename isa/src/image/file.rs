@@ -8,14 +8,14 @@
 //! | 2     | version of the format |
 //! | 4     | [`isa_hash`] of the instruction set that the image is for |
 //! | 2     | entry |
-//! | 7 × 4 | bytes of each section: code, statics, heap, files, functions, positions, static names |
+//! | 8 × 4 | bytes of each section: code, statics, sizes, heap, files, functions, positions, static names |
 //! | …     | the sections |
 //! | 4     | CRC-32 of everything before it |
 //!
 //! Words are five bytes each; the debug sections are sequences of records made
 //! of LEB128 numbers and of strings (number of bytes, UTF-8).
 
-use super::{Debug, Function, Image, Position, SourceFile};
+use super::{Debug, Function, Image, MachineSize, Position, SourceFile};
 use crate::config::BOOT_ENTRY;
 use crate::layout;
 use crate::table::ROWS;
@@ -24,11 +24,12 @@ use crate::word::{Tag, Word};
 /// The first four bytes of an image.
 pub const MAGIC: [u8; 4] = *b"PYXL";
 /// Version of the file format.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 
-const SECTIONS: [&str; 7] = [
+const SECTIONS: [&str; 8] = [
     "code",
     "statics",
+    "sizes",
     "heap",
     "files",
     "functions",
@@ -110,6 +111,7 @@ impl Image {
         let sections = [
             code_section(self.code.iter().copied()),
             words(&self.statics),
+            sizes_section(&self.sizes),
             words(&self.heap),
             files_section(&self.debug.files),
             functions_section(&self.debug.functions),
@@ -182,12 +184,13 @@ impl Image {
             entry,
             code: read(0).words()?,
             statics: words(read(1).words()?),
-            heap: words(read(2).words()?),
+            sizes: read(2).records(Reader::size)?,
+            heap: words(read(3).words()?),
             debug: Debug {
-                files: read(3).records(Reader::file)?,
-                functions: read(4).records(Reader::function)?,
-                positions: read(5).records(Reader::position)?,
-                statics: read(6).records(|r| Ok((r.short()?, r.string()?)))?,
+                files: read(4).records(Reader::file)?,
+                functions: read(5).records(Reader::function)?,
+                positions: read(6).records(Reader::position)?,
+                statics: read(7).records(|r| Ok((r.short()?, r.string()?)))?,
             },
         };
         image.check()?;
@@ -222,6 +225,16 @@ fn code_section(words: impl Iterator<Item = u64>) -> Vec<u8> {
     words
         .flat_map(|w| w.to_le_bytes().into_iter().take(WORD_BYTES))
         .collect()
+}
+
+fn sizes_section(sizes: &[(u16, MachineSize, i32)]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for (slot, size, more) in sizes {
+        for n in [u32::from(*slot), *size as u32, *more as u32] {
+            put_number(&mut out, n);
+        }
+    }
+    out
 }
 
 fn files_section(files: &[SourceFile]) -> Vec<u8> {
@@ -327,6 +340,13 @@ impl Reader<'_> {
             records.push(read(&mut self)?);
         }
         Ok(records)
+    }
+
+    fn size(&mut self) -> Result<(u16, MachineSize, i32), ImageError> {
+        let slot = self.short()?;
+        let size = MachineSize::ALL.get(self.number()? as usize).copied();
+        let size = size.ok_or_else(|| self.malformed("no size of a machine"))?;
+        Ok((slot, size, self.number()? as i32))
     }
 
     fn file(&mut self) -> Result<SourceFile, ImageError> {

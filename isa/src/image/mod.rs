@@ -6,6 +6,7 @@ mod file;
 pub use debug::{Debug, Function, Position, SourceFile};
 pub use file::{isa_hash, ImageError, MAGIC, VERSION};
 
+use crate::config::MachineConfig;
 use crate::word::Word;
 use std::fmt::Write;
 
@@ -18,10 +19,50 @@ pub struct Image {
     pub code: Vec<u64>,
     /// Static slots from frame-store address 0.
     pub statics: Vec<Word>,
+    /// Static slots that hold a size of the machine, and what is added to it.
+    pub sizes: Vec<(u16, MachineSize, i32)>,
     /// Heap from address 0; word 0 is unused.
     pub heap: Vec<Word>,
     /// What a host needs for tracebacks and listings.
     pub debug: Debug,
+}
+
+/// A size of the machine that a program may ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum MachineSize {
+    /// Words of heap.
+    Heap = 0,
+    /// Words of frame store.
+    Frames = 1,
+    /// Return links.
+    Control = 2,
+}
+
+impl MachineSize {
+    const ALL: [MachineSize; 3] = [MachineSize::Heap, MachineSize::Frames, MachineSize::Control];
+
+    /// The size in a machine.
+    pub fn of(self, config: &MachineConfig) -> u32 {
+        match self {
+            MachineSize::Heap => config.heap_words,
+            MachineSize::Frames => config.frame_words,
+            MachineSize::Control => config.control_words,
+        }
+    }
+}
+
+impl Image {
+    /// The static slots on a machine: those that hold its sizes are filled in.
+    pub fn statics_on(&self, config: &MachineConfig) -> Vec<Word> {
+        let mut statics = self.statics.clone();
+        for (slot, size, more) in &self.sizes {
+            if let Some(word) = statics.get_mut(usize::from(*slot)) {
+                *word = Word::int(size.of(config) as i32 + more);
+            }
+        }
+        statics
+    }
 }
 
 /// Memory contents for Verilog's `$readmemh`: one word of nine digits per line.

@@ -155,7 +155,7 @@ impl Machine {
             code: fill("code", code, padding, config.code_words)?,
             frame: fill(
                 "statics",
-                image.statics.iter().copied(),
+                image.statics_on(&config).into_iter(),
                 Word::default(),
                 config.frame_words,
             )?,

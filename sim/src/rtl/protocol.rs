@@ -2,7 +2,7 @@
 //! same structures.
 
 use crate::model::{PinEvent, Retire, Wire};
-use pyxl_isa::{Image, Word};
+use pyxl_isa::{Image, MachineConfig, Word};
 
 const MAGIC: u32 = u32::from_le_bytes(*b"PYXL");
 /// Bytes of one record.
@@ -85,11 +85,12 @@ impl Job<'_> {
     /// The job as the simulator reads it.
     pub fn to_bytes(&self) -> Vec<u8> {
         let image = self.image;
+        let statics = image.statics_on(&MachineConfig::SIM);
         let sections: [(u32, Box<dyn Iterator<Item = u64>>); 3] = [
             (region::CODE, Box::new(image.code.iter().copied())),
             (
                 region::FRAME,
-                Box::new(image.statics.iter().map(|word| word.bits())),
+                Box::new(statics.iter().map(|word| word.bits())),
             ),
             (
                 region::HEAP,

@@ -2,7 +2,7 @@
 
 use super::Lowerer;
 use crate::error::Refusal;
-use crate::front::builtins::{unassigned, Builtin, Intrinsic, RuntimeIntrinsic, Unassigned};
+use crate::front::builtins::{unassigned, Builtin, Intrinsic, Unassigned};
 use crate::ir::*;
 use pyxl_isa::insn::CALLP_ARGS;
 use pyxl_isa::Opcode;
@@ -30,10 +30,11 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// A call, with its result preferably in `dst`.
     pub fn call(&mut self, call: &'a ExprCall, dst: Option<Place>) -> Result<Value, Refusal> {
-        if let Expr::Name(name) = &*call.func {
-            if self.in_runtime() {
-                return self.runtime_call(call, name, dst);
+        if self.in_runtime() {
+            if let Some(value) = self.runtime_call(call, dst)? {
+                return Ok(value);
             }
+        } else if let Expr::Name(name) = &*call.func {
             match self.builtin(name) {
                 Some(Builtin::Print) => {
                     if let Some(value) = self.print(call)? {
@@ -80,7 +81,10 @@ impl<'a> Lowerer<'_, 'a> {
         };
         let info = self.program.info(global);
         let likely = info.defs.first().copied();
-        let accepts = |id: &FuncId| self.program.function(*id).params.len() == args;
+        let accepts = |id: &FuncId| {
+            let signature = &self.program.function(*id).signature;
+            signature.names.len() == args && !signature.is_irregular()
+        };
         let likely = likely.filter(accepts);
         if let Some(id) = likely.filter(|_| info.constant && self.is_bound(Place::Global(global))) {
             self.mention(Place::Global(global));
@@ -124,62 +128,6 @@ impl<'a> Lowerer<'_, 'a> {
         }
     }
 
-    /// A call in a runtime file: an intrinsic, or a function of the runtime.
-    fn runtime_call(
-        &mut self,
-        call: &'a ExprCall,
-        name: &ExprName,
-        dst: Option<Place>,
-    ) -> Result<Value, Refusal> {
-        let args = plain_arguments(call)?;
-        let span = call.range();
-        let Some(intrinsic) = RuntimeIntrinsic::named(&name.id) else {
-            let id = self.program.runtime.functions.get(name.id.as_str());
-            let id = *id.ok_or_else(|| Refusal::syntax("no function of the runtime", span))?;
-            check_count(args.len(), self.program.function(id).params.len(), span)?;
-            let mut window = vec![window_slot(dst, self)];
-            for arg in args {
-                let slot = self.temp();
-                self.expr_into(arg, Place::Var(slot))?;
-                window.push(slot);
-            }
-            let result = Value::Var(window[0]);
-            let callee = Callee::Known(id);
-            self.emit(Op::Call { callee, window }, span);
-            return Ok(result);
-        };
-        check_count(args.len(), intrinsic.params(), span)?;
-        let mut values = self.operands(&args)?.into_iter();
-        match intrinsic {
-            RuntimeIntrinsic::Compute(op, _) => {
-                let dst = self.or_temp(dst);
-                let (a, b) = (values.next(), values.next());
-                self.compute(op, dst, a, b, span);
-                Ok(dst.into())
-            }
-            RuntimeIntrinsic::Effect(op) => {
-                let operand = values.next().expect("one operand");
-                self.effect(op, None, operand, span);
-                Ok(Value::NONE)
-            }
-            RuntimeIntrinsic::Halt => {
-                let Some(Value::Const(Const::Int(code))) = values.next() else {
-                    return Err(Refusal::syntax("the code must be a constant", span));
-                };
-                self.exit(Exit::Halt(code as u8), span);
-                Ok(Value::NONE)
-            }
-            RuntimeIntrinsic::TrapPc => {
-                let dst = self.or_temp(dst);
-                let callee = Some(Value::Callee);
-                let tag = Some(Value::int(pyxl_isa::Tag::Int as i32));
-                self.compute(Opcode::Retag, dst, callee, tag, span);
-                Ok(dst.into())
-            }
-            RuntimeIntrinsic::Functions => Ok(Value::Const(Const::Functions)),
-        }
-    }
-
     /// Calls the program's `main` and prints its result, if nothing else calls it.
     pub fn call_main(&mut self) -> Result<(), Refusal> {
         let Some((id, global)) = self.program.main else {
@@ -204,7 +152,7 @@ impl<'a> Lowerer<'_, 'a> {
 
 /// The slot for callee and result: the destination if that is a temporary, which then is
 /// an argument of an outer call.
-fn window_slot(dst: Option<Place>, lowerer: &mut Lowerer) -> Var {
+pub fn window_slot(dst: Option<Place>, lowerer: &mut Lowerer) -> Var {
     match dst {
         Some(Place::Var(var)) if lowerer.body.vars[var.0 as usize].is_empty() => var,
         _ => lowerer.temp(),

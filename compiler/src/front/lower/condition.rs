@@ -28,6 +28,7 @@ impl<'a> Lowerer<'_, 'a> {
                 self.condition(last, yes, no)
             }
             Expr::Compare(compare) => self.compare(compare, yes, no),
+            Expr::Call(call) if self.runtime_condition(call, yes, no)? => Ok(()),
             _ => {
                 let value = self.expr(expr)?;
                 self.test_truth(value, yes, no, expr.range());

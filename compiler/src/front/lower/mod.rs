@@ -6,6 +6,7 @@
 //! later, but they can only know more.
 
 mod assign;
+mod binding;
 mod call;
 mod condition;
 mod display;
@@ -13,6 +14,7 @@ mod exception;
 mod expression;
 mod for_range;
 mod fstring;
+mod intrinsic;
 mod iterate;
 mod literal;
 mod loops;
@@ -64,10 +66,18 @@ pub fn lower(program: &Program, id: FuncId, bound: Bound) -> Result<Lowered, Ref
             lowerer.body(&module.body)?;
             lowerer.call_main()?;
         }
-        Source::Def(def) => lowerer.body(&def.body)?,
+        Source::Def(def) => {
+            if let Some(class) = function.unwraps {
+                lowerer.unwrap_self(class, def.name.range);
+            }
+            lowerer.body(&def.body)?;
+        }
     }
     lowerer.exit(Exit::Return(Value::NONE), TextRange::default());
-    Ok(lowerer.finish())
+    match lowerer.missing.take() {
+        Some(missing) => Err(missing),
+        None => Ok(lowerer.finish()),
+    }
 }
 
 struct Lowerer<'p, 'a> {
@@ -91,6 +101,8 @@ struct Lowerer<'p, 'a> {
     mentions: HashMap<Global, Bound>,
     /// Local variables that are read where they may be unbound.
     unsure: HashSet<Var>,
+    /// The first use of a function that the runtime does not have.
+    missing: Option<Refusal>,
 }
 
 impl<'p, 'a> Lowerer<'p, 'a> {
@@ -120,6 +132,7 @@ impl<'p, 'a> Lowerer<'p, 'a> {
             rare: false,
             mentions: HashMap::new(),
             unsure: HashSet::new(),
+            missing: None,
         };
         for name in names {
             let var = lowerer.var(name);
@@ -234,6 +247,9 @@ impl<'p, 'a> Lowerer<'p, 'a> {
     }
 
     fn is_bound(&self, place: Place) -> bool {
+        if matches!(place, Place::Global(_)) && self.in_runtime() {
+            return true;
+        }
         match &self.bound {
             Some(bound) => bound.contains(&place),
             None => true,
@@ -281,11 +297,12 @@ impl<'p, 'a> Lowerer<'p, 'a> {
     /// Calls a function of the runtime; returns the result.
     fn call_runtime(&mut self, name: &str, args: &[Value], span: impl Into<Span>) -> Var {
         let span = span.into();
-        let Some(id) = self.program.runtime.functions.get(name).copied() else {
-            // Parts of the runtime are still to come.
-            self.exit(Exit::Halt(99), span);
-            return self.temp();
-        };
+        let id = self.program.runtime.functions.get(name).copied();
+        let id = id.unwrap_or_else(|| {
+            let message = format!("the runtime has no function `{name}`");
+            self.missing.get_or_insert(Refusal::unsupported(message, span.range));
+            FuncId(0)
+        });
         let window: Vec<Var> = (0..=args.len()).map(|_| self.temp()).collect();
         for (var, arg) in window[1..].iter().zip(args) {
             self.copy(Place::Var(*var), arg.clone(), span);

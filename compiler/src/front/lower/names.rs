@@ -11,7 +11,10 @@ impl<'a> Lowerer<'_, 'a> {
     /// The variable that a name denotes in this function, if the program binds it.
     pub fn variable(&self, name: &str) -> Option<Place> {
         let local = self.locals.get(name).map(|var| Place::Var(*var));
-        let global = || self.program.names.get(name).filter(|_| !self.in_runtime());
+        let global = || match self.in_runtime() {
+            true => self.program.runtime.variables.get(name),
+            false => self.program.names.get(name),
+        };
         local.or_else(|| global().map(|global| Place::Global(*global)))
     }
 
@@ -70,16 +73,6 @@ impl<'a> Lowerer<'_, 'a> {
                 self.mentions.insert(global, globals.copied().collect());
             }
         }
-    }
-
-    /// A name of a runtime file that is no local variable.
-    fn runtime_name(&mut self, name: &ExprName) -> Result<Value, Refusal> {
-        let text = name.id.as_str();
-        let constant = self.program.runtime.constants.get(text).copied();
-        let value = constant.or_else(|| crate::front::builtins::tag_constant(text));
-        value
-            .map(Value::int)
-            .ok_or_else(|| Refusal::syntax("not a name of the runtime", name.range))
     }
 
     /// A name that the program binds nowhere.

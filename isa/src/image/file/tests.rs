@@ -8,6 +8,7 @@ fn sample() -> Image {
             .map(|i| (i * 0x0123_4567) & 0xf_ffff_ffff)
             .collect(),
         statics: vec![Word::int(-5), Word::NONE],
+        sizes: vec![(1, MachineSize::Frames, -2)],
         heap: [vec![Word::raw(0)], layout::string_object("naïve")].concat(),
         debug: Debug {
             files: vec![SourceFile {

@@ -1,0 +1,362 @@
+//! What only runtime files do: intrinsics, calls that are bound early, names of the
+//! runtime, and the self of methods.
+
+use super::call::window_slot;
+use super::Lowerer;
+use crate::error::Refusal;
+use crate::front::runtime::intrinsic::Intrinsic;
+use crate::ir::*;
+use pyxl_isa::layout::{ClassId, CLASS, LEAF, LAYOUTS};
+use pyxl_isa::{Opcode, Tag};
+use ruff_python_ast::{Expr, ExprCall, ExprName};
+use ruff_text_size::{Ranged, TextRange};
+
+/// Largest offset of `st` and `stf`.
+const MAX_OFFSET: i32 = 511;
+
+/// What `is_a` and `alloc` name.
+struct Kind {
+    exists: Existing,
+    tag: Tag,
+    /// The class in the header, if the tag does not say it.
+    header: Option<ClassId>,
+    class: ClassId,
+    leaf: bool,
+}
+
+impl<'a> Lowerer<'_, 'a> {
+    /// A call in a runtime file, if it is an intrinsic or a function of the runtime.
+    pub fn runtime_call(
+        &mut self,
+        call: &'a ExprCall,
+        dst: Option<Place>,
+    ) -> Result<Option<Value>, Refusal> {
+        let Expr::Name(name) = &*call.func else {
+            return Ok(None);
+        };
+        if self.variable(&name.id).is_some() {
+            return Ok(None);
+        }
+        if let Some(intrinsic) = Intrinsic::named(&name.id) {
+            return self.intrinsic_of_runtime(call, intrinsic, dst).map(Some);
+        }
+        let Some(id) = self.program.runtime.functions.get(name.id.as_str()) else {
+            return Ok(None);
+        };
+        let id = *id;
+        let arguments = self.static_arguments(id, call).ok_or_else(|| {
+            let message = format!("wrong arguments for the runtime's `{}`", name.id);
+            Refusal::syntax(message, call.range())
+        })?;
+        let result = window_slot(dst, self);
+        let value = self.bound_call(id, call, &arguments, result, |lowerer, param| {
+            Value::Const(lowerer.program.runtime_default(id, param))
+        })?;
+        Ok(Some(value))
+    }
+
+    /// A name of a runtime file that is no variable.
+    pub fn runtime_name(&mut self, name: &ExprName) -> Result<Value, Refusal> {
+        let value = self.program.runtime.value(&name.id);
+        value
+            .map(Value::Const)
+            .ok_or_else(|| Refusal::syntax("not a name of the runtime", name.range))
+    }
+
+    fn intrinsic_of_runtime(
+        &mut self,
+        call: &'a ExprCall,
+        intrinsic: Intrinsic,
+        dst: Option<Place>,
+    ) -> Result<Value, Refusal> {
+        let span = call.range();
+        let args: Vec<&Expr> = call.arguments.args.iter().collect();
+        if args.len() != intrinsic.params() || !call.arguments.keywords.is_empty() {
+            let message = format!("this intrinsic takes {} arguments", intrinsic.params());
+            return Err(Refusal::syntax(message, span));
+        }
+        match intrinsic {
+            Intrinsic::Compute(op, _) => {
+                let mut values = self.operands(&args)?.into_iter();
+                let dst = self.or_temp(dst);
+                let (a, b) = (values.next(), values.next());
+                self.compute(op, dst, a, b, span);
+                Ok(dst.into())
+            }
+            Intrinsic::Effect(op, _) => {
+                let mut values = self.operands(&args)?;
+                let last = values.pop().expect("one operand or two");
+                let (a, b) = match (op, values.pop()) {
+                    // `set_link(field, v)` is `stl v, field`.
+                    (Opcode::Stl, Some(field)) => (Some(last), field),
+                    (_, first) => (first, last),
+                };
+                self.effect(op, a, b, span);
+                Ok(Value::NONE)
+            }
+            Intrinsic::Put(op) => self.put(op, &args, span),
+            Intrinsic::Halt => {
+                let Value::Const(Const::Int(code)) = self.expr(args[0])? else {
+                    return Err(Refusal::syntax("the code must be a constant", span));
+                };
+                self.exit(Exit::Halt(code as u8), span);
+                Ok(Value::NONE)
+            }
+            Intrinsic::Leave => {
+                let value = self.expr(args[0])?;
+                self.exit(Exit::Return(value), span);
+                Ok(Value::NONE)
+            }
+            Intrinsic::TrapPc => {
+                let dst = self.or_temp(dst);
+                let tag = Some(Value::int(Tag::Int as i32));
+                self.compute(Opcode::Retag, dst, Some(Value::Callee), tag, span);
+                Ok(dst.into())
+            }
+            Intrinsic::Callee => Ok(Value::Callee),
+            Intrinsic::FrameTop => {
+                let dst = self.or_temp(dst);
+                self.emit(Op::FrameTop { dst }, span);
+                Ok(dst.into())
+            }
+            Intrinsic::CallTop => {
+                let callee = self.temp();
+                let mut values = self.operands(&args)?.into_iter();
+                let (function, count) = (values.next(), values.next());
+                let function = function.expect("two operands");
+                self.copy(Place::Var(callee), function, span);
+                let count = count.expect("two operands");
+                self.emit(Op::CallTop { callee, count }, span);
+                Ok(Value::Var(callee))
+            }
+            Intrinsic::Alloc => self.alloc(&args, dst, span),
+            Intrinsic::IsA => {
+                let (yes, no, done) = (self.block(), self.block(), self.block());
+                self.is_a(&args, yes, no, span)?;
+                let result = Place::Var(self.temp());
+                for (block, truth) in [(yes, true), (no, false)] {
+                    self.place(block);
+                    self.copy(result, Value::Const(Const::Bool(truth)), span);
+                    self.jump(done, span);
+                }
+                self.place(done);
+                Ok(result.into())
+            }
+            Intrinsic::ClassIdOf => {
+                let object = self.expr(args[0])?;
+                Ok(Value::Var(self.header_class(object, span)))
+            }
+            Intrinsic::ClassId => {
+                let kind = self.kind(args[0])?;
+                Ok(Value::int(i32::from(kind.class.0)))
+            }
+            Intrinsic::Functions => Ok(Value::Const(Const::Functions)),
+        }
+    }
+
+    /// `is_a(…)` as a condition; false if the call is another one.
+    pub fn runtime_condition(
+        &mut self,
+        call: &'a ExprCall,
+        yes: BlockId,
+        no: BlockId,
+    ) -> Result<bool, Refusal> {
+        let is_a = match &*call.func {
+            Expr::Name(name) => {
+                self.in_runtime()
+                    && self.variable(&name.id).is_none()
+                    && Intrinsic::named(&name.id) == Some(Intrinsic::IsA)
+            }
+            _ => false,
+        };
+        if !is_a || call.arguments.args.len() != 2 {
+            return Ok(false);
+        }
+        let args: Vec<&Expr> = call.arguments.args.iter().collect();
+        self.is_a(&args, yes, no, call.range())?;
+        Ok(true)
+    }
+
+    /// `st(x, i, v)`: what is beyond the instruction's offset is added before.
+    fn put(&mut self, op: Opcode, args: &[&'a Expr], span: TextRange) -> Result<Value, Refusal> {
+        let mut values = self.operands(args)?.into_iter();
+        let mut next = || values.next().expect("three operands");
+        let (mut base, index, value) = (next(), next(), next());
+        let offset = match index {
+            Value::Const(Const::Int(offset @ 0..=MAX_OFFSET)) => offset as u16,
+            index => {
+                let sum = Place::Var(self.temp());
+                self.compute(Opcode::Radd, sum, Some(base), Some(index), span);
+                base = sum.into();
+                0
+            }
+        };
+        let put = Op::Put {
+            op,
+            value,
+            base,
+            offset,
+        };
+        self.emit(put, span);
+        Ok(Value::NONE)
+    }
+
+    /// A tag or a class that `is_a`, `alloc` or `cid_of` names.
+    fn kind(&self, expr: &Expr) -> Result<Kind, Refusal> {
+        let wrong = || Refusal::syntax("neither a tag nor a class of the runtime", expr.range());
+        let runtime = &self.program.runtime;
+        match (runtime.constant(expr)?, expr) {
+            (Const::Class(class), _) => {
+                let no = class;
+                let class = runtime.class(class);
+                let by_header = matches!(class.tag, Tag::Box | Tag::Object);
+                Ok(Kind {
+                    exists: Existing::Class(no),
+                    tag: class.tag,
+                    header: by_header.then_some(class.id),
+                    class: class.id,
+                    leaf: class.leaf || LAYOUTS.iter().any(|l| l.class == Some(class.id) && l.leaf),
+                })
+            }
+            (Const::Int(_), Expr::Name(name)) => {
+                let tag = Tag::ALL.into_iter().find(|tag| tag.name() == name.id);
+                let tag = tag.ok_or_else(wrong)?;
+                let layout = LAYOUTS.iter().find(|layout| layout.name == tag.name());
+                let class = match tag {
+                    Tag::Int => Some(ClassId::INT),
+                    Tag::Bool => Some(ClassId::BOOL),
+                    Tag::None => Some(ClassId::NONE),
+                    _ => layout.and_then(|layout| layout.class),
+                };
+                let named = class.and_then(|id| runtime.classes.iter().position(|c| c.id == id));
+                Ok(Kind {
+                    exists: match (tag, named) {
+                        (Tag::BigInt, _) => Existing::BigInt,
+                        (Tag::Float | Tag::Tuple | Tag::List | Tag::Dict, Some(class)) => {
+                            Existing::Class(ClassNo(class as u32))
+                        }
+                        _ => Existing::Always,
+                    },
+                    tag,
+                    header: None,
+                    class: class.unwrap_or(ClassId(0)),
+                    leaf: layout.is_some_and(|layout| layout.leaf),
+                })
+            }
+            _ => Err(wrong()),
+        }
+    }
+
+    fn is_a(
+        &mut self,
+        args: &[&'a Expr],
+        yes: BlockId,
+        no: BlockId,
+        span: TextRange,
+    ) -> Result<(), Refusal> {
+        let kind = self.kind(args[1])?;
+        let value = self.expr(args[0])?;
+        if kind.exists != Existing::Always {
+            let next = self.block();
+            let exists = Test::Truth(Value::Const(Const::Exists(kind.exists)));
+            self.branch(exists, next, no, span);
+            self.place(next);
+        }
+        self.test_kind(&kind, value, yes, no, span);
+        Ok(())
+    }
+
+    fn test_kind(
+        &mut self,
+        kind: &Kind,
+        value: Value,
+        yes: BlockId,
+        no: BlockId,
+        span: TextRange,
+    ) {
+        let tag = Place::Var(self.temp());
+        self.compute(Opcode::Tag, tag, Some(value.clone()), None, span);
+        let same = Test::Compare(Opcode::Jeq, tag.into(), Value::int(kind.tag as i32));
+        let Some(header) = kind.header else {
+            return self.branch(same, yes, no, span);
+        };
+        let next = self.block();
+        self.branch(same, next, no, span);
+        self.place(next);
+        let class = self.header_class(value, span);
+        let id = Value::int(i32::from(header.0));
+        let same = Test::Compare(Opcode::Jeq, Value::Var(class), id);
+        self.branch(same, yes, no, span);
+    }
+
+    /// The class id in an object's header.
+    fn header_class(&mut self, object: Value, span: TextRange) -> Var {
+        let class = self.temp();
+        let place = Place::Var(class);
+        let (low, width) = (CLASS.low as i32, CLASS.width as i32);
+        self.compute(Opcode::Ld, place, Some(object), Some(Value::int(0)), span);
+        for (op, by) in [
+            (Opcode::Rshl, 32 - low - width),
+            (Opcode::Rshr, 32 - width),
+        ] {
+            self.compute(op, place, Some(place.into()), Some(Value::int(by)), span);
+        }
+        class
+    }
+
+    fn alloc(
+        &mut self,
+        args: &[&'a Expr],
+        dst: Option<Place>,
+        span: TextRange,
+    ) -> Result<Value, Refusal> {
+        let kind = self.kind(args[0])?;
+        let words = self.expr(args[1])?;
+        let header = CLASS.put(u32::from(kind.class.0)) | LEAF.put(u32::from(kind.leaf));
+        self.emit(Op::Mention(kind.exists), span);
+        let args = [Value::int(header as i32), words];
+        let address = self.call_runtime("allocate", &args, span);
+        let dst = self.or_temp(dst);
+        let tag = Some(Value::int(kind.tag as i32));
+        self.compute(Opcode::Retag, dst, Some(Value::Var(address)), tag, span);
+        Ok(dst.into())
+    }
+
+    /// At the entry of a method of a class whose instances are no `OBJECT`s: lets self be
+    /// the payload of an instance of a subclass.
+    pub fn unwrap_self(&mut self, class: ClassNo, span: TextRange) {
+        let runtime = &self.program.runtime;
+        let this = runtime.class(class);
+        let name = self.program.function(self.id).name.clone();
+        let value = Value::Var(Var(0));
+        let (done, other) = (self.block(), self.cold_block());
+        let kind = |tag, header| Kind {
+            exists: Existing::Always,
+            tag,
+            header,
+            class: this.id,
+            leaf: false,
+        };
+        let kinds = match this.id {
+            ClassId::INT => vec![
+                kind(Tag::Int, None),
+                kind(Tag::Bool, None),
+                kind(Tag::BigInt, None),
+            ],
+            id => vec![kind(this.tag, (this.tag == Tag::Box).then_some(id))],
+        };
+        for kind in kinds {
+            let next = self.block();
+            self.test_kind(&kind, value.clone(), done, next, span);
+            self.place(next);
+        }
+        self.jump(other, span);
+        self.place(other);
+        let name = Value::Const(Const::Str(name));
+        let class = Value::Const(Const::Class(class));
+        let payload = self.call_runtime("unwrap_self", &[value, class, name], span);
+        self.copy(Place::Var(Var(0)), Value::Var(payload), span);
+        self.jump(done, span);
+        self.place(done);
+    }
+}

@@ -1,0 +1,306 @@
+//! What the runtime's files define: functions, classes, constants, variables, and which
+//! function handles the trap of which opcode. The files share one namespace.
+
+mod class;
+mod constant;
+mod decorator;
+pub mod intrinsic;
+mod names;
+
+pub use class::{docstring, Class, Member};
+pub use names::machine_constant;
+
+use super::program::{declare, Declaration, GlobalInfo};
+use super::scope::Scope;
+use crate::error::Refusal;
+use crate::ir::{ClassNo, Const, FuncId, Global};
+use constant::Constants;
+use decorator::Decorators;
+use pyxl_isa::layout::ClassId;
+use pyxl_isa::Opcode;
+use ruff_python_ast::{Expr, ModModule, Stmt, StmtFunctionDef};
+use ruff_text_size::Ranged;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+
+/// File names and texts of the runtime that is part of the compiler.
+pub const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
+
+/// A parsed file of the runtime, with its number among the source files.
+#[derive(Debug)]
+pub struct File {
+    /// Number.
+    pub number: u16,
+    /// Contents.
+    pub module: ModModule,
+}
+
+/// What the runtime's files define.
+#[derive(Debug, Default)]
+pub struct Runtime<'a> {
+    /// Functions.
+    pub functions: HashMap<&'a str, FuncId>,
+    /// Variables: lower-case names that a file assigns.
+    pub variables: HashMap<&'a str, Global>,
+    /// Classes.
+    pub classes: Vec<Class<'a>>,
+    /// Classes by name.
+    pub class_names: HashMap<&'a str, ClassNo>,
+    /// Handlers of traps: functions with the decorator `@trap("mnemonic", …)`.
+    pub handlers: HashMap<Opcode, FuncId>,
+    /// What programs see, by module and name; builtins are in `builtins`.
+    pub modules: BTreeMap<Rc<str>, BTreeMap<Rc<str>, Shown>>,
+    constants: Constants<'a>,
+}
+
+/// What programs see under a name of a module.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// Its value before the program begins.
+    pub value: Const,
+    /// The variable that holds it; builtins have none.
+    pub global: Option<Global>,
+}
+
+/// The module of what is visible without an import.
+pub const BUILTINS: &str = "builtins";
+
+impl<'a> Runtime<'a> {
+    /// Declares what the files define. `constants` come from outside of the files.
+    ///
+    /// # Errors
+    /// If a file does not keep to what the runtime may do.
+    pub fn load(
+        files: &'a [File],
+        constants: &[(&'static str, i32)],
+        functions: &mut Vec<Declaration<'a>>,
+        globals: &mut Vec<GlobalInfo>,
+    ) -> Result<Runtime<'a>, Refusal> {
+        let mut loader = Loader {
+            runtime: Runtime::default(),
+            functions,
+            globals,
+            visible: vec![],
+            file: 0,
+        };
+        for (name, value) in constants {
+            loader.runtime.constants.set(name, Const::Int(*value));
+        }
+        for file in files {
+            loader.file = file.number;
+            let statements = file.module.body.iter();
+            statements
+                .into_iter()
+                .try_for_each(|stmt| loader.statement(stmt))
+                .map_err(|refusal| refusal.in_file(file.number))?;
+        }
+        loader.finish()
+    }
+
+    /// The value of a constant, a class or a function by its name in the files.
+    pub fn value(&self, name: &str) -> Option<Const> {
+        self.constants.named(name, self).ok().flatten()
+    }
+
+    /// The value of a constant expression.
+    ///
+    /// # Errors
+    /// If it is none.
+    pub fn constant(&self, expr: &Expr) -> Result<Const, Refusal> {
+        self.constants.value(expr, self)
+    }
+
+    /// What programs see under a name of a module.
+    pub fn visible(&self, module: &str, name: &str) -> Option<&Shown> {
+        self.modules.get(module)?.get(name)
+    }
+
+    /// The builtin with this name.
+    pub fn builtin(&self, name: &str) -> Option<&Const> {
+        Some(&self.visible(BUILTINS, name)?.value)
+    }
+
+    /// The class with this id.
+    pub fn class_with_id(&self, id: ClassId) -> Option<ClassNo> {
+        let index = self.classes.iter().position(|class| class.id == id)?;
+        Some(ClassNo(index as u32))
+    }
+
+    /// A class.
+    pub fn class(&self, class: ClassNo) -> &Class<'a> {
+        &self.classes[class.0 as usize]
+    }
+
+    /// True if a class is a subclass of another, or the same.
+    pub fn is_subclass(&self, class: ClassNo, of: ClassNo) -> bool {
+        class == of
+            || (self.class(class).bases.iter()).any(|base| self.is_subclass(*base, of))
+    }
+}
+
+/// A runtime that is being read.
+struct Loader<'a, 'l> {
+    runtime: Runtime<'a>,
+    functions: &'l mut Vec<Declaration<'a>>,
+    globals: &'l mut Vec<GlobalInfo>,
+    /// Module, name and expression of what programs see.
+    visible: Vec<(u16, Rc<str>, Rc<str>, Visible<'a>)>,
+    file: u16,
+}
+
+/// What programs see under a name.
+enum Visible<'a> {
+    Const(Const),
+    Expr(&'a Expr),
+}
+
+impl<'a> Loader<'a, '_> {
+    fn statement(&mut self, stmt: &'a Stmt) -> Result<(), Refusal> {
+        match stmt {
+            Stmt::FunctionDef(def) => {
+                let decorators = Decorators::of(&def.decorator_list)?;
+                let id = self.declare(def, &decorators)?;
+                self.once(&def.name, def.name.range)?;
+                self.runtime.functions.insert(&def.name, id);
+                for opcode in &decorators.traps {
+                    self.runtime.handlers.insert(*opcode, id);
+                }
+                self.show(&decorators, &def.name, Const::Func(id));
+                Ok(())
+            }
+            Stmt::ClassDef(class) => self.class(class),
+            Stmt::Assign(assign) => match &assign.targets[..] {
+                [Expr::Name(name)] => {
+                    self.once(&name.id, name.range)?;
+                    if name.id.chars().any(char::is_lowercase) {
+                        self.variable(&name.id, &assign.value);
+                    } else {
+                        self.runtime.constants.declare(&name.id, self.file, &assign.value);
+                    }
+                    Ok(())
+                }
+                _ => Err(not_allowed(stmt)),
+            },
+            Stmt::AnnAssign(assign) => {
+                let (Expr::Name(name), Some(value)) = (&*assign.target, &assign.value) else {
+                    return Err(not_allowed(stmt));
+                };
+                let decorators = Decorators::of_expr(&assign.annotation)?;
+                self.once(&name.id, name.range)?;
+                self.runtime.constants.declare(&name.id, self.file, value);
+                let shown = decorators.name_or(&name.id);
+                let module = decorators.module();
+                self.visible.push((self.file, module, shown, Visible::Expr(value)));
+                Ok(())
+            }
+            Stmt::Expr(docstring) if docstring.value.is_string_literal_expr() => Ok(()),
+            _ => Err(not_allowed(stmt)),
+        }
+    }
+
+    /// Refuses a name that is defined already.
+    fn once(&self, name: &str, range: ruff_text_size::TextRange) -> Result<(), Refusal> {
+        let runtime = &self.runtime;
+        let defined = runtime.functions.contains_key(name)
+            || runtime.class_names.contains_key(name)
+            || runtime.variables.contains_key(name)
+            || runtime.constants.contains(name);
+        match defined {
+            true => Err(Refusal::syntax(
+                format!("the runtime defines `{name}` twice"),
+                range,
+            )),
+            false => Ok(()),
+        }
+    }
+
+    fn declare(
+        &mut self,
+        def: &'a StmtFunctionDef,
+        decorators: &Decorators,
+    ) -> Result<FuncId, Refusal> {
+        let mut declaration = declare(def, self.file, true)?;
+        declaration.generic = decorators.generic;
+        declaration.name = decorators.name_or(&def.name);
+        declaration.qualname = declaration.name.clone();
+        declaration.module = decorators.module();
+        self.functions.push(declaration);
+        Ok(FuncId(self.functions.len() as u32 - 1))
+    }
+
+    fn variable(&mut self, name: &'a str, value: &'a Expr) {
+        self.globals.push(GlobalInfo {
+            shared: true,
+            ..GlobalInfo::new(name)
+        });
+        let global = Global(self.globals.len() as u32 - 1);
+        self.runtime.variables.insert(name, global);
+        self.runtime.constants.initial(global, self.file, value);
+    }
+
+    fn show(&mut self, decorators: &Decorators, name: &str, value: Const) {
+        if decorators.builtin {
+            let shown = decorators.name_or(name);
+            let module = decorators.module();
+            self.visible
+                .push((self.file, module, shown, Visible::Const(value)));
+        }
+    }
+
+    fn finish(self) -> Result<Runtime<'a>, Refusal> {
+        let Loader {
+            mut runtime,
+            functions,
+            globals,
+            visible,
+            ..
+        } = self;
+        class::resolve(&mut runtime, functions)?;
+        for (global, value) in runtime.constants.initials(&runtime)? {
+            globals[global.0 as usize].initial = Some(value);
+        }
+        for (file, module, name, value) in visible {
+            let value = match value {
+                Visible::Const(value) => value,
+                Visible::Expr(expr) => (runtime.constant(expr)).map_err(|r| r.in_file(file))?,
+            };
+            let global = (*module != *BUILTINS).then(|| {
+                globals.push(GlobalInfo {
+                    shared: true,
+                    initial: Some(value.clone()),
+                    ..GlobalInfo::new(&name)
+                });
+                Global(globals.len() as u32 - 1)
+            });
+            let shown = Shown { value, global };
+            runtime.modules.entry(module).or_default().insert(name, shown);
+        }
+        for function in functions.iter_mut().filter(|function| function.runtime) {
+            let defaults = function.signature.defaults.iter().flatten();
+            for default in defaults {
+                let value = runtime.constant(default);
+                value.map_err(|refusal| refusal.in_file(function.file))?;
+            }
+        }
+        Ok(runtime)
+    }
+}
+
+/// The scope of a runtime file's function knows the runtime's variables as globals.
+pub fn check_scope(scope: &Scope, runtime: &Runtime) -> Result<(), Refusal> {
+    let unknown = (scope.declared.iter()).find(|(name, _)| !runtime.variables.contains_key(*name));
+    match unknown {
+        Some((name, range)) => Err(Refusal::syntax(
+            format!("the runtime has no variable `{name}`"),
+            *range,
+        )),
+        None => Ok(()),
+    }
+}
+
+fn not_allowed(stmt: &Stmt) -> Refusal {
+    Refusal::syntax(
+        "a runtime file has functions, classes, constants and variables only",
+        stmt.range(),
+    )
+}

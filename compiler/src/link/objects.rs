@@ -1,0 +1,339 @@
+//! The objects of an image: constants, functions, classes and modules.
+
+use super::heap::{Heap, Item, ObjectNo};
+use super::mro::linearise;
+use super::needs::Needed;
+use crate::codegen::statics::Statics;
+use crate::front::program::{Declaration, Kind, Program, Source};
+use crate::front::runtime::{docstring, Member};
+use crate::ir::*;
+use pyxl_isa::image::SourceFile;
+use pyxl_isa::layout::{class, code, function, module, ClassId};
+use pyxl_isa::{Tag, Unbound, Word};
+use ruff_text_size::Ranged;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Where a function's code is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Descriptor for calls of its value.
+    pub value: u16,
+    /// Descriptor for calls whose arguments are bound.
+    pub body: u16,
+}
+
+/// Makes the objects of an image.
+pub struct Objects<'p, 'a> {
+    /// The heap.
+    pub heap: Heap,
+    program: &'p Program<'a>,
+    needed: &'p Needed,
+    entries: &'p HashMap<FuncId, Entry>,
+    statics: &'p Statics,
+    files: &'p [SourceFile],
+    functions: HashMap<FuncId, Item>,
+    classes: HashMap<ClassNo, Item>,
+    modules: HashMap<Rc<str>, Item>,
+    table: Option<Item>,
+}
+
+impl<'p, 'a> Objects<'p, 'a> {
+    /// No objects yet.
+    pub fn new(
+        program: &'p Program<'a>,
+        needed: &'p Needed,
+        entries: &'p HashMap<FuncId, Entry>,
+        statics: &'p Statics,
+        files: &'p [SourceFile],
+    ) -> Self {
+        Objects {
+            heap: Heap::default(),
+            program,
+            needed,
+            entries,
+            statics,
+            files,
+            functions: HashMap::new(),
+            classes: HashMap::new(),
+            modules: HashMap::new(),
+            table: None,
+        }
+    }
+
+    /// What a global variable holds at the start.
+    pub fn global(&mut self, global: Global) -> Item {
+        let info = self.program.info(global);
+        match &info.initial {
+            Some(initial) => self.constant(initial),
+            None if self.needed.unsure.contains(&global) => {
+                Item::Name(Unbound::Global.word(0), self.heap.string(&info.name))
+            }
+            None => Item::Word(Unbound::Internal.word(0)),
+        }
+    }
+
+    /// The word of a constant.
+    pub fn constant(&mut self, constant: &Const) -> Item {
+        if let Some(item) = self.heap.data(constant) {
+            return item;
+        }
+        match constant {
+            Const::Tuple(items) => {
+                let items = items.iter().map(|item| self.constant(item)).collect();
+                self.heap.tuple(items)
+            }
+            Const::Func(id) => self.function(*id),
+            Const::Class(class) => self.class(*class),
+            Const::Module(name) => self.module(name),
+            Const::Link(Link::ClassTable, _) => self.class_table(),
+            Const::Link(link, more) => Item::Link(*link, *more),
+            Const::Functions => {
+                let functions = self.program.own();
+                let functions =
+                    functions.filter_map(|id| Some((self.entries.get(&id)?.value, id)));
+                let functions = functions.map(|(entry, id)| (entry, self.program.function(id)));
+                let functions: Vec<_> = functions.collect();
+                self.heap.functions(functions.into_iter())
+            }
+            other => unreachable!("{other:?} has no word"),
+        }
+    }
+
+    fn function(&mut self, id: FuncId) -> Item {
+        if let Some(item) = self.functions.get(&id) {
+            return *item;
+        }
+        let object = self.heap.reserve();
+        let item = Item::Ref(Tag::Func, self.entries[&id].value, object);
+        self.functions.insert(id, item);
+        let declaration = self.program.function(id);
+        let code = self.code(declaration);
+        let (defaults, keyword_defaults) = self.defaults(declaration);
+        let words = words(
+            function::QUALNAME,
+            &[
+                (function::CODE, code),
+                (function::NAME, self.heap.str(&declaration.name)),
+                (function::DEFAULTS, defaults),
+                (function::KWDEFAULTS, keyword_defaults),
+                (function::QUALNAME, self.heap.str(&declaration.qualname)),
+            ],
+        );
+        self.heap.fill(object, ClassId::FUNCTION, words);
+        item
+    }
+
+    /// The default values of a runtime function; those of the program are computed.
+    fn defaults(&mut self, declaration: &Declaration) -> (Item, Item) {
+        let signature = &declaration.signature;
+        if !declaration.runtime {
+            return (Item::NONE, Item::NONE);
+        }
+        let mut positional = vec![];
+        let mut by_name = vec![];
+        for (at, default) in signature.defaults.iter().enumerate() {
+            let Some(default) = default else { continue };
+            let value = self.program.runtime.constant(default);
+            let value = self.constant(&value.expect("the runtime's defaults were checked"));
+            if at < signature.positional {
+                positional.push(value);
+            } else {
+                by_name.push((self.heap.str(&signature.names[at]), value));
+            }
+        }
+        let positional = match positional.is_empty() {
+            true => Item::NONE,
+            false => self.heap.tuple(positional),
+        };
+        let by_name = match by_name.is_empty() {
+            true => Item::NONE,
+            false => self.heap.dict(&by_name),
+        };
+        (positional, by_name)
+    }
+
+    fn code(&mut self, declaration: &Declaration) -> Item {
+        let signature = &declaration.signature;
+        let names = signature.names.iter().map(|name| self.heap.str(name));
+        let names = names.collect();
+        let counts = signature.positional_only
+            | signature.positional << 8
+            | signature.keyword_only << 16;
+        let kind = match declaration.kind {
+            Kind::Plain => 0,
+            Kind::Generator => 4,
+            Kind::Coroutine => 8,
+            Kind::AsyncGenerator => 16,
+        };
+        let flags = usize::from(signature.varargs)
+            | usize::from(signature.kwargs) << 1
+            | kind
+            | usize::from(declaration.runtime) << 5;
+        let words = words(
+            code::LINE,
+            &[
+                (code::NAME, self.heap.str(&declaration.name)),
+                (code::QUALNAME, self.heap.str(&declaration.qualname)),
+                (code::COUNTS, Item::int(counts)),
+                (code::FLAGS, Item::int(flags)),
+                (code::NAMES, self.heap.tuple(names)),
+                (code::DOC, self.doc(declaration)),
+                (code::MODULE, self.heap.str(&declaration.module)),
+                (code::LINE, Item::int(self.line(declaration))),
+            ],
+        );
+        Item::Ref(Tag::Box, 0, self.heap.object(ClassId::CODE, false, words))
+    }
+
+    /// The docstring, if anything asks for docstrings.
+    fn doc(&mut self, declaration: &Declaration) -> Item {
+        let doc = match declaration.source {
+            Source::Def(def) if self.needed.names.contains("__doc__") => docstring(&def.body),
+            _ => None,
+        };
+        doc.map_or(Item::NONE, |doc| self.heap.str(&doc))
+    }
+
+    fn line(&self, declaration: &Declaration) -> usize {
+        let Source::Def(def) = declaration.source else {
+            return 1;
+        };
+        let text = &self.files[usize::from(declaration.file)].text;
+        let before = &text[..usize::from(def.range().start())];
+        before.bytes().filter(|byte| *byte == b'\n').count() + 1
+    }
+
+    fn class(&mut self, no: ClassNo) -> Item {
+        if let Some(item) = self.classes.get(&no) {
+            return *item;
+        }
+        let object = self.heap.reserve();
+        let item = Item::Ref(Tag::Class, 0, object);
+        self.classes.insert(no, item);
+        let runtime = &self.program.runtime;
+        let this = runtime.class(no);
+        let bases = this.bases.iter().map(|base| self.class(*base)).collect();
+        let order = linearise(no, &|class| &runtime.class(class).bases);
+        let order = order.into_iter().map(|class| self.class(class)).collect();
+        let mut members = vec![];
+        if let Some(doc) = this.doc.as_ref().filter(|_| self.needed.names.contains("__doc__")) {
+            members.push((self.heap.str("__doc__"), self.heap.str(doc)));
+        }
+        for (name, member) in &this.members {
+            if self.needed.names.contains(*name) {
+                members.push((self.heap.str(name), self.member(member)));
+            }
+        }
+        let words = words(
+            class::SLOTS,
+            &[
+                (class::ID, Item::int(usize::from(this.id.0))),
+                (class::NAME, self.heap.str(&this.name)),
+                (class::QUALNAME, self.heap.str(&this.name)),
+                (class::BASES, self.heap.tuple(bases)),
+                (class::MRO, self.heap.tuple(order)),
+                (class::DICT, self.heap.dict(&members)),
+                (class::BASE, Item::int(this.base)),
+                (class::NATIVE, Item::int(0)),
+                (class::FLAGS, Item::int(0)),
+                (class::MODULE, self.heap.str(&this.module)),
+                (class::SLOTS, Item::int(0)),
+            ],
+        );
+        self.heap.fill(object, ClassId::TYPE, words);
+        item
+    }
+
+    fn member(&mut self, member: &Member) -> Item {
+        let wrap = |objects: &mut Self, class, id: FuncId| {
+            let function = objects.function(id);
+            Item::Ref(Tag::Box, 0, objects.heap.mutable(class, vec![function]))
+        };
+        match member {
+            Member::Function(id) => self.function(*id),
+            Member::Static(id) => wrap(self, ClassId::STATICMETHOD, *id),
+            Member::Class(id) => wrap(self, ClassId::CLASSMETHOD, *id),
+            Member::Property { get, set, delete } => {
+                let accessors = [get, set, delete].map(|accessor| match accessor {
+                    Some(id) => self.function(*id),
+                    None => Item::NONE,
+                });
+                let words = [&accessors[..], &[Item::NONE]].concat();
+                Item::Ref(Tag::Box, 0, self.heap.mutable(ClassId::PROPERTY, words))
+            }
+            Member::Value(value) => self.constant(value),
+        }
+    }
+
+    /// The table of the image's classes by id.
+    fn class_table(&mut self) -> Item {
+        if let Some(table) = self.table {
+            return table;
+        }
+        let mut items = vec![Item::NONE; self.class_count()];
+        for no in self.needed.classes() {
+            let id = self.program.runtime.class(no).id;
+            items[usize::from(id.0)] = self.class(no);
+        }
+        let words = [vec![Item::int(items.len())], items].concat();
+        let table = Item::Ref(Tag::Box, 0, self.heap.mutable(ClassId::STORAGE, words));
+        self.table = Some(table);
+        table
+    }
+
+    /// First class id that no class of the image has.
+    pub fn class_count(&self) -> usize {
+        let ids = self.needed.classes();
+        let ids = ids.map(|class| usize::from(self.program.runtime.class(class).id.0) + 1);
+        ids.max().unwrap_or(0).max(usize::from(ClassId::FIRST_FREE.0))
+    }
+
+    fn module(&mut self, name: &Rc<str>) -> Item {
+        if let Some(item) = self.modules.get(name) {
+            return *item;
+        }
+        let object = self.heap.reserve();
+        let item = Item::Ref(Tag::Box, 0, object);
+        self.modules.insert(name.clone(), item);
+        let (globals, body) = self.needed.module_globals(self.program, name);
+        let names: Vec<(Item, Item)> = globals
+            .into_iter()
+            .map(|(name, global)| {
+                let slot = Item::int(usize::from(self.statics.global(global)));
+                (self.heap.str(&name), slot)
+            })
+            .collect();
+        let words = words(
+            module::DICT,
+            &[
+                (module::NAME, self.heap.str(name)),
+                (module::NAMES, self.heap.dict(&names)),
+                (module::BODY, body.map_or(Item::NONE, |body| self.function(body))),
+            ],
+        );
+        self.heap.fill(object, ClassId::MODULE, words);
+        item
+    }
+
+    /// The table of exception handlers: for each range of code its first address and the one
+    /// after it, and the handler's address.
+    pub fn exception_table(&mut self, ranges: &[(u16, u16, u16)]) -> ObjectNo {
+        let mut words = vec![Item::int(ranges.len())];
+        for (start, end, handler) in ranges {
+            let range = u32::from(*start) << 16 | u32::from(*end);
+            words.push(Item::Word(Word::new(Tag::Int, range)));
+            words.push(Item::int(usize::from(*handler)));
+        }
+        self.heap.object(ClassId::STORAGE, true, words)
+    }
+}
+
+/// The words of an object up to the last offset; those that are not given are None.
+fn words(last: usize, given: &[(usize, Item)]) -> Vec<Item> {
+    let mut words = vec![Item::NONE; last];
+    for (offset, item) in given {
+        words[offset - 1] = *item;
+    }
+    words
+}
