@@ -1,6 +1,7 @@
 //! The command line.
 
 use clap::{Args, Parser, Subcommand};
+use pyxl_compiler::Options;
 use pyxl_sim::model::Wire;
 use std::path::PathBuf;
 
@@ -30,12 +31,14 @@ CPython's traceback to the standard error.")]
     Run(Run),
     /// Compile a Python program to an image
     #[command(after_help = "Example:\n  pyxl build blink.py -o blink.pyx")]
-    Build(Files),
+    Build(Build),
     /// Show the instructions of a program, with its source lines
     #[command(after_help = "Example:\n  pyxl disasm blink.py")]
     Disasm {
         /// Python program (.py), image (.pyx) or assembly text (.pysm)
         input: PathBuf,
+        #[command(flatten)]
+        compiler: Compiler,
     },
     /// Assemble a PySM text to an image
     #[command(after_help = "Example:\n  pyxl asm count.pysm -o count.pyx")]
@@ -61,9 +64,39 @@ impl Files {
 }
 
 #[derive(Debug, Args)]
+pub struct Build {
+    #[command(flatten)]
+    pub files: Files,
+    #[command(flatten)]
+    pub compiler: Compiler,
+}
+
+/// What the compiler does differently.
+#[derive(Debug, Args)]
+pub struct Compiler {
+    /// Take the runtime's files from this folder instead of those that are built in
+    #[arg(long, value_name = "DIR")]
+    runtime: Option<PathBuf>,
+    /// Collect at every allocation, to find what the collector forgets
+    #[arg(long)]
+    gc_stress: bool,
+}
+
+impl Compiler {
+    pub fn options(&self) -> Options {
+        Options {
+            runtime: self.runtime.clone(),
+            gc_stress: self.gc_stress,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
 pub struct Run {
     /// Python program (.py), image (.pyx) or assembly text (.pysm)
     pub input: PathBuf,
+    #[command(flatten)]
+    pub compiler: Compiler,
     /// Simulate the circuit instead of the cycle-exact model
     #[arg(long)]
     pub rtl: bool,

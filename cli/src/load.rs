@@ -1,6 +1,7 @@
 //! Files to images.
 
 use anyhow::{anyhow, bail, Context};
+use pyxl_compiler::Options;
 use pyxl_isa::Image;
 use std::ffi::OsStr;
 use std::fs;
@@ -8,10 +9,10 @@ use std::path::Path;
 
 /// The image of a Python program, an assembly text or an image file, told apart
 /// by their extension.
-pub fn image(path: &Path) -> anyhow::Result<Image> {
+pub fn image(path: &Path, options: &Options) -> anyhow::Result<Image> {
     expect_extension(path, &["py", "pyx", "pysm"])?;
     match extension(path) {
-        "py" => Ok(pyxl_compiler::compile_file(path)?),
+        "py" => Ok(pyxl_compiler::compile_file_with(path, options)?),
         "pysm" => {
             let name = path.display().to_string();
             let text = fs::read_to_string(path).with_context(|| unreadable(path))?;
@@ -26,8 +27,8 @@ pub fn image(path: &Path) -> anyhow::Result<Image> {
 
 /// The image of a program to run. As in CPython, tracebacks name the main file by its
 /// absolute path.
-pub fn program(path: &Path) -> anyhow::Result<Image> {
-    let mut image = image(path)?;
+pub fn program(path: &Path, options: &Options) -> anyhow::Result<Image> {
+    let mut image = image(path, options)?;
     let name = path.display().to_string();
     let absolute = std::path::absolute(path).with_context(|| unreadable(path))?;
     for file in &mut image.debug.files {

@@ -8,9 +8,9 @@ mod run;
 mod trace;
 
 use anyhow::Context;
-use args::{Cli, Command};
+use args::{Cli, Command, Files};
 use clap::Parser;
-use pyxl_compiler::CompileError;
+use pyxl_compiler::{CompileError, Options};
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -21,9 +21,12 @@ const BAD_INPUT: u8 = 2;
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Run(options) => run::run(&options),
-        Command::Build(files) => build(&files.input, files.output(), &["py"]),
-        Command::Asm(files) => build(&files.input, files.output(), &["pysm"]),
-        Command::Disasm { input } => disasm(&input),
+        Command::Build(args) => {
+            let options = args.compiler.options();
+            build(&args.files, &["py"], &options)
+        }
+        Command::Asm(files) => build(&files, &["pysm"], &Options::default()),
+        Command::Disasm { input, compiler } => disasm(&input, &compiler.options()),
     };
     match result {
         Ok(code) => ExitCode::from(code),
@@ -46,17 +49,17 @@ fn report(error: &anyhow::Error) -> u8 {
 }
 
 /// Makes an image of a program with one of these extensions.
-fn build(input: &Path, output: impl AsRef<Path>, extensions: &[&str]) -> anyhow::Result<u8> {
-    load::expect_extension(input, extensions)?;
-    let image = load::image(input)?;
-    let output = output.as_ref();
-    std::fs::write(output, image.to_bytes())
+fn build(files: &Files, extensions: &[&str], options: &Options) -> anyhow::Result<u8> {
+    load::expect_extension(&files.input, extensions)?;
+    let image = load::image(&files.input, options)?;
+    let output = files.output();
+    std::fs::write(&output, image.to_bytes())
         .with_context(|| format!("cannot write {}", output.display()))?;
     Ok(0)
 }
 
-fn disasm(input: &Path) -> anyhow::Result<u8> {
-    let listing = pyxl_isa::disasm::listing(&load::image(input)?);
+fn disasm(input: &Path, options: &Options) -> anyhow::Result<u8> {
+    let listing = pyxl_isa::disasm::listing(&load::image(input, options)?);
     io::stdout().write_all(listing.as_bytes())?;
     Ok(0)
 }

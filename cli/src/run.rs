@@ -41,7 +41,7 @@ const PROFILE_ROWS: usize = 25;
 
 /// Runs a program; returns the exit code.
 pub fn run(options: &args::Run) -> anyhow::Result<u8> {
-    let image = load::program(&options.input)?;
+    let image = load::program(&options.input, &options.compiler.options())?;
     let finished = match options.rtl {
         true => rtl::run(&image, options)?,
         false => model::run(&image, options)?,

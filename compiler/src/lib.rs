@@ -44,7 +44,15 @@ pub struct Options {
 ///
 /// # Errors
 /// If it cannot be read, or if the program is wrong, not supported or too large.
-pub fn compile_file(path: &Path, options: &Options) -> Result<Image, CompileError> {
+pub fn compile_file(path: &Path) -> Result<Image, CompileError> {
+    compile_file_with(path, &Options::default())
+}
+
+/// Compiles a file, with options.
+///
+/// # Errors
+/// If it cannot be read, or if the program is wrong, not supported or too large.
+pub fn compile_file_with(path: &Path, options: &Options) -> Result<Image, CompileError> {
     let text = read(path)?;
     compile_with(&path.display().to_string(), &text, options)
 }

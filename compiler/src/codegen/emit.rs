@@ -3,9 +3,9 @@
 use super::slots::Slots;
 use super::statics::{needs_slot, Statics};
 use crate::ir::*;
-use std::ops::Range;
 use pyxl_isa::insn::{IMMEDIATE, LITERAL};
 use pyxl_isa::{Insn, Opcode, Operand, Slot};
+use std::ops::Range;
 
 /// What the linker still has to fill in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

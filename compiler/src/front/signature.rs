@@ -77,7 +77,10 @@ impl<'a> Signature<'a> {
         let mut extra = vec![];
         for (number, keyword) in keywords.iter().enumerate() {
             let by_keyword = self.positional_only..plain;
-            match by_keyword.into_iter().find(|at| *self.names[*at] == **keyword) {
+            match by_keyword
+                .into_iter()
+                .find(|at| *self.names[*at] == **keyword)
+            {
                 Some(at) if sources[at].is_none() => sources[at] = Some(Argument::Keyword(number)),
                 None if self.kwargs && !keywords[..number].contains(keyword) => extra.push(number),
                 _ => return None,
@@ -114,8 +117,14 @@ mod tests {
 
     #[test]
     fn arguments_go_to_their_parameters() {
-        assert_eq!(bind("a, b", 2, &[]), Some(vec![Positional(0), Positional(1)]));
-        assert_eq!(bind("a, b", 1, &["b"]), Some(vec![Positional(0), Keyword(0)]));
+        assert_eq!(
+            bind("a, b", 2, &[]),
+            Some(vec![Positional(0), Positional(1)])
+        );
+        assert_eq!(
+            bind("a, b", 1, &["b"]),
+            Some(vec![Positional(0), Keyword(0)])
+        );
         assert_eq!(bind("a, b=1", 1, &[]), Some(vec![Positional(0), Default]));
         assert_eq!(
             bind("a, *args, b, **kw", 3, &["c", "b"]),

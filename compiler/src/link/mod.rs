@@ -109,7 +109,10 @@ pub fn link(
     let heap = &objects.heap;
     let layout = heap.layout();
     if layout.end > MAX_HEAP {
-        let message = format!("the program's objects need {} words of heap, more than 65536", layout.end);
+        let message = format!(
+            "the program's objects need {} words of heap, more than 65536",
+            layout.end
+        );
         return Err(Refusal::limit(message, TextRange::default()));
     }
     let runtime = placed.iter().find(|f| program.function(f.id).runtime);
@@ -132,7 +135,10 @@ pub fn link(
     }
     code.extend(boot(words.len() as u16, placed[0].entry.body));
     for function in &placed {
-        code.resize(usize::from(function.entry.value), Insn::new(Opcode::Nop).encode());
+        code.resize(
+            usize::from(function.entry.value),
+            Insn::new(Opcode::Nop).encode(),
+        );
         if function.entry.value != function.entry.body {
             code.push(stub());
             let jump = Insn::new(Opcode::Tjmp).with_address(function.entry.body);

@@ -288,7 +288,10 @@ impl Collector<'_, '_> {
             Member::Property { get, set, delete } => {
                 self.class_with_id(ClassId::PROPERTY);
                 let accessors = [get, set, delete];
-                accessors.into_iter().flatten().for_each(|id| self.value(*id));
+                accessors
+                    .into_iter()
+                    .flatten()
+                    .for_each(|id| self.value(*id));
             }
             Member::Value(value) => self.constant(value),
         }
@@ -315,7 +318,9 @@ impl Collector<'_, '_> {
 /// Replaces the tests for kinds of values by jumps.
 fn decide(body: &mut Function, kinds: &BTreeSet<Existing>) {
     for block in &mut body.blocks {
-        block.insts.retain(|inst| !matches!(inst.op, Op::Mention(_)));
+        block
+            .insts
+            .retain(|inst| !matches!(inst.op, Op::Mention(_)));
         if let Exit::Branch {
             test: Test::Truth(Value::Const(Const::Exists(kind))),
             yes,
@@ -325,5 +330,27 @@ fn decide(body: &mut Function, kinds: &BTreeSet<Existing>) {
             let next = if kinds.contains(kind) { *yes } else { *no };
             block.exit = Exit::Jump(next);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pyxl_isa::Opcode;
+    use std::collections::HashSet;
+
+    #[test]
+    fn only_what_can_trap_has_a_handler() {
+        let vectors = |text: &str| {
+            let image = crate::compile_source("p.py", text).expect("it compiles");
+            let unset = pyxl_isa::asm::unset_vector();
+            let codes = (0..=255u8).filter(|code| image.code[usize::from(*code)] != unset);
+            codes.filter_map(Opcode::from_code).collect::<HashSet<_>>()
+        };
+        use Opcode::*;
+        assert_eq!(vectors("x = 1\n"), [].into());
+        assert!(vectors("x = 1\nx = x + x\n").is_superset(&[Add, Bstack].into()));
+        let truth = vectors("if x:\n    x = 2\n");
+        assert!(truth.is_superset(&[Mov, Lds, Jt, Jf, Bstack].into()));
+        assert!(!truth.contains(&Mul));
     }
 }

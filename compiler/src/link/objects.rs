@@ -90,8 +90,7 @@ impl<'p, 'a> Objects<'p, 'a> {
             Const::Link(link, more) => Item::Link(*link, *more),
             Const::Functions => {
                 let functions = self.program.own();
-                let functions =
-                    functions.filter_map(|id| Some((self.entries.get(&id)?.value, id)));
+                let functions = functions.filter_map(|id| Some((self.entries.get(&id)?.value, id)));
                 let functions = functions.map(|(entry, id)| (entry, self.program.function(id)));
                 let functions: Vec<_> = functions.collect();
                 self.heap.functions(functions.into_iter())
@@ -157,9 +156,8 @@ impl<'p, 'a> Objects<'p, 'a> {
         let signature = &declaration.signature;
         let names = signature.names.iter().map(|name| self.heap.str(name));
         let names = names.collect();
-        let counts = signature.positional_only
-            | signature.positional << 8
-            | signature.keyword_only << 16;
+        let counts =
+            signature.positional_only | signature.positional << 8 | signature.keyword_only << 16;
         let kind = match declaration.kind {
             Kind::Plain => 0,
             Kind::Generator => 4,
@@ -217,7 +215,11 @@ impl<'p, 'a> Objects<'p, 'a> {
         let order = linearise(no, &|class| &runtime.class(class).bases);
         let order = order.into_iter().map(|class| self.class(class)).collect();
         let mut members = vec![];
-        if let Some(doc) = this.doc.as_ref().filter(|_| self.needed.names.contains("__doc__")) {
+        if let Some(doc) = this
+            .doc
+            .as_ref()
+            .filter(|_| self.needed.names.contains("__doc__"))
+        {
             members.push((self.heap.str("__doc__"), self.heap.str(doc)));
         }
         for (name, member) in &this.members {
@@ -286,7 +288,9 @@ impl<'p, 'a> Objects<'p, 'a> {
     pub fn class_count(&self) -> usize {
         let ids = self.needed.classes();
         let ids = ids.map(|class| usize::from(self.program.runtime.class(class).id.0) + 1);
-        ids.max().unwrap_or(0).max(usize::from(ClassId::FIRST_FREE.0))
+        ids.max()
+            .unwrap_or(0)
+            .max(usize::from(ClassId::FIRST_FREE.0))
     }
 
     fn module(&mut self, name: &Rc<str>) -> Item {
@@ -309,7 +313,10 @@ impl<'p, 'a> Objects<'p, 'a> {
             &[
                 (module::NAME, self.heap.str(name)),
                 (module::NAMES, self.heap.dict(&names)),
-                (module::BODY, body.map_or(Item::NONE, |body| self.function(body))),
+                (
+                    module::BODY,
+                    body.map_or(Item::NONE, |body| self.function(body)),
+                ),
             ],
         );
         self.heap.fill(object, ClassId::MODULE, words);

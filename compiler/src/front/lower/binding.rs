@@ -4,8 +4,6 @@ use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::signature::Argument;
 use crate::ir::*;
-use pyxl_isa::layout::tuple;
-use pyxl_isa::Opcode;
 use ruff_python_ast::{Expr, ExprCall};
 use ruff_text_size::{Ranged, TextRange};
 
@@ -60,7 +58,7 @@ impl<'a> Lowerer<'_, 'a> {
             let value = match argument {
                 Argument::Positional(_) | Argument::Keyword(_) => continue,
                 Argument::Default => default(self, at),
-                Argument::Rest(_) => Value::Var(self.rest_tuple(&rest, span)),
+                Argument::Rest(_) => self.tuple_of(&rest, span),
                 Argument::Extra(_) => Value::Var(self.extra_dict(&extra, span)),
             };
             self.copy(Place::Var(*param), value, span);
@@ -76,21 +74,6 @@ impl<'a> Lowerer<'_, 'a> {
         let temp = self.temp();
         self.expr_into(expr, Place::Var(temp))?;
         Ok(Value::Var(temp))
-    }
-
-    fn rest_tuple(&mut self, items: &[Value], span: TextRange) -> Var {
-        let length = Value::int(items.len() as i32);
-        let result = self.call_runtime("new_tuple", &[length], span);
-        for (at, item) in items.iter().enumerate() {
-            let put = Op::Put {
-                op: Opcode::St,
-                value: item.clone(),
-                base: Value::Var(result),
-                offset: (tuple::ITEMS + at) as u16,
-            };
-            self.emit(put, span);
-        }
-        result
     }
 
     fn extra_dict(&mut self, items: &[(&str, Value)], span: TextRange) -> Var {

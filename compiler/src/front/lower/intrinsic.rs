@@ -6,7 +6,7 @@ use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::runtime::intrinsic::Intrinsic;
 use crate::ir::*;
-use pyxl_isa::layout::{ClassId, CLASS, LEAF, LAYOUTS};
+use pyxl_isa::layout::{ClassId, CLASS, LAYOUTS, LEAF};
 use pyxl_isa::{Opcode, Tag};
 use ruff_python_ast::{Expr, ExprCall, ExprName};
 use ruff_text_size::{Ranged, TextRange};
@@ -94,7 +94,7 @@ impl<'a> Lowerer<'_, 'a> {
                 self.effect(op, a, b, span);
                 Ok(Value::NONE)
             }
-            Intrinsic::Put(op) => self.put(op, &args, span),
+            Intrinsic::Put(op) => self.put_at(op, &args, span),
             Intrinsic::Halt => {
                 let Value::Const(Const::Int(code)) = self.expr(args[0])? else {
                     return Err(Refusal::syntax("the code must be a constant", span));
@@ -178,7 +178,7 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// `st(x, i, v)`: what is beyond the instruction's offset is added before.
-    fn put(&mut self, op: Opcode, args: &[&'a Expr], span: TextRange) -> Result<Value, Refusal> {
+    fn put_at(&mut self, op: Opcode, args: &[&'a Expr], span: TextRange) -> Result<Value, Refusal> {
         let mut values = self.operands(args)?.into_iter();
         let mut next = || values.next().expect("three operands");
         let (mut base, index, value) = (next(), next(), next());
@@ -266,14 +266,7 @@ impl<'a> Lowerer<'_, 'a> {
         Ok(())
     }
 
-    fn test_kind(
-        &mut self,
-        kind: &Kind,
-        value: Value,
-        yes: BlockId,
-        no: BlockId,
-        span: TextRange,
-    ) {
+    fn test_kind(&mut self, kind: &Kind, value: Value, yes: BlockId, no: BlockId, span: TextRange) {
         let tag = Place::Var(self.temp());
         self.compute(Opcode::Tag, tag, Some(value.clone()), None, span);
         let same = Test::Compare(Opcode::Jeq, tag.into(), Value::int(kind.tag as i32));
@@ -295,10 +288,7 @@ impl<'a> Lowerer<'_, 'a> {
         let place = Place::Var(class);
         let (low, width) = (CLASS.low as i32, CLASS.width as i32);
         self.compute(Opcode::Ld, place, Some(object), Some(Value::int(0)), span);
-        for (op, by) in [
-            (Opcode::Rshl, 32 - low - width),
-            (Opcode::Rshr, 32 - width),
-        ] {
+        for (op, by) in [(Opcode::Rshl, 32 - low - width), (Opcode::Rshr, 32 - width)] {
             self.compute(op, place, Some(place.into()), Some(Value::int(by)), span);
         }
         class
@@ -329,7 +319,7 @@ impl<'a> Lowerer<'_, 'a> {
         let this = runtime.class(class);
         let name = self.program.function(self.id).name.clone();
         let value = Value::Var(Var(0));
-        let (done, other) = (self.block(), self.cold_block());
+        let (done, other) = (self.block(), self.rare_block());
         let kind = |tag, header| Kind {
             exists: Existing::Always,
             tag,

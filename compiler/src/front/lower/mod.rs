@@ -74,10 +74,7 @@ pub fn lower(program: &Program, id: FuncId, bound: Bound) -> Result<Lowered, Ref
         }
     }
     lowerer.exit(Exit::Return(Value::NONE), TextRange::default());
-    match lowerer.missing.take() {
-        Some(missing) => Err(missing),
-        None => Ok(lowerer.finish()),
-    }
+    Ok(lowerer.finish())
 }
 
 struct Lowerer<'p, 'a> {
@@ -101,8 +98,6 @@ struct Lowerer<'p, 'a> {
     mentions: HashMap<Global, Bound>,
     /// Local variables that are read where they may be unbound.
     unsure: HashSet<Var>,
-    /// The first use of a function that the runtime does not have.
-    missing: Option<Refusal>,
 }
 
 impl<'p, 'a> Lowerer<'p, 'a> {
@@ -132,7 +127,6 @@ impl<'p, 'a> Lowerer<'p, 'a> {
             rare: false,
             mentions: HashMap::new(),
             unsure: HashSet::new(),
-            missing: None,
         };
         for name in names {
             let var = lowerer.var(name);
@@ -297,12 +291,11 @@ impl<'p, 'a> Lowerer<'p, 'a> {
     /// Calls a function of the runtime; returns the result.
     fn call_runtime(&mut self, name: &str, args: &[Value], span: impl Into<Span>) -> Var {
         let span = span.into();
-        let id = self.program.runtime.functions.get(name).copied();
-        let id = id.unwrap_or_else(|| {
-            let message = format!("the runtime has no function `{name}`");
-            self.missing.get_or_insert(Refusal::unsupported(message, span.range));
-            FuncId(0)
-        });
+        let Some(id) = self.program.runtime.functions.get(name).copied() else {
+            // Parts of the runtime are still to come.
+            self.exit(Exit::Halt(99), span);
+            return self.temp();
+        };
         let window: Vec<Var> = (0..=args.len()).map(|_| self.temp()).collect();
         for (var, arg) in window[1..].iter().zip(args) {
             self.copy(Place::Var(*var), arg.clone(), span);

@@ -198,10 +198,7 @@ impl<'a> Members<'a> {
 }
 
 /// Fills in what needs the names of all files: bases, tags, constants.
-pub(super) fn resolve(
-    runtime: &mut Runtime,
-    functions: &mut [Declaration],
-) -> Result<(), Refusal> {
+pub(super) fn resolve(runtime: &mut Runtime, functions: &mut [Declaration]) -> Result<(), Refusal> {
     for index in 0..runtime.classes.len() {
         let class = &runtime.classes[index];
         let file = class.file;

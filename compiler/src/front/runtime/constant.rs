@@ -109,7 +109,9 @@ impl<'a> Constants<'a> {
                     let n: i64 = text.parse().map_err(|_| not_constant())?;
                     integer(-n)
                 }
-                (UnaryOp::USub, Const::Float(bits)) => Const::Float((-f64::from_bits(bits)).to_bits()),
+                (UnaryOp::USub, Const::Float(bits)) => {
+                    Const::Float((-f64::from_bits(bits)).to_bits())
+                }
                 (UnaryOp::Invert, Const::Int(n)) => Const::Int(!n),
                 _ => return Err(not_constant()),
             },

@@ -133,8 +133,7 @@ impl<'a> Runtime<'a> {
 
     /// True if a class is a subclass of another, or the same.
     pub fn is_subclass(&self, class: ClassNo, of: ClassNo) -> bool {
-        class == of
-            || (self.class(class).bases.iter()).any(|base| self.is_subclass(*base, of))
+        class == of || (self.class(class).bases.iter()).any(|base| self.is_subclass(*base, of))
     }
 }
 
@@ -175,7 +174,9 @@ impl<'a> Loader<'a, '_> {
                     if name.id.chars().any(char::is_lowercase) {
                         self.variable(&name.id, &assign.value);
                     } else {
-                        self.runtime.constants.declare(&name.id, self.file, &assign.value);
+                        self.runtime
+                            .constants
+                            .declare(&name.id, self.file, &assign.value);
                     }
                     Ok(())
                 }
@@ -190,7 +191,8 @@ impl<'a> Loader<'a, '_> {
                 self.runtime.constants.declare(&name.id, self.file, value);
                 let shown = decorators.name_or(&name.id);
                 let module = decorators.module();
-                self.visible.push((self.file, module, shown, Visible::Expr(value)));
+                self.visible
+                    .push((self.file, module, shown, Visible::Expr(value)));
                 Ok(())
             }
             Stmt::Expr(docstring) if docstring.value.is_string_literal_expr() => Ok(()),
@@ -273,7 +275,11 @@ impl<'a> Loader<'a, '_> {
                 Global(globals.len() as u32 - 1)
             });
             let shown = Shown { value, global };
-            runtime.modules.entry(module).or_default().insert(name, shown);
+            runtime
+                .modules
+                .entry(module)
+                .or_default()
+                .insert(name, shown);
         }
         for function in functions.iter_mut().filter(|function| function.runtime) {
             let defaults = function.signature.defaults.iter().flatten();
