@@ -1,0 +1,130 @@
+"""str() of an integer."""
+
+# Ten to the power of nine is the largest one within a digit; shifted left by two its top bit is
+# set, and it has this reciprocal.
+BILLION = 1000000000
+SHIFTED_BILLION = -294967296
+BILLION_INVERSE = 316718722
+# So many chunks are split off one by one; longer numbers are divided in two first.
+SHORT_CHUNKS = 8
+DEFAULT_DIGITS_LIMIT = 4300
+
+# What sys.set_int_max_str_digits has set: None is the default, 0 is no limit.
+int_digits_limit = None
+
+
+def int_to_string(x):
+    """An integer in decimal."""
+    if tag(x) != BIGINT:
+        return small_to_string(x)
+    return big_to_string(x)
+
+
+def small_to_string(x):
+    """An INT or BOOL in decimal: the digits are gathered in words from the last one on."""
+    value = radd(x, 0)
+    length = 0
+    if x < 0:
+        value = rsub(0, x)
+        length = 1
+    length += decimal_length(value)
+    text = ascii_string(length)
+    word = 0
+    index = length
+    while index > 0:
+        index -= 1
+        quotient = tenth(value)
+        if x < 0 and index == 0:
+            word = radd(rshl(word, 8), 45)
+        else:
+            word = radd(rshl(word, 8), 48 + rsub(value, quotient * 10))
+        value = quotient
+        if index & 3 == 0:
+            st(text, STR_CHARS + (index >> 2), word)
+            word = 0
+    return text
+
+
+def big_to_string(x):
+    """A BIGINT in decimal."""
+    chunks = digits_of(x)
+    limit = digits_limit()
+    if limit and (chunks - 1) * 9 > limit:
+        too_many_digits()
+    chunks = (chunks * 137 >> 7) + 1
+    store = new_wide(chunks)
+    powers = chunk_powers(chunks)
+    split_chunks(int_abs(x), store, BIGINT_DIGITS, chunks, powers, len(powers) - 1)
+    last = BIGINT_DIGITS + chunks - 1
+    while ld(store, last) == 0:
+        last -= 1
+    length = decimal_length(ld(store, last))
+    total = length + (last - BIGINT_DIGITS) * 9
+    if limit and total > limit:
+        too_many_digits()
+    index = 0
+    negative = ld(x, BIGINT_SIZE) < 0
+    if negative:
+        index = 1
+    text = ascii_string(total + index)
+    if negative:
+        put_ascii(text, 0, 45)
+    while last >= BIGINT_DIGITS:
+        put_decimal(text, index, length, ld(store, last))
+        index += length
+        length = 9
+        last -= 1
+    return text
+
+
+def digits_limit():
+    """The largest number of decimal digits to convert, 0 if there is none."""
+    if int_digits_limit is None:
+        return DEFAULT_DIGITS_LIMIT
+    return int_digits_limit
+
+
+def too_many_digits():
+    """Raises for the conversion of a very large integer."""
+    raise ValueError(
+        f"Exceeds the limit ({digits_limit()} digits) for integer string conversion; "
+        "use sys.set_int_max_str_digits() to increase the limit"
+    )
+
+
+def chunk_powers(count):
+    """Ten to the powers of nine times 8, 16, 32 … chunks, as long as they are below count."""
+    powers = []
+    chunks = SHORT_CHUNKS
+    if chunks < count:
+        power = int_power(BILLION, SHORT_CHUNKS)
+        powers.append(power)
+        chunks = chunks + chunks
+        while chunks < count:
+            power = int_mul(power, power)
+            powers.append(power)
+            chunks = chunks + chunks
+    return powers
+
+
+def split_chunks(x, store, start, count, powers, level):
+    """Stores an integer, which isn't negative, as count chunks of nine decimal digits; it is less
+    than the square of the power at the level."""
+    if level >= 0:
+        low_count = SHORT_CHUNKS << level
+        if low_count < count:
+            power = powers[level]
+            high = int_floordiv(x, power)
+            low = int_mod(x, power)
+            split_chunks(high, store, start + low_count, count - low_count, powers, level - 1)
+            split_chunks(low, store, start, low_count, powers, level - 1)
+        else:
+            split_chunks(x, store, start, count, powers, level - 1)
+        return
+    x = wide(x)
+    digits = digits_of(x)
+    x = shifted_digits(x, digits, 0)
+    for i in range(start, start + count):
+        st(store, i, divide_by_inverse(x, digits, SHIFTED_BILLION, BILLION_INVERSE, 2, x))
+        if digits and ld(x, digits + (BIGINT_DIGITS - 1)) == 0:
+            digits -= 1

@@ -1,0 +1,40 @@
+"""Strings of ASCII characters, made character by character."""
+
+
+def ascii_string(length):
+    """A new string; its characters are to be stored with put_ascii in any order, each once."""
+    text = alloc(str, STR_CHARS + (length + 3 >> 2))
+    st(text, 0, retag(radd(ld(text, 0), 1), RAW))
+    st(text, STR_LENGTH, length)
+    st(text, STR_HASH, 0)
+    return text
+
+
+def put_ascii(text, index, code):
+    """Stores a character of a new string; words without any yet are RAW 0."""
+    word = STR_CHARS + (index >> 2)
+    st(text, word, radd(ld(text, word), rshl(code, (index & 3) << 3)))
+
+
+def put_decimal(text, index, count, value):
+    """Stores count decimal digits of a value of 32 bits without sign, from an index on."""
+    while count > 0:
+        count -= 1
+        quotient = tenth(value)
+        put_ascii(text, index + count, 48 + rsub(value, quotient * 10))
+        value = quotient
+
+
+def tenth(value):
+    """A value of 32 bits without sign divided by 10: 0xCCCCCCCD is 2³⁵ ÷ 10."""
+    return rshr(rmulh(value, -0x33333333), 3)
+
+
+def decimal_length(value):
+    """The number of decimal digits of a value of 32 bits without sign."""
+    count = 1
+    value = tenth(value)
+    while value:
+        value = tenth(value)
+        count += 1
+    return count
