@@ -46,12 +46,27 @@ def small_to_string(x):
 
 
 def big_to_string(x):
-    """A BIGINT in decimal."""
-    chunks = digits_of(x)
+    """A BIGINT in decimal, unless it is too long."""
     limit = digits_limit()
-    if limit and (chunks - 1) * 9 > limit:
-        too_many_digits()
-    chunks = (chunks * 137 >> 7) + 1
+    if limit:
+        # 1233 ÷ 4096 is a little less than log₁₀ 2.
+        if int_bit_length(x) - 1 > limit * 4 or (int_bit_length(x) - 1) * 1233 >> 12 > limit:
+            too_many_digits()
+        text = decimal_text(x)
+        length = str_length(text)
+        if is_negative(x):
+            length -= 1
+        if length > limit:
+            too_many_digits()
+        return text
+    return decimal_text(x)
+
+
+def decimal_text(x):
+    """An integer of any length in decimal."""
+    if tag(x) != BIGINT:
+        return small_to_string(x)
+    chunks = (digits_of(x) * 137 >> 7) + 1
     store = new_wide(chunks)
     powers = chunk_powers(chunks)
     split_chunks(int_abs(x), store, BIGINT_DIGITS, chunks, powers, len(powers) - 1)
@@ -59,14 +74,11 @@ def big_to_string(x):
     while ld(store, last) == 0:
         last -= 1
     length = decimal_length(ld(store, last))
-    total = length + (last - BIGINT_DIGITS) * 9
-    if limit and total > limit:
-        too_many_digits()
     index = 0
     negative = ld(x, BIGINT_SIZE) < 0
     if negative:
         index = 1
-    text = ascii_string(total + index)
+    text = ascii_string(length + (last - BIGINT_DIGITS) * 9 + index)
     if negative:
         put_ascii(text, 0, 45)
     while last >= BIGINT_DIGITS:

@@ -1,0 +1,120 @@
+"""The shortest decimal that is read back as the same double.
+
+The double and the ends of the interval of what is rounded to it are scaled to integers of 17
+digits. Digits are then taken away from all three as long as the interval still has a multiple of
+the power of ten, and the one nearest to the double is taken. The integers are held as two words,
+the upper and the lower nine digits."""
+
+SHORTEST_DIGITS = 17
+EIGHT_DIGITS = 100000000
+
+
+def shortest_digits(x):
+    """The digits of a finite double other than zero; sets decimal_point."""
+    m = fraction_of(x)
+    e = exponent_of(x)
+    # Four times the double is an even number of quarters of the distance to the next one; below
+    # a power of two the distance is only half of it.
+    m = int_lshift(m, 2)
+    e -= 2
+    below = 2
+    if ld(x, FLOAT_LOW) == 0 and ld(x, FLOAT_HIGH) & FRACTION == 0 and e > 0 - (BIAS + 53):
+        below = 1
+    p = SHORTEST_DIGITS - 1 - first_guess(m, e)
+    value = scale(m, e, p)
+    if int_compare(value, int_mul(EIGHT_DIGITS, BILLION)) >= 0:
+        p -= 1
+        value = scale(m, e, p)
+    rest = scale_rest
+    inclusive = not ld(x, FLOAT_LOW) & 1
+    high = scale(int_add(m, 2), e, p)
+    if scale_rest == NO_REST and not inclusive:
+        high = int_sub(high, 1)
+    # One less than the lowest integer in the interval.
+    low = scale(int_sub(m, below), e, p)
+    if scale_rest == NO_REST and inclusive:
+        low = int_sub(low, 1)
+    return shorten(value, rest, high, low, p)
+
+
+def upper_nine(x):
+    """An integer below 10¹⁸ divided by 10⁹."""
+    x = wide(x)
+    low = low_digit(x)
+    if digits_of(x) > 1:
+        high = rshl(ld(x, BIGINT_DIGITS + 1), 2) | rshr(low, 30)
+    else:
+        high = rshr(low, 30)
+    return divide_words(high, rshl(low, 2), SHIFTED_BILLION, BILLION_INVERSE)
+
+
+def low_digit(x):
+    """The lowest digit of a wide integer."""
+    if digits_of(x):
+        return ld(x, BIGINT_DIGITS)
+    return 0
+
+
+def shorten(value, rest, high, low, p):
+    """The digits of the shortest decimal above low and not above high, nearest to value."""
+    v1 = upper_nine(value)
+    v0 = rsub(low_digit(wide(value)), rmul(v1, BILLION))
+    h1 = upper_nine(high)
+    h0 = rsub(low_digit(wide(high)), rmul(h1, BILLION))
+    l1 = upper_nine(low)
+    l0 = rsub(low_digit(wide(low)), rmul(l1, BILLION))
+    while True:
+        h = tenth(h1)
+        g = tenth(h0) + (h1 - h * 10) * EIGHT_DIGITS
+        l = tenth(l1)
+        k = tenth(l0) + (l1 - l * 10) * EIGHT_DIGITS
+        if h == l and g == k:
+            break
+        h1 = h
+        h0 = g
+        l1 = l
+        l0 = k
+        v = tenth(v1)
+        g = tenth(v0)
+        rest = next_rest(v0 - g * 10, rest)
+        v0 = g + (v1 - v * 10) * EIGHT_DIGITS
+        v1 = v
+        p -= 1
+    up = rest == MORE_THAN_HALF or rest == HALF_REST and v0 & 1
+    if v1 == l1 and v0 == l0:
+        up = True
+    elif v1 == h1 and v0 == h0:
+        up = False
+    if up:
+        v0 += 1
+        if v0 == BILLION:
+            v0 = 0
+            v1 += 1
+    return nine_digits(v1, v0, 0 - p)
+
+
+def next_rest(digit, rest):
+    """The rest below an integer after its last digit is taken away."""
+    if digit > 5:
+        return MORE_THAN_HALF
+    if digit == 5:
+        if rest:
+            return MORE_THAN_HALF
+        return HALF_REST
+    if digit or rest:
+        return LESS_THAN_HALF
+    return NO_REST
+
+
+def nine_digits(upper, lower, point):
+    """The digits of an integer in two parts; sets decimal_point to their number plus point."""
+    global decimal_point
+    if upper:
+        length = decimal_length(upper)
+        text = ascii_string(length + 9)
+        put_decimal(text, 0, length, upper)
+        put_decimal(text, length, 9, lower)
+        decimal_point = length + 9 + point
+        return text
+    decimal_point = decimal_length(lower) + point
+    return small_to_string(lower)
