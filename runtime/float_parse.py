@@ -12,6 +12,11 @@ parse_end = 0
 
 def parse_float(text):
     """The double that a string denotes."""
+    return parse_float_of(text, text)
+
+
+def parse_float_of(text, source):
+    """parse_float of the characters of a string or bytes object, which messages show."""
     start = 0
     end = str_length(text)
     while start < end and is_space(char_at(text, start)):
@@ -20,7 +25,7 @@ def parse_float(text):
         end -= 1
     result = float_at(text, start, end)
     if parse_end != end:
-        raise ValueError(f"could not convert string to float: {repr_of(text)}")
+        raise ValueError(f"could not convert string to float: {repr_of(source)}")
     return result
 
 

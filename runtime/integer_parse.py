@@ -5,6 +5,11 @@ NO_DIGIT = 99
 
 def parse_int(text, base):
     """The integer that a string denotes in a base, 0 for the base of its prefix."""
+    return parse_int_of(text, base, text)
+
+
+def parse_int_of(text, base, source):
+    """parse_int of the characters of a string or bytes object, which messages show."""
     if base != 0 and (base < 2 or base > 36):
         raise ValueError("int() base must be >= 2 and <= 36, or 0")
     start = 0
@@ -30,10 +35,10 @@ def parse_int(text, base):
     if radix == 0:
         radix = 10
         if start < end and char_at(text, start) == 48 and not all_zeros(text, start, end):
-            bad_literal(text, base)
+            bad_literal(source, base)
     count = count_digits(text, start, end, radix)
     if count == 0:
-        bad_literal(text, base)
+        bad_literal(source, base)
     if radix & radix - 1:
         check_digits_count(count)
     value = digits_value(text, start, end, count, radix)
@@ -63,9 +68,9 @@ def all_zeros(text, start, end):
     return True
 
 
-def bad_literal(text, base):
-    """Raises for a string that is no integer."""
-    raise ValueError(f"invalid literal for int() with base {base}: {repr_of(text)}")
+def bad_literal(source, base):
+    """Raises for what is no integer."""
+    raise ValueError(f"invalid literal for int() with base {base}: {repr_of(source)}")
 
 
 def check_digits_count(count):

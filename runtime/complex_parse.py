@@ -1,0 +1,71 @@
+"""complex() of a string."""
+
+
+def parse_complex(text):
+    """The complex number that a string denotes: a float, an imaginary part, or both, possibly in
+    parentheses."""
+    i = skip_spaces(text, 0)
+    end = str_length(text)
+    parenthesis = i < end and char_at(text, i) == 40
+    if parenthesis:
+        i = skip_spaces(text, i + 1)
+    real = float_from_bits(0, 0)
+    imag = real
+    first = complex_term(text, i, end)
+    i = parse_end
+    if first is None:
+        bad_complex()
+    if is_imaginary_unit(text, i, end):
+        imag = first
+        i += 1
+    else:
+        real = first
+        if i < end and (char_at(text, i) == 43 or char_at(text, i) == 45):
+            imag = complex_term(text, i, end)
+            i = parse_end
+            if imag is None or not is_imaginary_unit(text, i, end):
+                bad_complex()
+            i += 1
+    i = skip_spaces(text, i)
+    if parenthesis:
+        if i >= end or char_at(text, i) != 41:
+            bad_complex()
+        i = skip_spaces(text, i + 1)
+    if i != end:
+        bad_complex()
+    return new_complex(real, imag)
+
+
+def complex_term(text, i, end):
+    """The float at a position; a sign or nothing before a j is a one. Sets parse_end."""
+    global parse_end
+    result = float_at(text, i, end)
+    if result is not None:
+        return result
+    sign = 0
+    if i < end and (char_at(text, i) == 43 or char_at(text, i) == 45):
+        if char_at(text, i) == 45:
+            sign = SIGN
+        i += 1
+    parse_end = i
+    if is_imaginary_unit(text, i, end):
+        return float_from_bits(0, sign | BIAS << 20)
+    return None
+
+
+def is_imaginary_unit(text, i, end):
+    """True if j is at a position of a string."""
+    return i < end and char_at(text, i) | 32 == 106
+
+
+def skip_spaces(text, i):
+    """The position of the first character that is no space."""
+    end = str_length(text)
+    while i < end and is_space(char_at(text, i)):
+        i += 1
+    return i
+
+
+def bad_complex():
+    """Raises for a string that is no complex number."""
+    raise ValueError("complex() arg is a malformed string")

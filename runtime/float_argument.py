@@ -1,0 +1,49 @@
+"""float() of its argument, and arguments that have to be real numbers."""
+
+
+def float_of_argument(x):
+    """The value of float(x)."""
+    if is_a(x, FLOAT):
+        return x
+    if is_number(x):
+        return float_of(x)
+    if is_a(x, STR):
+        return parse_float(x)
+    result = float_by_method(x)
+    if result is not END:
+        return result
+    value = payload_of(x)
+    if is_a(value, STR):
+        return parse_float(value)
+    data = bytes_of(value)
+    if data is not END:
+        return parse_float_of(text_of_bytes(data), data)
+    raise TypeError(f"float() argument must be a string or a real number, not '{type_name(x)}'")
+
+
+def float_by_method(x):
+    """A float by __float__ or __index__, or END."""
+    result = special0(x, "__float__")
+    if result is not END:
+        value = payload_of(result)
+        if is_a(value, FLOAT):
+            return value
+        raise TypeError(
+            f"{type_name(x)}.__float__ returned non-float (type {type_name(result)})"
+        )
+    result = special0(x, "__index__")
+    if result is END:
+        return END
+    return float_of(payload_of(result))
+
+
+def real_argument(x):
+    """An argument of a function of the module math as a float."""
+    if is_a(x, FLOAT):
+        return x
+    if is_number(x):
+        return float_of(x)
+    result = float_by_method(x)
+    if result is END:
+        raise TypeError(f"must be real number, not {type_name(x)}")
+    return result
