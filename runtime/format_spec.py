@@ -78,7 +78,7 @@ def parse_format_spec(spec, value):
     kind = spec_char(spec, i)
     if str_length(spec) - i > 1:
         raise ValueError(
-            f"Invalid format specifier {repr_of(spec)} for object of type '{type_name(value)}'"
+            f"Invalid format specifier '{spec}' for object of type '{type_name(value)}'"
         )
     if grouping and not groups_digits(kind, grouping):
         bad_grouping(grouping, kind)
