@@ -1,0 +1,252 @@
+"""The class bytearray. Methods that it shares with bytes do the same; see there."""
+
+
+@builtin
+class bytearray:
+    def __new__(cls, source=b"", encoding=None, errors=None):
+        data = bytearray_from(bytes_from(source, encoding, errors, "bytearray"))
+        if cls is bytearray:
+            return data
+        return new_native(cls, data)
+
+    __hash__ = None
+
+    def __repr__(self):
+        return bytearray_repr(bytes_of(self))
+
+    def __setitem__(self, key, value, /):
+        self[key] = value
+
+    def __delitem__(self, key, /):
+        del self[key]
+
+    def __iadd__(self, value, /):
+        part = bytes_of(value)
+        if part is END:
+            raise TypeError(f"can't concat {type_name(value)} to bytearray")
+        bytearray_append(self, part)
+        return self
+
+    def __imul__(self, value, /):
+        if not is_index(value):
+            return NotImplemented
+        repeated_data = bytes_repeat(bytes_of(self), index_of(value))
+        bytearray_replace(self, repeated_data)
+        return self
+
+    def append(self, item, /):
+        bytearray_append(self, one_byte(byte_value(item, "byte must be in range(0, 256)")))
+
+    def clear(self, /):
+        bytearray_replace(self, new_bytes(0))
+
+    def copy(self, /):
+        return bytearray_from(bytes_of(self))
+
+    def extend(self, iterable_of_ints, /):
+        bytearray_append(self, extension_bytes(iterable_of_ints))
+
+    def insert(self, index, item, /):
+        bytearray_insert(self, count_argument(index), item)
+
+    def pop(self, index=-1, /):
+        return bytearray_pop(self, count_argument(index))
+
+    def remove(self, value, /):
+        bytearray_remove(self, value)
+
+    def reverse(self, /):
+        length = ld(self, BYTEARRAY_LENGTH)
+        bytearray_replace(self, text_slice(bytes_of(self), length - 1, -1, -1, length))
+
+    def __len__(self):
+        return ld(self, BYTES_LENGTH)
+
+    def __iter__(self):
+        return iterate(self)
+
+    def __getitem__(self, key, /):
+        return self[key]
+
+    def __contains__(self, key, /):
+        return bytes_contains(self, key)
+
+    def __add__(self, value, /):
+        return bytes_concat(self, value)
+
+    def __mul__(self, value, /):
+        if not is_index(value):
+            return NotImplemented
+        return bytes_repeat(self, index_of(value))
+
+    __rmul__ = __mul__
+
+    def __mod__(self, value, /):
+        return bytes_mod(self, value)
+
+    def __eq__(self, value, /):
+        data = bytes_of(value)
+        if data is END:
+            return NotImplemented
+        return bytes_equal(self, data)
+
+    def __ne__(self, value, /):
+        data = bytes_of(value)
+        if data is END:
+            return NotImplemented
+        return not bytes_equal(self, data)
+
+    def __lt__(self, value, /):
+        data = bytes_of(value)
+        if data is END:
+            return NotImplemented
+        return bytes_compare(self, data) < 0
+
+    def __le__(self, value, /):
+        data = bytes_of(value)
+        if data is END:
+            return NotImplemented
+        return bytes_compare(self, data) <= 0
+
+    def __gt__(self, value, /):
+        data = bytes_of(value)
+        if data is END:
+            return NotImplemented
+        return bytes_compare(self, data) > 0
+
+    def __ge__(self, value, /):
+        data = bytes_of(value)
+        if data is END:
+            return NotImplemented
+        return bytes_compare(self, data) >= 0
+
+    def capitalize(self, /):
+        return bytes_title(self, False)
+
+    def center(self, width, fillchar=b" ", /):
+        return bytes_center(self, width, fillchar)
+
+    def count(self, sub, start=None, end=None, /):
+        return bytes_count(self, sub, start, end)
+
+    def decode(self, /, encoding="utf-8", errors="strict"):
+        return bytes_decode(bytes_of(self), encoding, errors, "decode")
+
+    def endswith(self, suffix, start=None, end=None, /):
+        return bytes_affix(self, suffix, start, end, True)
+
+    def expandtabs(self, /, tabsize=8):
+        return bytes_expandtabs(self, tabsize)
+
+    def find(self, sub, start=None, end=None, /):
+        return bytes_find(self, sub, start, end)
+
+    @classmethod
+    def fromhex(cls, string, /):
+        data = bytearray_from(bytes_fromhex(string))
+        if cls is bytearray:
+            return data
+        return new_native(cls, data)
+
+    def hex(self, /, sep=END, bytes_per_sep=1):
+        return bytes_hex(self, sep, bytes_per_sep)
+
+    def index(self, sub, start=None, end=None, /):
+        return found_section(bytes_find(self, sub, start, end))
+
+    def isalnum(self, /):
+        return bytes_isalnum(bytes_of(self))
+
+    def isalpha(self, /):
+        return bytes_isalpha(bytes_of(self))
+
+    def isascii(self, /):
+        return is_ascii_text(bytes_of(self))
+
+    def isdigit(self, /):
+        return bytes_isdigit(bytes_of(self))
+
+    def islower(self, /):
+        return bytes_islower(bytes_of(self))
+
+    def isspace(self, /):
+        return bytes_isspace(bytes_of(self))
+
+    def istitle(self, /):
+        return bytes_istitle(bytes_of(self))
+
+    def isupper(self, /):
+        return bytes_isupper(bytes_of(self))
+
+    def join(self, iterable_of_bytes, /):
+        return bytes_join(self, iterable_of_bytes)
+
+    def ljust(self, width, fillchar=b" ", /):
+        return bytes_ljust(self, width, fillchar)
+
+    def lower(self, /):
+        return bytes_lower(self)
+
+    def lstrip(self, chars=None, /):
+        return bytes_strip(self, chars, True, False)
+
+    @staticmethod
+    def maketrans(frm, to, /):
+        return bytes_maketrans(frm, to)
+
+    def partition(self, sep, /):
+        return bytes_partition(self, sep, False)
+
+    def removeprefix(self, prefix, /):
+        return bytes_without(self, prefix, False)
+
+    def removesuffix(self, suffix, /):
+        return bytes_without(self, suffix, True)
+
+    def replace(self, old, new, count=-1, /):
+        return bytes_replace(self, old, new, count)
+
+    def rfind(self, sub, start=None, end=None, /):
+        return bytes_rfind(self, sub, start, end)
+
+    def rindex(self, sub, start=None, end=None, /):
+        return found_section(bytes_rfind(self, sub, start, end))
+
+    def rjust(self, width, fillchar=b" ", /):
+        return bytes_rjust(self, width, fillchar)
+
+    def rpartition(self, sep, /):
+        return bytes_partition(self, sep, True)
+
+    def rsplit(self, /, sep=None, maxsplit=-1):
+        return bytes_split(self, sep, maxsplit, True)
+
+    def rstrip(self, chars=None, /):
+        return bytes_strip(self, chars, False, True)
+
+    def split(self, /, sep=None, maxsplit=-1):
+        return bytes_split(self, sep, maxsplit, False)
+
+    def splitlines(self, /, keepends=False):
+        return bytes_splitlines(self, keepends)
+
+    def startswith(self, prefix, start=None, end=None, /):
+        return bytes_affix(self, prefix, start, end, False)
+
+    def strip(self, chars=None, /):
+        return bytes_strip(self, chars, True, True)
+
+    def swapcase(self, /):
+        return bytes_swapcase(self)
+
+    def title(self, /):
+        return bytes_title(self, True)
+
+    def translate(self, table, /, delete=b""):
+        return bytes_translate(self, table, delete)
+
+    def upper(self, /):
+        return bytes_upper(self)
+
+    def zfill(self, width, /):
+        return bytes_zfill(self, width)

@@ -1,0 +1,182 @@
+"""str(), repr() and ascii() of any value."""
+
+repr_active = None
+
+
+def str_of(value):
+    """str(value)"""
+    kind = tag(value)
+    if kind == STR:
+        return value
+    if kind == INT or kind == BIGINT:
+        return int_to_string(value)
+    if kind == FLOAT:
+        return float_repr(value)
+    if kind < FLOAT:
+        return constant_text(value)
+    check_stack()
+    text = special0(value, "__str__")
+    if text is END:
+        return repr_of(value)
+    return returned_string(text, "__str__")
+
+
+def repr_of(value):
+    """repr(value)"""
+    kind = tag(value)
+    if kind == STR:
+        return str_repr(value)
+    if kind == INT or kind == BIGINT:
+        return int_to_string(value)
+    if kind == FLOAT:
+        return float_repr(value)
+    if kind < FLOAT:
+        return constant_text(value)
+    check_stack()
+    text = special0(value, "__repr__")
+    if text is END:
+        return default_repr(value)
+    return returned_string(text, "__repr__")
+
+
+def ascii_of(value):
+    """ascii(value)"""
+    text = repr_of(value)
+    if is_ascii_text(text):
+        return text
+    builder = new_builder()
+    for i in range(ld(text, STR_LENGTH)):
+        code = char_at(text, i)
+        if code < 128:
+            put_char(builder, code)
+        else:
+            put_escape(builder, code)
+    return built(builder)
+
+
+def returned_string(text, name):
+    """What a method of this name returned, if it is a string."""
+    part = string_of(text)
+    if part is END:
+        raise TypeError(f"{name} returned non-string (type {type_name(text)})")
+    return text
+
+
+def constant_text(value):
+    """The name of a constant such as None, or another word that is no reference."""
+    if value is None:
+        return "None"
+    if tag(value) == BOOL:
+        if value:
+            return "True"
+        return "False"
+    if value is Ellipsis:
+        return "Ellipsis"
+    if value is NotImplemented:
+        return "NotImplemented"
+    return default_repr(value)
+
+
+def put_hex(builder, value, digits):
+    """Appends the last digits of a number in hexadecimal."""
+    shift = digits - 1 << 2
+    while shift >= 0:
+        digit = rshr(value, shift) & 15
+        if digit > 9:
+            digit += 39
+        put_char(builder, 48 + digit)
+        shift -= 4
+
+
+def put_escape(builder, code):
+    """Appends a character as \\x.., \\u.... or \\U........"""
+    put_char(builder, 92)
+    if code < 0x100:
+        put_char(builder, 120)
+        put_hex(builder, code, 2)
+    elif code < 0x10000:
+        put_char(builder, 117)
+        put_hex(builder, code, 4)
+    else:
+        put_char(builder, 85)
+        put_hex(builder, code, 8)
+
+
+def put_quoted(builder, text, quote, escaped):
+    """Appends a text between quotes, with escapes where repr has them, and for a character."""
+    put_char(builder, quote)
+    start = 0
+    length = ld(text, STR_LENGTH)
+    for i in range(length):
+        code = char_at(text, i)
+        if code == escaped or code == 92 or not is_plain(text, code):
+            put_slice(builder, text, start, i)
+            start = i + 1
+            if code == escaped or code == 92:
+                put_char(builder, 92)
+                put_char(builder, code)
+            elif code == 10:
+                put_text(builder, "\\n")
+            elif code == 13:
+                put_text(builder, "\\r")
+            elif code == 9:
+                put_text(builder, "\\t")
+            else:
+                put_escape(builder, code)
+    put_slice(builder, text, start, length)
+    put_char(builder, quote)
+
+
+def is_plain(text, code):
+    """Whether repr shows a character, or byte, as it is."""
+    if tag(text) == STR:
+        return is_printable(code)
+    return 32 <= code < 127
+
+
+def quote_for(text):
+    """The quote that repr uses: a double one only if that saves escapes."""
+    length = ld(text, STR_LENGTH)
+    if find_char(text, 39, 0, length) >= 0 and find_char(text, 34, 0, length) < 0:
+        return 34
+    return 39
+
+
+def str_repr(text):
+    """repr() of a string."""
+    builder = new_builder()
+    quote = quote_for(text)
+    put_quoted(builder, text, quote, quote)
+    return built(builder)
+
+
+def repr_enter(container):
+    """Notes that a container is being shown. True if it was already."""
+    global repr_active
+    if repr_active is None:
+        repr_active = new_list(0)
+    items = ld(repr_active, LIST_STORAGE)
+    for i in range(ld(repr_active, LIST_LENGTH)):
+        if ld(items, STORAGE_ITEMS + i) is container:
+            return True
+    list_append(repr_active, container)
+    return False
+
+
+def repr_leave(container):
+    """The container that was entered last has been shown."""
+    length = ld(repr_active, LIST_LENGTH) - 1
+    st(ld(repr_active, LIST_STORAGE), STORAGE_ITEMS + length, None)
+    st(repr_active, LIST_LENGTH, length)
+
+
+@builtin
+def repr(obj, /):
+    """The text that shows a value to a programmer."""
+    return repr_of(obj)
+
+
+@builtin
+def ascii(obj, /):
+    """Like repr(), with escapes for what is not ASCII."""
+    return ascii_of(obj)

@@ -1,0 +1,169 @@
+"""Writes runtime/unicode_tables.py: what characters beyond Latin-1 are, and their other cases.
+
+CPython 3.11 is asked about every character, so the tables agree with its `str` by
+construction. `--check` compares instead of writing.
+
+A table is a string constant of bytes. Its first 32-bit word is the number of entries.
+
+Sets (`ALPHA_SET` …): an entry is `code << 11 | offset`: from this code on, the bytes at
+the offset behind the entries are the lengths of runs that are alternately outside and
+inside the set. A length is a number in groups of 7 bits, the highest first, whose bytes
+but the last one have bit 7 set.
+
+Maps (`LOWER_MAP` …): an entry has two words: `code << 11 | (count - 1) << 1 | (step - 1)`
+says which characters it maps, and `value << 2 | n` to what: for n = 1 value is added to the
+code; otherwise n characters stand at word `value` of the table.
+"""
+
+import pathlib
+import struct
+import sys
+import unicodedata
+
+FIRST = 0x100
+LAST = 0x10FFFF
+RUNS_PER_ENTRY = 32
+MAX_COUNT = 1024
+TARGET = pathlib.Path(__file__).parent.parent / "runtime" / "unicode_tables.py"
+
+
+def is_ignorable(c):
+    """Whether the search for the end of a word, after a capital sigma, skips a character."""
+    return ("AΣ" + c + "A").lower()[1] == "σ" and ("AΣ" + c).lower()[1] == "ς"
+
+
+SETS = {
+    "ALPHA": str.isalpha,
+    "LOWER": str.islower,
+    "UPPER": str.isupper,
+    "DECIMAL": str.isdecimal,
+    "DIGIT": str.isdigit,
+    "NUMERIC": str.isnumeric,
+    "PRINTABLE": str.isprintable,
+    "IGNORABLE": is_ignorable,
+    "START": str.isidentifier,
+    "CONTINUE": lambda c: ("a" + c).isidentifier(),
+}
+
+MAPS = {
+    "LOWER": (str.lower, lambda c: c),
+    "UPPER": (str.upper, lambda c: c),
+    "TITLE": (str.title, str.upper),
+    "FOLD": (str.casefold, str.lower),
+}
+
+
+def number(value):
+    """A length as bytes."""
+    data = [value & 127]
+    while value := value >> 7:
+        data.insert(0, value & 127 | 128)
+    return bytes(data)
+
+
+def words(values):
+    return b"".join(struct.pack("<I", value & 0xFFFFFFFF) for value in values)
+
+
+def set_table(belongs):
+    """The table of the characters that belong to a set."""
+    runs, inside, start = [], False, FIRST
+    for code in range(FIRST, LAST + 1):
+        if belongs(chr(code)) != inside:
+            runs.append((start, code - start))
+            inside, start = not inside, code
+    runs.append((start, LAST + 1 - start))
+    entries, data = [], b""
+    for i, (start, length) in enumerate(runs):
+        if i % RUNS_PER_ENTRY == 0:
+            assert len(data) < 2048, "an offset has 11 bits"
+            entries.append(start << 11 | len(data))
+        data += number(length)
+    return words([len(entries)] + entries) + data
+
+
+def map_table(mapped, default):
+    """The table of the characters that a method of str changes, where it differs from another."""
+    change = {}
+    for code in range(FIRST, LAST + 1):
+        text = mapped(chr(code))
+        if text != default(chr(code)):
+            change[code] = ord(text) - code if len(text) == 1 else text
+    entries, texts, codes = [], [], sorted(change)
+    while codes:
+        start = codes[0]
+        value = change[start]
+        best = [start]
+        for step in (1, 2):
+            run = [start]
+            while (
+                isinstance(value, int)
+                and change.get(run[-1] + step) == value
+                and not (step == 2 and run[-1] + 1 in change)
+                and len(run) < MAX_COUNT
+            ):
+                run.append(run[-1] + step)
+            if len(run) > len(best):
+                best = run
+        step = best[1] - best[0] if len(best) > 1 else 1
+        entries.append((start << 11 | len(best) - 1 << 1 | step - 1, value))
+        codes = codes[len(best) :]
+    data, texts, base = [len(entries)], [], 1 + 2 * len(entries)
+    for head, value in entries:
+        if isinstance(value, str):
+            data += [head, base + len(texts) << 2 | len(value)]
+            texts += map(ord, value)
+        else:
+            data += [head, value << 2 | 1]
+    return words(data + texts)
+
+
+def digits_are_in_order():
+    """A decimal digit's value follows from its place among the digits of its script."""
+    value = -1
+    for code in range(FIRST, LAST + 1):
+        if chr(code).isdecimal():
+            value = (value + 1) % 10
+            if unicodedata.decimal(chr(code)) != value:
+                return False
+        elif value not in (-1, 9):
+            return False
+        else:
+            value = -1
+    return True
+
+
+def literal(data):
+    """Bytes as lines of string literals."""
+    lines, line = [], ""
+    for byte in data:
+        text = chr(byte) if 32 <= byte < 127 and byte not in b'"\\{}' else f"\\x{byte:02x}"
+        if len(line) + len(text) > 92:
+            lines.append(line)
+            line = ""
+        line += text
+    lines.append(line)
+    return "\n".join(f'    "{line}"' for line in lines)
+
+
+def generate():
+    version = unicodedata.unidata_version
+    text = f"# Generated by tools/unicode_tables.py from CPython's Unicode {version}.\n"
+    text += '"""Tables of Unicode; tools/unicode_tables.py says how they are read."""\n'
+    tables = {f"{name}_SET": set_table(belongs) for name, belongs in SETS.items()}
+    tables |= {f"{name}_MAP": map_table(*functions) for name, functions in MAPS.items()}
+    for name, data in tables.items():
+        text += f"\n{name} = (\n{literal(data)}\n)\n"
+        if "-v" in sys.argv:
+            print(name, len(data) // 4, "words")
+    return text
+
+
+if sys.version_info[:2] != (3, 11):
+    sys.exit("the tables are made by CPython 3.11")
+assert digits_are_in_order()
+if "--check" in sys.argv:
+    if TARGET.read_text() != generate():
+        sys.exit(f"{TARGET} is out of date: python3 tools/unicode_tables.py")
+else:
+    TARGET.write_text(generate())
