@@ -1,224 +1,431 @@
-"""Traps of arithmetic: operands that are no numbers, and results that do not fit."""
+"""Traps of arithmetic: numbers that the hardware does not handle, strings and sequences
+first; everything else has methods."""
 
 
-def are_numbers(a, b):
-    """True for two operands that the hardware can calculate with."""
-    return tag(a) >> 1 == INT >> 1 and tag(b) >> 1 == INT >> 1
+def both_ints(a, b):
+    """True for two ints or bools of any size."""
+    return is_int(a) and is_int(b)
 
 
-def unsupported(a, b, symbol):
-    """Raises for operands of the wrong types."""
-    report("TypeError: unsupported operand type(s) for ")
-    report(symbol)
-    report(": '")
-    report_type(a)
-    report("' and '")
-    report_type(b)
-    report("'")
-    fail()
+def with_float(a, b):
+    """True for two real numbers of which one is a float."""
+    if is_a(a, FLOAT):
+        return is_a(b, FLOAT) or is_int(b)
+    return is_a(b, FLOAT) and is_int(a)
 
 
-def wrong_or_large(a, b, symbol):
-    """Raises for wrong types, or else for a result that does not fit."""
-    if are_numbers(a, b):
-        too_large()
-    unsupported(a, b, symbol)
-
-
-def addition(a, b, symbol):
-    """Raises for a sum."""
-    if tag(a) != STR:
-        wrong_or_large(a, b, symbol)
-    if tag(b) == STR:
-        not_yet("adding strings is")
-    report('TypeError: can only concatenate str (not "')
-    report_type(b)
-    report('") to str')
-    fail()
-
-
-def multiplication(a, b, symbol):
-    """Raises for a product."""
-    if tag(a) == STR:
-        repetition(b)
-    if tag(b) == STR:
-        repetition(a)
-    wrong_or_large(a, b, symbol)
-
-
-def repetition(count):
-    """Raises for a string multiplied by something."""
-    if are_numbers(count, count):
-        not_yet("repeating strings is")
-    report("TypeError: can't multiply sequence by non-int of type '")
-    report_type(count)
-    report("'")
-    fail()
-
-
-def division(a, b, symbol):
-    """Raises for a quotient."""
-    if are_numbers(a, b) and b == 0:
-        report("ZeroDivisionError: integer division or modulo by zero")
-        fail()
-    wrong_or_large(a, b, symbol)
-
-
-def modulo(a, b, symbol):
-    """Raises for a remainder."""
-    if tag(a) == STR:
-        not_yet("formatting strings is")
-    if are_numbers(a, b):
-        report("ZeroDivisionError: integer modulo by zero")
-        fail()
-    unsupported(a, b, symbol)
-
-
-def shift_left(a, b, symbol):
-    """A shift by more than 31, or one whose result does not fit."""
-    check_shift(a, b, symbol)
-    if a == 0:
-        return 0
-    too_large()
-
-
-def shift_right(a, b, symbol):
-    """A shift by more than 31."""
-    check_shift(a, b, symbol)
-    return a >> 31
-
-
-def check_shift(a, b, symbol):
-    """Raises for wrong types and for negative counts."""
-    if not are_numbers(a, b):
-        unsupported(a, b, symbol)
-    if b < 0:
-        report("ValueError: negative shift count")
-        fail()
+def add_values(a, b):
+    """a + b of builtin values, or END."""
+    if with_float(a, b):
+        return float_add(a, b)
+    kind = tag(a)
+    if kind == STR:
+        if tag(b) == STR:
+            return concat(a, b)
+    elif is_a(a, LIST):
+        if is_a(b, LIST):
+            return list_concat(a, b)
+    elif is_a(a, TUPLE):
+        if is_a(b, TUPLE):
+            return tuple_concat(a, b)
+    elif both_ints(a, b):
+        return int_add(a, b)
+    return END
 
 
 @trap("add")
-def trap_add(a, b):
-    return addition(a, b, "+")
+def add(a, b):
+    """a + b"""
+    result = add_values(a, b)
+    if result is not END:
+        return result
+    return add_by_methods(a, b, "+")
 
 
 @trap("iadd")
-def trap_iadd(a, b):
-    return addition(a, b, "+=")
+def add_in_place(a, b):
+    """a += b"""
+    if is_a(a, LIST):
+        extend_list(a, b)
+        return a
+    result = add_values(a, b)
+    if result is not END:
+        return result
+    result = in_place(a, b, "__iadd__")
+    if result is not END:
+        return result
+    return add_by_methods(a, b, "+=")
 
 
-@trap("sub")
-def trap_sub(a, b):
-    return wrong_or_large(a, b, "-")
+def add_by_methods(a, b, symbol):
+    """a + b by methods; then sequences are joined."""
+    result = binary_by_methods(a, b, "__add__", "__radd__")
+    if result is not NotImplemented:
+        return result
+    if is_sequence_method(a, "__add__"):
+        return join_sequences(payload_of(a), b)
+    unsupported(a, b, symbol)
 
 
-@trap("isub")
-def trap_isub(a, b):
-    return wrong_or_large(a, b, "-=")
+def join_sequences(a, b):
+    """a + b, where a is a builtin sequence."""
+    if is_a(a, LIST):
+        return list_concat(a, b)
+    if is_a(a, TUPLE):
+        return tuple_concat(a, b)
+    other = payload_of(b)
+    if tag(a) == STR:
+        if tag(other) == STR:
+            return concat(a, other)
+        raise TypeError(f'can only concatenate str (not "{type_name(b)}") to str')
+    if bytes_of(other) is END:
+        raise TypeError(f"can't concat {type_name(b)} to {type_name(a)}")
+    return bytes_concat(a, other)
+
+
+def multiply_values(a, b):
+    """a * b of builtin values, or END."""
+    if with_float(a, b):
+        return float_mul(a, b)
+    if both_ints(a, b):
+        return int_mul(a, b)
+    if tag(b) == INT:
+        if is_sequence(a):
+            return repeat_sequence(a, b)
+    elif tag(a) == INT and is_sequence(b):
+        return repeat_sequence(b, a)
+    return END
 
 
 @trap("mul")
-def trap_mul(a, b):
-    return multiplication(a, b, "*")
+def multiply(a, b):
+    """a * b"""
+    result = multiply_values(a, b)
+    if result is not END:
+        return result
+    return multiply_by_methods(a, b, "*")
 
 
 @trap("imul")
-def trap_imul(a, b):
-    return multiplication(a, b, "*=")
+def multiply_in_place(a, b):
+    """a *= b"""
+    if is_a(a, LIST) and has_index(b):
+        list_repeat_in_place(a, repetitions(b))
+        return a
+    result = END
+    if tag(a) < LIST or tag(a) > DICT:
+        result = multiply_values(a, b)
+    if result is END:
+        result = in_place(a, b, "__imul__")
+    if result is not END:
+        return result
+    return multiply_by_methods(a, b, "*=")
 
 
-@trap("div")
-def trap_div(a, b):
-    return division(a, b, "//")
+def multiply_by_methods(a, b, symbol):
+    """a * b by methods; then sequences are repeated."""
+    result = binary_by_methods(a, b, "__mul__", "__rmul__")
+    if result is not NotImplemented:
+        return result
+    if is_sequence_method(a, "__mul__"):
+        return repeat_sequence(payload_of(a), b)
+    if is_sequence_method(b, "__rmul__"):
+        return repeat_sequence(payload_of(b), a)
+    unsupported(a, b, symbol)
 
 
-@trap("idiv")
-def trap_idiv(a, b):
-    return division(a, b, "//=")
+def repeat_sequence(items, count):
+    """items * count"""
+    if tag(count) != INT:
+        if not has_index(count):
+            raise TypeError(f"can't multiply sequence by non-int of type '{type_name(count)}'")
+    count = repetitions(count)
+    if is_a(items, LIST):
+        return list_repeat(items, count)
+    if is_a(items, TUPLE):
+        return tuple_repeat(items, count)
+    if tag(items) == STR:
+        return str_repeat(items, count)
+    return bytes_repeat(items, count)
+
+
+def repetitions(x):
+    """How often a sequence is repeated: not less than 0."""
+    if tag(x) != INT:
+        if not has_index(x):
+            raise TypeError(f"can't multiply sequence by non-int of type '{type_name(x)}'")
+        x = index_of(x)
+        if tag(x) != INT:
+            if ld(x, BIGINT_SIZE) < 0:
+                return 0
+            raise OverflowError("cannot fit 'int' into an index-sized integer")
+    if x < 0:
+        return 0
+    return x
+
+
+def repeated_length(length, count):
+    """length * count; MemoryError if nothing so large fits."""
+    if rmulh(length, count) or rmul(length, count) < 0 or rmul(length, count) > LARGE_INDEX:
+        raise MemoryError()
+    return length * count
 
 
 @trap("mod")
-def trap_mod(a, b):
-    return modulo(a, b, "%")
+def modulo(a, b):
+    """a % b"""
+    if tag(a) == STR and not derives_from(b, a):
+        return str_mod(a, b)
+    if with_float(a, b):
+        return float_mod(a, b)
+    if both_ints(a, b):
+        return int_mod(a, b)
+    return binary(a, b, "__mod__", "__rmod__", "%")
 
 
 @trap("imod")
-def trap_imod(a, b):
-    return modulo(a, b, "%=")
+def modulo_in_place(a, b):
+    """a %= b"""
+    if tag(a) >= OBJECT:
+        result = in_place(a, b, "__imod__")
+        if result is not END:
+            return result
+    elif tag(a) == STR or with_float(a, b) or both_ints(a, b):
+        return modulo(a, b)
+    return binary(a, b, "__mod__", "__rmod__", "%=")
+
+
+@trap("sub")
+def subtract(a, b):
+    """a - b"""
+    if with_float(a, b):
+        return float_sub(a, b)
+    if both_ints(a, b):
+        return int_sub(a, b)
+    return binary(a, b, "__sub__", "__rsub__", "-")
+
+
+@trap("isub")
+def subtract_in_place(a, b):
+    """a -= b"""
+    if with_float(a, b):
+        return float_sub(a, b)
+    if both_ints(a, b):
+        return int_sub(a, b)
+    result = in_place(a, b, "__isub__")
+    if result is not END:
+        return result
+    return binary(a, b, "__sub__", "__rsub__", "-=")
+
+
+@trap("div")
+def floor_divide(a, b):
+    """a // b"""
+    if with_float(a, b):
+        return float_floordiv(a, b)
+    if both_ints(a, b):
+        return int_floordiv(a, b)
+    return binary(a, b, "__floordiv__", "__rfloordiv__", "//")
+
+
+@trap("idiv")
+def floor_divide_in_place(a, b):
+    """a //= b"""
+    if with_float(a, b):
+        return float_floordiv(a, b)
+    if both_ints(a, b):
+        return int_floordiv(a, b)
+    result = in_place(a, b, "__ifloordiv__")
+    if result is not END:
+        return result
+    return binary(a, b, "__floordiv__", "__rfloordiv__", "//=")
+
+
+@trap("fdiv")
+def divide(a, b):
+    """a / b"""
+    if with_float(a, b):
+        return float_truediv(a, b)
+    if both_ints(a, b):
+        return int_truediv(a, b)
+    return binary(a, b, "__truediv__", "__rtruediv__", "/")
+
+
+@trap("ifdiv")
+def divide_in_place(a, b):
+    """a /= b"""
+    if with_float(a, b):
+        return float_truediv(a, b)
+    if both_ints(a, b):
+        return int_truediv(a, b)
+    result = in_place(a, b, "__itruediv__")
+    if result is not END:
+        return result
+    return binary(a, b, "__truediv__", "__rtruediv__", "/=")
+
+
+@trap("pow")
+def power(a, b):
+    """a ** b"""
+    if with_float(a, b):
+        return float_pow(a, b)
+    if both_ints(a, b):
+        return int_pow(a, b)
+    return binary(a, b, "__pow__", "__rpow__", "** or pow()")
+
+
+@trap("ipow")
+def power_in_place(a, b):
+    """a **= b"""
+    if with_float(a, b):
+        return float_pow(a, b)
+    if both_ints(a, b):
+        return int_pow(a, b)
+    result = in_place(a, b, "__ipow__")
+    if result is not END:
+        return result
+    return binary(a, b, "__pow__", "__rpow__", "**=")
 
 
 @trap("and")
-def trap_and(a, b):
-    return unsupported(a, b, "&")
+def bit_and(a, b):
+    """a & b"""
+    if both_ints(a, b):
+        return int_and(a, b)
+    return binary(a, b, "__and__", "__rand__", "&")
 
 
 @trap("iand")
-def trap_iand(a, b):
-    return unsupported(a, b, "&=")
+def bit_and_in_place(a, b):
+    """a &= b"""
+    if both_ints(a, b):
+        return int_and(a, b)
+    result = in_place(a, b, "__iand__")
+    if result is not END:
+        return result
+    return binary(a, b, "__and__", "__rand__", "&=")
 
 
 @trap("or")
-def trap_or(a, b):
-    return unsupported(a, b, "|")
+def bit_or(a, b):
+    """a | b"""
+    if both_ints(a, b):
+        return int_or(a, b)
+    return binary(a, b, "__or__", "__ror__", "|")
 
 
 @trap("ior")
-def trap_ior(a, b):
-    return unsupported(a, b, "|=")
+def bit_or_in_place(a, b):
+    """a |= b"""
+    if both_ints(a, b):
+        return int_or(a, b)
+    result = in_place(a, b, "__ior__")
+    if result is not END:
+        return result
+    return binary(a, b, "__or__", "__ror__", "|=")
 
 
 @trap("xor")
-def trap_xor(a, b):
-    return unsupported(a, b, "^")
+def bit_xor(a, b):
+    """a ^ b"""
+    if both_ints(a, b):
+        return int_xor(a, b)
+    return binary(a, b, "__xor__", "__rxor__", "^")
 
 
 @trap("ixor")
-def trap_ixor(a, b):
-    return unsupported(a, b, "^=")
+def bit_xor_in_place(a, b):
+    """a ^= b"""
+    if both_ints(a, b):
+        return int_xor(a, b)
+    result = in_place(a, b, "__ixor__")
+    if result is not END:
+        return result
+    return binary(a, b, "__xor__", "__rxor__", "^=")
 
 
 @trap("shl")
-def trap_shl(a, b):
-    return shift_left(a, b, "<<")
+def shift_left(a, b):
+    """a << b"""
+    if both_ints(a, b):
+        return int_lshift(a, b)
+    return binary(a, b, "__lshift__", "__rlshift__", "<<")
 
 
 @trap("ishl")
-def trap_ishl(a, b):
-    return shift_left(a, b, "<<=")
+def shift_left_in_place(a, b):
+    """a <<= b"""
+    if both_ints(a, b):
+        return int_lshift(a, b)
+    result = in_place(a, b, "__ilshift__")
+    if result is not END:
+        return result
+    return binary(a, b, "__lshift__", "__rlshift__", "<<=")
 
 
 @trap("shr")
-def trap_shr(a, b):
-    return shift_right(a, b, ">>")
+def shift_right(a, b):
+    """a >> b"""
+    if both_ints(a, b):
+        return int_rshift(a, b)
+    return binary(a, b, "__rshift__", "__rrshift__", ">>")
 
 
 @trap("ishr")
-def trap_ishr(a, b):
-    return shift_right(a, b, ">>=")
+def shift_right_in_place(a, b):
+    """a >>= b"""
+    if both_ints(a, b):
+        return int_rshift(a, b)
+    result = in_place(a, b, "__irshift__")
+    if result is not END:
+        return result
+    return binary(a, b, "__rshift__", "__rrshift__", ">>=")
 
 
-def bad_operand(symbol, value):
-    """Raises for a unary operator's operand of the wrong type."""
-    report("TypeError: bad operand type for unary ")
-    report(symbol)
-    report(": '")
-    report_type(value)
-    report("'")
-    fail()
+@trap("mmul")
+def matrix_multiply(a, b):
+    """a @ b"""
+    return binary(a, b, "__matmul__", "__rmatmul__", "@")
+
+
+@trap("immul")
+def matrix_multiply_in_place(a, b):
+    """a @= b"""
+    result = in_place(a, b, "__imatmul__")
+    if result is not END:
+        return result
+    return binary(a, b, "__matmul__", "__rmatmul__", "@=")
 
 
 @trap("neg")
-def trap_neg(zero, value):
-    if are_numbers(value, value):
-        too_large()
-    bad_operand("-", value)
+def negative(zero, value):
+    """-value"""
+    if is_a(value, FLOAT):
+        return float_neg(value)
+    if is_int(value):
+        return int_neg(value)
+    return unary(value, "__neg__", "-")
 
 
 @trap("pos")
-def trap_pos(value, zero):
-    bad_operand("+", value)
+def positive(value, zero):
+    """+value"""
+    if is_a(value, FLOAT) or is_a(value, BIGINT):
+        return value
+    return unary(value, "__pos__", "+")
 
 
 @trap("inv")
-def trap_inv(value, minus_one):
-    bad_operand("~", value)
+def invert(value, minus_one):
+    """~value"""
+    if is_int(value):
+        return int_invert(value)
+    return unary(value, "__invert__", "~")
+
+
+def unary(value, name, symbol):
+    """<symbol>value by the type's method."""
+    result = special0(value, name)
+    if result is END:
+        raise TypeError(f"bad operand type for unary {symbol}: '{type_name(value)}'")
+    return result

@@ -1,61 +1,236 @@
-"""Traps of comparisons: at least one operand is no number."""
+"""Comparisons that the hardware leaves to software: at least one operand is no number, or
+a number is not an INT.
+
+What has no rule of its own asks the methods of both operands' types, which may give any
+object; the traps of comparing branches want its truth."""
+
+LESS = 0
+LESS_OR_EQUAL = 1
+GREATER = 2
+GREATER_OR_EQUAL = 3
 
 
-@trap("eq", "jeq", "fjeq")
-def equal(a, b):
-    """Strings are equal if their characters are, anything else if it is the same."""
+def is_int(x):
+    """True for an int or bool of any size."""
+    kind = tag(x)
+    return kind == INT or kind == BOOL or kind == BIGINT
+
+
+@trap("eq")
+def compare_eq(a, b):
+    """a == b"""
+    kind = tag(a)
+    if kind == tag(b):
+        if kind == STR:
+            return str_equal(a, b)
+        if is_a(a, FLOAT):
+            return float_eq(a, b)
+        if is_a(a, TUPLE):
+            return tuple_equal(a, b)
+        if is_a(a, LIST):
+            return list_equal(a, b)
+        if is_a(a, DICT):
+            return dict_equal(a, b)
+        if is_a(a, BIGINT):
+            return int_compare(a, b) == 0
+        if kind < CLASS:
+            return a is b
+    elif kind < CLASS and tag(b) < CLASS:
+        if is_a(a, FLOAT):
+            return is_int(b) and float_eq(a, b)
+        if is_a(b, FLOAT):
+            return is_int(a) and float_eq(a, b)
+        # An INT and a BOOL; a BIGINT is equal to neither.
+        return kind <= BOOL and tag(b) <= BOOL and retag(a, INT) == retag(b, INT)
+    result = compare_by_methods(a, b, "__eq__", "__eq__")
+    if result is NotImplemented:
+        return a is b
+    return result
+
+
+@trap("ne")
+def compare_ne(a, b):
+    """a != b"""
+    if tag(a) < CLASS and tag(b) < CLASS:
+        return not compare_eq(a, b)
+    result = compare_by_methods(a, b, "__ne__", "__ne__")
+    if result is NotImplemented:
+        return a is not b
+    return result
+
+
+@trap("jeq", "fjeq")
+def test_eq(a, b):
+    """The truth of a == b."""
     if tag(a) == STR and tag(b) == STR:
-        return compare_strings(a, b) == 0
-    return a is b
+        return str_equal(a, b)
+    return truth(compare_eq(a, b))
 
 
-@trap("ne", "jne", "fjne")
-def not_equal(a, b):
-    return not equal(a, b)
-
-
-@trap("lt", "jlt", "fjlt")
-def less(a, b):
-    return order(a, b, "<") < 0
-
-
-@trap("le", "jle", "fjle")
-def less_or_equal(a, b):
-    return order(a, b, "<=") <= 0
-
-
-@trap("gt", "jgt", "fjgt")
-def greater(a, b):
-    return order(a, b, ">") > 0
-
-
-@trap("ge", "jge", "fjge")
-def greater_or_equal(a, b):
-    return order(a, b, ">=") >= 0
-
-
-def order(a, b, symbol):
-    """The order of two strings; nothing else that comes here has one."""
+@trap("jne", "fjne")
+def test_ne(a, b):
+    """The truth of a != b."""
     if tag(a) == STR and tag(b) == STR:
-        return compare_strings(a, b)
-    report("TypeError: '")
-    report(symbol)
-    report("' not supported between instances of '")
-    report_type(a)
-    report("' and '")
-    report_type(b)
-    report("'")
-    fail()
+        return not str_equal(a, b)
+    return truth(compare_ne(a, b))
 
 
-@trap("truth", "jt", "jf")
-def truth(value, ignored):
-    """The truth of what is neither number nor None."""
-    if tag(value) == STR:
-        return length(value) != 0
-    return True
+def equals(a, b):
+    """True if a is b or a == b: what containers mean by equality."""
+    if a is b:
+        return True
+    kind = tag(a)
+    if kind == STR and tag(b) == STR:
+        return str_equal(a, b)
+    if kind == INT and tag(b) == INT:
+        return False
+    return truth(compare_eq(a, b))
 
 
-@trap("not")
-def trap_not(value, ignored):
-    return not truth(value, 0)
+@trap("lt")
+def compare_lt(a, b):
+    """a < b"""
+    return order(a, b, LESS)
+
+
+@trap("le")
+def compare_le(a, b):
+    """a <= b"""
+    return order(a, b, LESS_OR_EQUAL)
+
+
+@trap("gt")
+def compare_gt(a, b):
+    """a > b"""
+    return order(a, b, GREATER)
+
+
+@trap("ge")
+def compare_ge(a, b):
+    """a >= b"""
+    return order(a, b, GREATER_OR_EQUAL)
+
+
+@trap("jlt", "fjlt")
+def test_lt(a, b):
+    """The truth of a < b."""
+    return truth(order(a, b, LESS))
+
+
+@trap("jle", "fjle")
+def test_le(a, b):
+    """The truth of a <= b."""
+    return truth(order(a, b, LESS_OR_EQUAL))
+
+
+@trap("jgt", "fjgt")
+def test_gt(a, b):
+    """The truth of a > b."""
+    return truth(order(a, b, GREATER))
+
+
+@trap("jge", "fjge")
+def test_ge(a, b):
+    """The truth of a >= b."""
+    return truth(order(a, b, GREATER_OR_EQUAL))
+
+
+def order(a, b, operator):
+    """One of the four comparisons of order."""
+    if is_a(a, FLOAT):
+        if is_a(b, FLOAT) or is_int(b):
+            return float_order(a, b, operator)
+    elif is_a(b, FLOAT):
+        if is_int(a):
+            return float_order(a, b, operator)
+    kind = tag(a)
+    if kind == STR:
+        if tag(b) == STR:
+            return int_order(str_compare(a, b), 0, operator)
+    elif is_a(a, TUPLE):
+        if is_a(b, TUPLE):
+            return tuple_order(a, b, operator)
+    elif is_a(a, LIST):
+        if is_a(b, LIST):
+            return list_order(a, b, operator)
+    elif kind <= BOOL and tag(b) <= BOOL:
+        return int_order(retag(a, INT), retag(b, INT), operator)
+    elif is_int(a) and is_int(b):
+        return int_order(int_compare(a, b), 0, operator)
+    return order_by_methods(a, b, operator)
+
+
+def int_order(a, b, operator):
+    """The comparison of two INTs."""
+    if operator == LESS:
+        return a < b
+    if operator == LESS_OR_EQUAL:
+        return a <= b
+    if operator == GREATER:
+        return a > b
+    return a >= b
+
+
+def float_order(a, b, operator):
+    """The comparison of two numbers of which one is a float."""
+    if operator == LESS:
+        return float_lt(a, b)
+    if operator == LESS_OR_EQUAL:
+        return float_le(a, b)
+    if operator == GREATER:
+        return float_lt(b, a)
+    return float_le(b, a)
+
+
+def order_by_methods(a, b, operator):
+    """The comparison by the operands' methods; TypeError if they have none."""
+    if operator == LESS:
+        result = compare_by_methods(a, b, "__lt__", "__gt__")
+        symbol = "<"
+    elif operator == LESS_OR_EQUAL:
+        result = compare_by_methods(a, b, "__le__", "__ge__")
+        symbol = "<="
+    elif operator == GREATER:
+        result = compare_by_methods(a, b, "__gt__", "__lt__")
+        symbol = ">"
+    else:
+        result = compare_by_methods(a, b, "__ge__", "__le__")
+        symbol = ">="
+    if result is NotImplemented:
+        raise TypeError(
+            f"'{symbol}' not supported between instances of "
+            f"'{type_name(a)}' and '{type_name(b)}'"
+        )
+    return result
+
+
+def compare_by_methods(a, b, name, reflected):
+    """What the method of one operand or the reflected one of the other returns, or
+    NotImplemented. A subclass of the left operand's class comes first."""
+    reversed_first = derives_from(b, a)
+    if reversed_first:
+        result = special1(b, reflected, a)
+        if result is not NotImplemented and result is not END:
+            return result
+    result = special1(a, name, b)
+    if result is not NotImplemented and result is not END:
+        return result
+    if not reversed_first:
+        result = special1(b, reflected, a)
+        if result is not END:
+            return result
+    return NotImplemented
+
+
+def derives_from(b, a):
+    """True if the class of b is a proper subclass of that of a."""
+    if tag(b) != OBJECT:
+        return tag(b) == BOOL and tag(a) == INT
+    if tag(a) == OBJECT and cid(a) == cid(b):
+        return False
+    base = class_of(a)
+    order = ld(class_of(b), CLASS_MRO)
+    for i in range(1, ld(order, TUPLE_LENGTH)):
+        if ld(order, TUPLE_ITEMS + i) is base:
+            return True
+    return False

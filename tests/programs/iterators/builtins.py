@@ -1,0 +1,8 @@
+print(list(enumerate("abc")), list(enumerate("ab", 5)), list(enumerate([7], start=2**31 - 1)), list(enumerate("ab", 2**31 - 1)))
+print(list(zip([1, 2, 3], "ab")), list(zip()), list(zip([1])), list(zip(range(2), range(3), range(4))))
+print(list(map(len, ["a", "bb"])), list(map(lambda a, b: a + b, [1, 2], [10, 20, 30])))
+print(list(filter(None, [0, 1, "", "a", [], [0]])), list(filter(lambda x: x > 1, [1, 2, 3])))
+print(list(reversed([1, 2, 3])), list(reversed("abc")), list(reversed(range(5))), list(reversed((1, 2))))
+print(any([0, 1]), any([]), all([1, 0]), all([]), any(x > 2 for x in range(5)))
+print(sum([1, 2, 3]), sum([0.5, 1]), sum([[1], [2]], []), sum(range(10), 100), sum(()), sum([2**31, 2**31]))
+print(min(3, 1, 2), max([1, 5, 2]), min("hello"), max("a", "b", key=ord), min([], default=7), max([-1, -5], key=abs))

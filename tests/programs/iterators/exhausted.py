@@ -1,0 +1,12 @@
+a = [1, 2]
+it = iter(a)
+print(next(it), next(it), next(it, None))
+a.append(3)
+print(next(it, "still exhausted"))
+t = iter((1,))
+print(list(t), list(t))
+s = iter("ab")
+print(next(s), list(s), list(s))
+print(type(iter([])).__name__, type(iter(())).__name__, type(iter({})).__name__, type(iter(range(1))).__name__, type(iter(set())).__name__)
+print(type(iter({}.values())).__name__, type(iter({}.items())).__name__, type(reversed([])).__name__, type(reversed({})).__name__)
+print(iter(it) is it, list(it))

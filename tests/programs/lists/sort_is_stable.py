@@ -1,0 +1,12 @@
+words = "the quick brown fox jumps over the lazy dog and runs away from it".split()
+print(sorted(words))
+print(sorted(words, key=len))
+print(sorted(words, key=len, reverse=True))
+print(sorted(words, reverse=True))
+pairs = [(i % 3, i) for i in range(20)]
+pairs.sort(key=lambda p: p[0])
+print(pairs)
+pairs.sort(key=lambda p: p[0], reverse=True)
+print(pairs)
+print(sorted([3, 1.5, True, -2, 10**20, -(10**20), 0.5]))
+print(sorted({"b": 1, "a": 2}), sorted("hello"), sorted(()), sorted([1]))
