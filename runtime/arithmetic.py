@@ -4,14 +4,14 @@ first; everything else has methods."""
 
 def both_ints(a, b):
     """True for two ints or bools of any size."""
-    return is_int(a) and is_int(b)
+    return is_number(a) and is_number(b)
 
 
 def with_float(a, b):
     """True for two real numbers of which one is a float."""
     if is_a(a, FLOAT):
-        return is_a(b, FLOAT) or is_int(b)
-    return is_a(b, FLOAT) and is_int(a)
+        return is_a(b, FLOAT) or is_number(b)
+    return is_a(b, FLOAT) and is_number(a)
 
 
 def add_values(a, b):
@@ -402,7 +402,7 @@ def negative(zero, value):
     """-value"""
     if is_a(value, FLOAT):
         return float_neg(value)
-    if is_int(value):
+    if is_number(value):
         return int_neg(value)
     return unary(value, "__neg__", "-")
 
@@ -418,7 +418,7 @@ def positive(value, zero):
 @trap("inv")
 def invert(value, minus_one):
     """~value"""
-    if is_int(value):
+    if is_number(value):
         return int_invert(value)
     return unary(value, "__invert__", "~")
 

@@ -10,7 +10,7 @@ GREATER = 2
 GREATER_OR_EQUAL = 3
 
 
-def is_int(x):
+def is_number(x):
     """True for an int or bool of any size."""
     kind = tag(x)
     return kind == INT or kind == BOOL or kind == BIGINT
@@ -37,9 +37,9 @@ def compare_eq(a, b):
             return a is b
     elif kind < CLASS and tag(b) < CLASS:
         if is_a(a, FLOAT):
-            return is_int(b) and float_eq(a, b)
+            return is_number(b) and float_eq(a, b)
         if is_a(b, FLOAT):
-            return is_int(a) and float_eq(a, b)
+            return is_number(a) and float_eq(a, b)
         # An INT and a BOOL; a BIGINT is equal to neither.
         return kind <= BOOL and tag(b) <= BOOL and retag(a, INT) == retag(b, INT)
     result = compare_by_methods(a, b, "__eq__", "__eq__")
@@ -138,10 +138,10 @@ def test_ge(a, b):
 def order(a, b, operator):
     """One of the four comparisons of order."""
     if is_a(a, FLOAT):
-        if is_a(b, FLOAT) or is_int(b):
+        if is_a(b, FLOAT) or is_number(b):
             return float_order(a, b, operator)
     elif is_a(b, FLOAT):
-        if is_int(a):
+        if is_number(a):
             return float_order(a, b, operator)
     kind = tag(a)
     if kind == STR:
@@ -155,7 +155,7 @@ def order(a, b, operator):
             return list_order(a, b, operator)
     elif kind <= BOOL and tag(b) <= BOOL:
         return int_order(retag(a, INT), retag(b, INT), operator)
-    elif is_int(a) and is_int(b):
+    elif is_number(a) and is_number(b):
         return int_order(int_compare(a, b), 0, operator)
     return order_by_methods(a, b, operator)
 

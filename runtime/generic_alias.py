@@ -37,7 +37,7 @@ class GenericAlias:
         return ()
 
     def __call__(self, *args, **kwargs):
-        return ld(self, ALIAS_ORIGIN)(*args, **kwargs)
+        return call_ex(ld(self, ALIAS_ORIGIN), args, kwargs)
 
     def __eq__(self, other, /):
         if not is_a(other, GenericAlias):

@@ -115,7 +115,7 @@ class range:
         return range_subscript(self, key)
 
     def __contains__(self, value, /):
-        if is_int(value):
+        if is_number(value):
             return range_index(self, value) is not END
         return range_search(self, value) is not END
 
@@ -141,7 +141,7 @@ class range:
         return f"range({start}, {stop}, {repr_of(ld(self, RANGE_STEP))})"
 
     def index(self, value, /):
-        if is_int(value):
+        if is_number(value):
             found = range_index(self, value)
         else:
             found = range_search(self, value)
@@ -153,7 +153,7 @@ class range:
 
     @generic
     def count(self, value, /):
-        if is_int(value):
+        if is_number(value):
             if range_index(self, value) is END:
                 return 0
             return 1
