@@ -1,0 +1,257 @@
+"""Attributes: reading them."""
+
+# What distinguishes a callable that takes no self in the window of a method call.
+MARK = 0x10000
+
+
+@trap("lda")
+def load_attribute(o, name):
+    """o.name; the fast path is an instance's attribute in its slot."""
+    if tag(o) != OBJECT:
+        return load_other(o, name)
+    header = retag(ld(o, 0), INT)
+    key = rshl(header, 10) & CLASS_PART | retag(name, INT)
+    at = HEAP_FREE + ((key ^ key >> 14) << 2 & ENTRY_MASK)
+    if ld(at, KEY) is not key:
+        fill_entry(at, key, name)
+    slot = ld(at, SLOT)
+    if slot < header & AUX_MASK:
+        value = ld(o, slot)
+        if value is not END:
+            return value
+    return load_hooked(o, name, ld(at, KIND) & KIND_MASK, ld(at, VALUE))
+
+
+@trap("ldm")
+def load_method(o, name):
+    """The callable o.name and its first argument, for the window of a call."""
+    t = tag(o)
+    if t >= FLOAT and t != CLASS:
+        header = retag(ld(o, 0), INT)
+        key = rshl(header, 10) & CLASS_PART | retag(name, INT)
+        at = HEAP_FREE + ((key ^ key >> 14) << 2 & ENTRY_MASK)
+        if ld(at, KEY) is not key:
+            fill_entry(at, key, name)
+        if ld(at, KIND) is FUNCTION:
+            value = ld(at, VALUE)
+            if t != OBJECT:
+                stf(link(depth(), LINK_DST), 1, o)
+                return value
+            if ld(at, SLOT) >= header & AUX_MASK and ld(o, INSTANCE_DICT) is None:
+                stf(link(depth(), LINK_DST), 1, o)
+                return value
+    return load_unusual_method(o, name, link(depth(), LINK_DST) + 1)
+
+
+def load_unusual_method(o, name, receiver):
+    """The same where the method is no function of the class, or may be hidden by an
+    attribute of the object; the first argument goes to a frame address."""
+    if tag(o) < FLOAT:
+        method = special(o, name)
+        if tag(method) == FUNC:
+            stf(receiver, 0, o)
+            return method
+    if is_a(o, super) and ld(o, SUPER_OBJECT) is not ld(o, SUPER_TYPE):
+        method = find_after(ld(o, SUPER_CLASS), ld(o, SUPER_TYPE), name)
+        if tag(method) == FUNC:
+            stf(receiver, 0, ld(o, SUPER_OBJECT))
+            return method
+    method = load_attribute(o, name)
+    if is_a(method, bound_method):
+        f = ld(method, METHOD_FUNC)
+        if tag(f) == FUNC:
+            stf(receiver, 0, ld(method, METHOD_SELF))
+            return f
+    stf(receiver, 0, None)
+    if tag(method) == FUNC:
+        return retag(method, BOX)
+    return retag(retag(method, INT) | MARK, tag(method))
+
+
+def load_other(o, name):
+    """o.name for anything but an instance of a class of the program."""
+    if tag(o) == CLASS:
+        return load_class_attribute(o, name)
+    at = find_entry(class_id(o), name)
+    return load_hooked(o, name, ld(at, KIND) & KIND_MASK, ld(at, VALUE))
+
+
+def load_hooked(o, name, kind, found):
+    """o.name; the class attribute is known. If it is missing, or a descriptor raises
+    AttributeError, `__getattr__` of the class is asked."""
+    if kind == OVERRIDDEN:
+        return load_overridden(o, name)
+    if kind == SUPER_KIND:
+        return load_super(o, name)
+    if kind < GETTER:
+        value = load_generic(o, name, kind, found)
+        if value is END:
+            return load_missing(o, name)
+        return value
+    if special(o, "__getattr__") is END:
+        value = load_generic(o, name, kind, found)
+        if value is END:
+            raise_no_attribute(o, name)
+        return value
+    try:
+        value = load_generic(o, name, kind, found)
+    except AttributeError:
+        value = END
+    if value is END:
+        return load_missing(o, name)
+    return value
+
+
+def load_overridden(o, name):
+    """o.name for a class with `__getattribute__`."""
+    if special(o, "__getattr__") is END:
+        return special1(o, "__getattribute__", name)
+    try:
+        return special1(o, "__getattribute__", name)
+    except AttributeError:
+        pass
+    return special1(o, "__getattr__", name)
+
+
+def load_missing(o, name):
+    """An attribute that was not found: `__getattr__`, or AttributeError."""
+    value = special1(o, "__getattr__", name)
+    if value is END:
+        raise_no_attribute(o, name)
+    return value
+
+
+def load_generic(o, name, kind, found):
+    """object.__getattribute__, or END: data descriptors, the object's own attributes,
+    attributes of the class."""
+    if kind >= FIRST_DATA and kind != WITH_DICT:
+        return bind(found, kind, o, class_of(o))
+    value = own_attribute(o, name)
+    if value is not END:
+        return value
+    if found is END:
+        if name is "__dict__":
+            return attributes_of(o)
+        return END
+    if kind == PLAIN:
+        return found
+    if kind == WITH_DICT:
+        kind = kind_of(found)
+    return bind(found, kind, o, class_of(o))
+
+
+def own_attribute(o, name):
+    """An attribute of the object itself, or END."""
+    t = tag(o)
+    if t == OBJECT:
+        attributes = ld(o, INSTANCE_DICT)
+        if attributes is not None:
+            return dict_get(attributes, name)
+        layout = ld(class_of(o), CLASS_LAYOUT)
+        if layout is None:
+            return END
+        slot = dict_get(layout, name)
+        if slot is END or slot >= retag(ld(o, 0), INT) & AUX_MASK:
+            return END
+        return ld(o, slot)
+    if t == FUNC:
+        attributes = ld(o, FUNC_DICT)
+        if attributes is not None:
+            return dict_get(attributes, name)
+    if is_a(o, module):
+        return module_attribute(o, name)
+    return END
+
+
+def bind(value, kind, o, cls):
+    """An attribute of a class as an attribute of its instance, or of the class if o is
+    None."""
+    if kind == FUNCTION:
+        return new_method(value, o)
+    if kind == PROPERTY_KIND:
+        return get_property(value, o)
+    if kind == SLOT_KIND:
+        return get_member(value, o)
+    if kind == STATIC:
+        return ld(value, STATICMETHOD_FUNC)
+    if kind == CLASS_METHOD:
+        return new_method(ld(value, CLASSMETHOD_FUNC), cls)
+    if kind == GETTER or kind == DATA:
+        result = special2(value, "__get__", o, cls)
+        if result is not END:
+            return result
+    return value
+
+
+def new_method(f, self):
+    """A bound method."""
+    method = alloc(bound_method, 3)
+    st(method, METHOD_FUNC, f)
+    st(method, METHOD_SELF, self)
+    return method
+
+
+def load_class_attribute(cls, name):
+    """cls.name: data descriptors of the metaclass, attributes along the class's MRO,
+    the metaclass's other attributes."""
+    at = find_entry(class_id(cls), name)
+    kind = ld(at, KIND) & KIND_MASK
+    of_metaclass = ld(at, VALUE)
+    if kind == OVERRIDDEN:
+        return load_overridden(cls, name)
+    return load_class_generic(cls, name, kind, of_metaclass)
+
+
+def load_class_generic(cls, name, kind, of_metaclass):
+    """type.__getattribute__."""
+    if kind >= FIRST_DATA:
+        return bind(of_metaclass, kind, cls, class_of(cls))
+    value = lookup(cls, name)
+    if value is not END:
+        return bind_to_class(value, cls)
+    if of_metaclass is END:
+        return load_missing(cls, name)
+    return bind(of_metaclass, kind, cls, class_of(cls))
+
+
+def bind_to_class(value, cls):
+    """An attribute of a class as seen through the class."""
+    if tag(value) < OBJECT:
+        return value
+    kind = kind_of(value)
+    if kind == STATIC or kind == CLASS_METHOD or kind == GETTER or kind == DATA:
+        return bind(value, kind, None, cls)
+    return value
+
+
+def find_attribute(o, name):
+    """o.name, or END where that raises AttributeError."""
+    if tag(o) != CLASS:
+        at = find_entry(class_id(o), name)
+        kind = ld(at, KIND) & KIND_MASK
+        found = ld(at, VALUE)
+        if kind < GETTER and special(o, "__getattr__") is END:
+            return load_generic(o, name, kind, found)
+    try:
+        return load_attribute(o, name)
+    except AttributeError:
+        return END
+
+
+def raise_no_attribute(o, name):
+    """Raises AttributeError."""
+    if tag(o) == CLASS:
+        message = f"type object '{ld(o, CLASS_NAME)}' has no attribute '{name}'"
+    elif is_a(o, module):
+        message = f"module '{ld(o, MODULE_NAME)}' has no attribute '{name}'"
+    else:
+        message = f"'{type_name(o)}' object has no attribute '{name}'"
+    raise_attribute_error(message, o, name)
+
+
+def raise_attribute_error(message, o, name):
+    """Raises AttributeError about an attribute of an object."""
+    error = new_exception(AttributeError, (message,))
+    st(error, EXC_VALUE, name)
+    st(error, EXC_OTHER, o)
+    raise_exc(error)

@@ -1,0 +1,115 @@
+"""What is wrong with the arguments of a call."""
+
+
+def function_title(f):
+    """The function as messages show it."""
+    return concat(ld(f, FUNC_QUALNAME), "()")
+
+
+def plural(count):
+    """The end of a word for this number of things."""
+    if count == 1:
+        return ""
+    return "s"
+
+
+def was_were(count):
+    """The verb for this number of things."""
+    if count == 1:
+        return "was"
+    return "were"
+
+
+def raise_too_many(f, given, positional, keywords):
+    """Raises TypeError for too many positional arguments."""
+    defaults = ld(f, FUNC_DEFAULTS)
+    least = positional
+    if defaults is not None:
+        least -= ld(defaults, TUPLE_LENGTH)
+    if is_builtin_function(f):
+        raise_builtin_count(f, given, least, positional)
+    if least == positional:
+        takes = f"{positional} positional argument{plural(positional)}"
+    else:
+        takes = f"from {least} to {positional} positional arguments"
+    also = ""
+    if keywords:
+        also = f" positional argument{plural(given)} (and {keywords} keyword-only argument{plural(keywords)})"
+        raise TypeError(f"{function_title(f)} takes {takes} but {given}{also} were given")
+    raise TypeError(f"{function_title(f)} takes {takes} but {given} {was_were(given)} given")
+
+
+def raise_builtin_count(f, given, least, most):
+    """The same for a builtin function, also for too few. A method's self does not count."""
+    name = ld(f, FUNC_NAME)
+    if ld(f, FUNC_QUALNAME) is not name:
+        given -= 1
+        least -= 1
+        most -= 1
+    if most == 0:
+        raise TypeError(f"{function_title(f)} takes no arguments ({given} given)")
+    if least == most:
+        if least == 1 and given > -1:
+            raise TypeError(f"{function_title(f)} takes exactly one argument ({given} given)")
+        raise TypeError(f"{name} expected {least} arguments, got {given}")
+    if given < least:
+        raise TypeError(f"{name} expected at least {least} argument{plural(least)}, got {given}")
+    raise TypeError(f"{name} expected at most {most} argument{plural(most)}, got {given}")
+
+
+def raise_missing_positional(f, bound, given, first):
+    """Raises TypeError for the positional parameters without argument."""
+    code = ld(f, FUNC_CODE)
+    positional = ld(code, CODE_COUNTS) >> 8 & 255
+    if is_builtin_function(f):
+        raise_builtin_count(f, given, first, positional)
+    missing = new_list(0)
+    for i in range(first):
+        if i >= ld(bound, TUPLE_LENGTH) or ld(bound, TUPLE_ITEMS + i) is END:
+            list_append(missing, ld(ld(code, CODE_NAMES), TUPLE_ITEMS + i))
+    raise_missing(f, missing, "positional")
+
+
+def raise_missing_keywords(f, bound):
+    """Raises TypeError for the keyword-only parameters without argument; `bound` is END
+    if none has one."""
+    code = ld(f, FUNC_CODE)
+    counts = ld(code, CODE_COUNTS)
+    positional = counts >> 8 & 255
+    names = ld(code, CODE_NAMES)
+    defaults = ld(f, FUNC_KWDEFAULTS)
+    missing = new_list(0)
+    for i in range(positional, positional + (counts >> 16)):
+        if bound is END or ld(bound, TUPLE_ITEMS + i) is END:
+            if defaults is None or dict_get(defaults, ld(names, TUPLE_ITEMS + i)) is END:
+                list_append(missing, ld(names, TUPLE_ITEMS + i))
+    raise_missing(f, missing, "keyword-only")
+
+
+def raise_missing(f, missing, kind):
+    """Raises TypeError for parameters without argument."""
+    count = ld(missing, LIST_LENGTH)
+    storage = ld(missing, LIST_STORAGE)
+    text = ""
+    for i in range(count):
+        if i:
+            if count > 2:
+                text = concat(text, ",")
+            text = concat(text, " ")
+            if i == count - 1:
+                text = concat(text, "and ")
+        text = concat(text, repr_of(ld(storage, STORAGE_ITEMS + i)))
+    raise TypeError(f"{function_title(f)} missing {count} required {kind} argument{plural(count)}: {text}")
+
+
+def raise_unexpected(f, code, name):
+    """Raises TypeError for a keyword that no parameter takes."""
+    if is_builtin_function(f) and ld(code, CODE_COUNTS) >> 16 == 0 and ld(code, CODE_COUNTS) & 255 == ld(code, CODE_COUNTS) >> 8 & 255:
+        raise TypeError(f"{function_title(f)} takes no keyword arguments")
+    only = ld(code, CODE_COUNTS) & 255
+    for i in range(only):
+        if str_equal(ld(ld(code, CODE_NAMES), TUPLE_ITEMS + i), name):
+            raise TypeError(f"{function_title(f)} got some positional-only arguments passed as keyword arguments: '{name}'")
+    if is_builtin_function(f):
+        raise TypeError(f"'{name}' is an invalid keyword argument for {function_title(f)}")
+    raise TypeError(f"{function_title(f)} got an unexpected keyword argument '{name}'")

@@ -1,0 +1,156 @@
+"""Calls of what is no function, and calls with arguments that are collected first.
+
+Arguments are words of the frame store, from an address on: those of the call that
+trapped stay where they are until they are copied above the frame of the function
+that makes the next call."""
+
+# Fields of return links.
+LINK_PC = 0
+LINK_FP = 1
+LINK_DST = 2
+LINK_TOP = 3
+LINK_KIND = 4
+
+# With more arguments than this, a function's own frame would not hold them all.
+MANY_ARGUMENTS = 200
+
+
+@trap("call", "callp")
+def call_object(callee, given):
+    """A call of something that is no function, with `given` arguments; it may be
+    marked (see `load_method`): then the first argument does not count."""
+    at = link(depth(), LINK_DST) + 1
+    if tag(callee) >= FLOAT:
+        payload = retag(callee, INT)
+        if rshr(payload, 16):
+            at += 1
+            given -= 1
+            if payload & -0x20000:
+                return call_from(retag(callee, FUNC), at, given)
+            callee = retag(payload & ADDRESS, tag(callee))
+    return call_words(callee, at, given)
+
+
+def call_words(callee, at, given):
+    """Calls anything with the arguments at a frame address."""
+    t = tag(callee)
+    if t == FUNC:
+        return call_from(callee, at, given)
+    if t == CLASS:
+        return call_class(callee, at, given)
+    if is_a(callee, bound_method):
+        return call_with_self(ld(callee, METHOD_FUNC), ld(callee, METHOD_SELF), at, given)
+    method = special(callee, "__call__")
+    if tag(method) == FUNC:
+        return call_with_self(method, callee, at, given)
+    if method is END or method is None:
+        raise_not_callable(callee)
+    return call_words(bind_special(method, callee), at, given)
+
+
+def raise_not_callable(callee):
+    """Raises TypeError."""
+    raise TypeError(f"'{type_name(callee)}' object is not callable")
+
+
+def call_from(f, at, given):
+    """Calls with the arguments at a frame address."""
+    to = frame_top()
+    for i in range(given):
+        stf(to + i, 0, ldf(at, i))
+    return call_top(f, given)
+
+
+def call_with_self(f, self, at, given):
+    """The same with an argument before them."""
+    to = frame_top()
+    stf(to, 0, self)
+    for i in range(given):
+        stf(to + 1 + i, 0, ldf(at, i))
+    return call_top(f, given + 1)
+
+
+def words_to_tuple(at, count):
+    """A TUPLE of words in the frame store."""
+    words = new_tuple(count)
+    for i in range(count):
+        st(words, TUPLE_ITEMS + i, ldf(at, i))
+    return words
+
+
+def apply(f, args):
+    """f(*args) for a TUPLE."""
+    count = ld(args, TUPLE_LENGTH)
+    if count > MANY_ARGUMENTS:
+        return call_kw(f, args, ())
+    to = frame_top()
+    for i in range(count):
+        stf(to + i, 0, ld(args, TUPLE_ITEMS + i))
+    return call_top(f, count)
+
+
+def apply_any(f, args):
+    """The same for any number of arguments that the function has parameters for."""
+    count = ld(args, TUPLE_LENGTH)
+    to = frame_top()
+    for i in range(count):
+        stf(to + i, 0, ld(args, TUPLE_ITEMS + i))
+    return call_top(f, count)
+
+
+def call_ex(f, args, kwargs):
+    """f(*args, **kwargs): `args` is a TUPLE, `kwargs` a DICT or None."""
+    if kwargs is None or ld(kwargs, DICT_LENGTH) == 0:
+        return apply(f, args)
+    count = ld(args, TUPLE_LENGTH)
+    named = ld(kwargs, DICT_LENGTH)
+    values = new_tuple(count + named)
+    for i in range(count):
+        st(values, TUPLE_ITEMS + i, ld(args, TUPLE_ITEMS + i))
+    names = new_tuple(named)
+    entries = ld(kwargs, DICT_ENTRIES)
+    to = 0
+    for i in range(ld(kwargs, DICT_USED)):
+        name = ld(entries, STORAGE_ITEMS + 1 + i * 3)
+        if name is not END:
+            if tag(payload_of(name)) != STR:
+                raise TypeError("keywords must be strings")
+            st(names, TUPLE_ITEMS + to, name)
+            st(values, TUPLE_ITEMS + count + to, ld(entries, STORAGE_ITEMS + 2 + i * 3))
+            to += 1
+    return call_kw(f, values, names)
+
+
+def call_kw(f, values, names):
+    """Calls with keyword arguments: the last values are those of the names."""
+    if ld(names, TUPLE_LENGTH) == 0 and ld(values, TUPLE_LENGTH) <= MANY_ARGUMENTS:
+        return apply(f, values)
+    if tag(f) == FUNC:
+        return apply_any(enter_body(f), bind_keywords(f, values, names))
+    if tag(f) == CLASS:
+        return call_class_kw(f, values, names)
+    if is_a(f, bound_method):
+        return call_kw(ld(f, METHOD_FUNC), prepend(ld(f, METHOD_SELF), values), names)
+    method = special(f, "__call__")
+    if tag(method) == FUNC:
+        return call_kw(method, prepend(f, values), names)
+    if method is END or method is None:
+        raise_not_callable(f)
+    return call_kw(bind_special(method, f), values, names)
+
+
+def enter_body(f):
+    """The word of a function that is entered with all of its parameters."""
+    if ld(ld(f, FUNC_CODE), CODE_FLAGS) & STUB:
+        return retag(radd(retag(f, INT), 0x20000), FUNC)
+    return f
+
+
+def prepend(first, values):
+    """A TUPLE with an item before the others."""
+    count = ld(values, TUPLE_LENGTH)
+    result = new_tuple(count + 1)
+    st(result, TUPLE_ITEMS, first)
+    for i in range(count):
+        st(result, TUPLE_ITEMS + 1 + i, ld(values, TUPLE_ITEMS + i))
+    return result

@@ -1,0 +1,86 @@
+"""Calling a class: making an instance."""
+
+
+def call_class(cls, at, given):
+    """cls(...) with the arguments at a frame address."""
+    flags = ld(cls, CLASS_FLAGS)
+    if not flags & PLAIN_NEW:
+        return call_class_kw(cls, words_to_tuple(at, given), ())
+    o = new_instance(cls)
+    init = lookup(cls, "__init__")
+    if init is END:
+        if given:
+            raise TypeError(f"{ld(cls, CLASS_NAME)}() takes no arguments")
+        return o
+    if tag(init) == FUNC:
+        result = call_with_self(init, o, at, given)
+    else:
+        result = call_words(bind_special(init, o), at, given)
+    if result is not None:
+        raise_init_result(result)
+    if not flags & LEARNED:
+        learn_slots(cls, o)
+    return o
+
+
+def raise_init_result(result):
+    """Raises TypeError for an `__init__` that returned something."""
+    raise TypeError(f"__init__() should return None, not '{type_name(result)}'")
+
+
+def learn_slots(cls, o):
+    """Makes the next instances as large as this one has turned out to be."""
+    aux = retag(ld(o, 0), INT) & AUX_MASK
+    if aux:
+        st(cls, CLASS_SLOTS, aux - ld(cls, CLASS_BASE))
+        st(cls, CLASS_FLAGS, ld(cls, CLASS_FLAGS) | LEARNED)
+
+
+def call_class_kw(cls, values, names):
+    """cls(...) with keyword arguments: the last values are those of the names."""
+    metaclass = class_of(cls)
+    if ld(metaclass, CLASS_ID) != TYPE_ID:
+        call = lookup(metaclass, "__call__")
+        if call is not END and not is_builtin_function(call):
+            return call_kw(bind_special(call, cls), values, names)
+    return make_instance(cls, values, names)
+
+
+def make_instance(cls, values, names):
+    """type.__call__"""
+    if ld(cls, CLASS_ID) == TYPE_ID and ld(values, TUPLE_LENGTH) == 1 and ld(names, TUPLE_LENGTH) == 0:
+        return class_of(ld(values, TUPLE_ITEMS))
+    new = lookup(cls, "__new__")
+    if uses_default_new(cls, new):
+        o = default_new(cls, values, names)
+    else:
+        o = call_kw(bind_to_class(new, cls), prepend(cls, values), names)
+        if not is_instance(o, cls):
+            return o
+    init = lookup(class_of(o), "__init__")
+    if init is not END:
+        if tag(init) == FUNC:
+            result = call_kw(init, prepend(o, values), names)
+        else:
+            result = call_kw(bind_special(init, o), values, names)
+        if result is not None:
+            raise_init_result(result)
+    return o
+
+
+def uses_default_new(cls, new):
+    """True if instances are made by object or BaseException."""
+    if new is END:
+        return True
+    return is_builtin_method(new) and ld(cls, CLASS_NATIVE) == 0 and ld(cls, CLASS_BASE) != 0
+
+
+def default_new(cls, values, names):
+    """An instance of a class of the program, of an exception class or of `object`."""
+    if is_exception_class(cls):
+        args = slice_of_tuple(values, 0, ld(values, TUPLE_LENGTH) - ld(names, TUPLE_LENGTH))
+        return new_exception(cls, args)
+    init = lookup(cls, "__init__")
+    if ld(values, TUPLE_LENGTH) and (init is END or is_builtin_function(init)):
+        raise TypeError(f"{ld(cls, CLASS_NAME)}() takes no arguments")
+    return new_instance(cls)

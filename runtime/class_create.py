@@ -1,0 +1,247 @@
+"""Making classes: the class statement and type(name, bases, namespace)."""
+
+# Attribute slots of the first instance of a class; the next ones get as many as it
+# then had.
+FIRST_SLOTS = 14
+
+CLASS_WORDS = 14
+
+
+def build_class(body, name, bases, kwds):
+    """The class statement. `body` fills a namespace and returns the cell of
+    `__class__`, or None."""
+    given = bases
+    bases = resolve_bases(bases)
+    metaclass = END
+    if kwds is not None:
+        metaclass = dict_get(kwds, "metaclass")
+        if metaclass is not END:
+            kwds = dict_copy(kwds)
+            dict_del(kwds, "metaclass")
+    metaclass = decide_metaclass(metaclass, bases)
+    namespace = prepare(metaclass, name, bases, kwds)
+    cell = body(namespace)
+    if cell is not None:
+        ns_set(namespace, "__classcell__", cell)
+    if given is not bases:
+        ns_set(namespace, "__orig_bases__", given)
+    if metaclass is class_named(TYPE_ID):
+        cls = new_class(metaclass, name, bases, namespace, kwds)
+    else:
+        cls = call_ex(metaclass, (name, bases, namespace), kwds)
+    if cell is not None and tag(cls) == CLASS and ld(cell, CELL_VALUE) is not cls:
+        raise_bad_cell(cell, cls)
+    return cls
+
+
+def raise_bad_cell(cell, cls):
+    """Raises for a metaclass that did not pass `__classcell__` on."""
+    if tag(ld(cell, CELL_VALUE)) == UNBOUND:
+        raise RuntimeError(f"__class__ not set defining {repr_of(ld(cls, CLASS_NAME))} as {repr_of(cls)}. Was __classcell__ propagated to type.__new__?")
+    raise TypeError(f"__class__ set to {repr_of(ld(cell, CELL_VALUE))} defining {repr_of(ld(cls, CLASS_NAME))} as {repr_of(cls)}")
+
+
+def resolve_bases(bases):
+    """The bases, with those that are no classes replaced by what their
+    `__mro_entries__` says."""
+    count = ld(bases, TUPLE_LENGTH)
+    plain = True
+    for i in range(count):
+        if tag(ld(bases, TUPLE_ITEMS + i)) != CLASS:
+            plain = False
+    if plain:
+        return bases
+    resolved = new_list(0)
+    for i in range(count):
+        base = ld(bases, TUPLE_ITEMS + i)
+        entries = END
+        if tag(base) != CLASS:
+            entries = special1(base, "__mro_entries__", bases)
+        if entries is END:
+            list_append(resolved, base)
+        else:
+            list_extend(resolved, entries)
+    return list_to_tuple(resolved)
+
+
+def decide_metaclass(metaclass, bases):
+    """The most derived metaclass of the given one and those of the bases."""
+    if metaclass is END:
+        metaclass = class_named(TYPE_ID)
+        if ld(bases, TUPLE_LENGTH):
+            metaclass = class_of(ld(bases, TUPLE_ITEMS))
+    if tag(metaclass) != CLASS:
+        return metaclass
+    for i in range(ld(bases, TUPLE_LENGTH)):
+        other = class_of(ld(bases, TUPLE_ITEMS + i))
+        if not is_subclass(metaclass, other):
+            if not is_subclass(other, metaclass):
+                raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
+            metaclass = other
+    return metaclass
+
+
+def prepare(metaclass, name, bases, kwds):
+    """The namespace for a class body."""
+    if metaclass is class_named(TYPE_ID):
+        return new_dict()
+    function = find_attribute(metaclass, "__prepare__")
+    if function is END:
+        return new_dict()
+    namespace = call_ex(function, (name, bases), kwds)
+    if tag(namespace) != DICT and special(namespace, "__getitem__") is END:
+        raise TypeError(f"{ld(metaclass, CLASS_NAME)}.__prepare__() must return a mapping, not {type_name(namespace)}")
+    return namespace
+
+
+def new_class(metaclass, name, bases, namespace, kwds):
+    """type.__new__"""
+    if ld(bases, TUPLE_LENGTH) == 0:
+        bases = (class_named(OBJECT_ID),)
+    for i in range(ld(bases, TUPLE_LENGTH)):
+        check_base(ld(bases, TUPLE_ITEMS + i))
+    metaclass = decide_metaclass(metaclass, bases)
+    best = ld(bases, TUPLE_ITEMS)
+    if ld(bases, TUPLE_LENGTH) > 1:
+        best = best_base(bases)
+    cls = retag(allocate(ld(metaclass, CLASS_ID) << CLASS_SHIFT, CLASS_WORDS), CLASS)
+    attributes = dict_copy(payload_of(namespace))
+    st(cls, CLASS_ID, class_count)
+    st(cls, CLASS_NAME, name)
+    st(cls, CLASS_QUALNAME, name)
+    st(cls, CLASS_BASES, bases)
+    st(cls, CLASS_DICT, attributes)
+    st(cls, CLASS_LAYOUT, None)
+    st(cls, CLASS_BASE, first_slot(best))
+    st(cls, CLASS_NATIVE, native_of(best))
+    st(cls, CLASS_FLAGS, USER_CLASS)
+    st(cls, CLASS_MODULE, None)
+    st(cls, CLASS_SUBCLASSES, None)
+    st(cls, CLASS_SLOTS, FIRST_SLOTS)
+    st(cls, CLASS_MRO, new_mro(cls, bases))
+    complete_namespace(cls, attributes)
+    no_dict = add_slots(cls, attributes, bases)
+    cell = dict_get(attributes, "__classcell__")
+    if cell is not END:
+        dict_del(attributes, "__classcell__")
+    number_class(cls)
+    st(cls, CLASS_FLAGS, class_flags(cls) | no_dict)
+    for i in range(ld(bases, TUPLE_LENGTH)):
+        add_subclass(ld(bases, TUPLE_ITEMS + i), cls)
+    if cell is not END:
+        st(cell, CELL_VALUE, cls)
+    set_names(cls, attributes)
+    init_subclass(cls, kwds)
+    return cls
+
+
+def check_base(base):
+    """Raises TypeError for what no class can be derived from."""
+    if tag(base) != CLASS:
+        raise TypeError("bases must be types")
+    if ld(base, CLASS_FLAGS) & USER_CLASS or ld(base, CLASS_BASE):
+        return
+    if special_final(ld(base, CLASS_ID)):
+        raise TypeError(f"type '{ld(base, CLASS_NAME)}' is not an acceptable base type")
+
+
+def special_final(id):
+    """True for the ids of builtin classes without subclasses."""
+    if id == BOOL_ID or id == NONE_ID or id == ELLIPSIS_ID or id == NOT_IMPLEMENTED_ID:
+        return True
+    if id == cid_of(range) or id == cid_of(slice) or id == cid_of(memoryview):
+        return True
+    return id == cid_of(function) or id == cid_of(bound_method) or id == cid_of(generator)
+
+
+def native_of(base):
+    """CLASS_NATIVE of a class derived from this one."""
+    if ld(base, CLASS_BASE) == 0:
+        return ld(base, CLASS_ID)
+    return ld(base, CLASS_NATIVE)
+
+
+def complete_namespace(cls, attributes):
+    """Gives a new class's attributes the form that they have in a class."""
+    qualname = dict_get(attributes, "__qualname__")
+    if qualname is not END:
+        if tag(qualname) != STR:
+            raise TypeError(f"type __qualname__ must be a str, not {type_name(qualname)}")
+        st(cls, CLASS_QUALNAME, qualname)
+        dict_del(attributes, "__qualname__")
+    module = dict_get(attributes, "__module__")
+    if module is END:
+        module = "__main__"
+        dict_set(attributes, "__module__", module)
+    st(cls, CLASS_MODULE, module)
+    if dict_get(attributes, "__doc__") is END:
+        dict_set(attributes, "__doc__", None)
+    new = dict_get(attributes, "__new__")
+    if tag(new) == FUNC:
+        dict_set(attributes, "__new__", staticmethod(new))
+    make_class_method(attributes, "__init_subclass__")
+    make_class_method(attributes, "__class_getitem__")
+    if dict_get(attributes, "__hash__") is END and dict_get(attributes, "__eq__") is not END:
+        dict_set(attributes, "__hash__", None)
+
+
+def make_class_method(attributes, name):
+    """Makes a function in a class's namespace a class method."""
+    value = dict_get(attributes, name)
+    if tag(value) == FUNC:
+        dict_set(attributes, name, classmethod(value))
+
+
+def number_class(cls):
+    """Gives a class its id."""
+    global class_table, class_count
+    if class_count > CLASS_MASK:
+        raise MemoryError("too many classes")
+    if class_count >= ld(class_table, STORAGE_CAPACITY):
+        count = class_count + (class_count >> 1)
+        table = alloc(storage, STORAGE_ITEMS + count)
+        st(table, STORAGE_CAPACITY, count)
+        for i in range(class_count):
+            st(table, STORAGE_ITEMS + i, ld(class_table, STORAGE_ITEMS + i))
+        class_table = table
+    st(cls, CLASS_ID, class_count)
+    st(class_table, STORAGE_ITEMS + class_count, cls)
+    class_count += 1
+
+
+def add_subclass(base, cls):
+    """Enters a class in its base's list."""
+    subclasses = ld(base, CLASS_SUBCLASSES)
+    if subclasses is None:
+        subclasses = new_list(0)
+        st(base, CLASS_SUBCLASSES, subclasses)
+    list_append(subclasses, cls)
+
+
+def set_names(cls, attributes):
+    """Calls `__set_name__` of the values in a new class's namespace."""
+    copy = dict_copy(attributes)
+    entries = ld(copy, DICT_ENTRIES)
+    for i in range(ld(copy, DICT_USED)):
+        value = ld(entries, STORAGE_ITEMS + 2 + i * 3)
+        if tag(value) == OBJECT:
+            key = ld(entries, STORAGE_ITEMS + 1 + i * 3)
+            if special(value, "__set_name__") is not END:
+                try:
+                    special2(value, "__set_name__", cls, key)
+                except BaseException as error:
+                    raise RuntimeError(f"Error calling __set_name__ on '{type_name(value)}' instance {repr_of(key)} in '{ld(cls, CLASS_NAME)}'") from error
+
+
+def init_subclass(cls, kwds):
+    """super(cls, cls).__init_subclass__(**kwds)"""
+    method = find_after(cls, cls, "__init_subclass__")
+    if method is END or tag(method) == BOX and is_builtin_function(ld(method, CLASSMETHOD_FUNC)):
+        if kwds is not None and ld(kwds, DICT_LENGTH):
+            raise TypeError(f"{ld(cls, CLASS_QUALNAME)}.__init_subclass__() takes no keyword arguments")
+        return
+    method = bind(method, kind_of(method), cls, cls)
+    if kwds is None:
+        method()
+    else:
+        call_ex(method, (), kwds)

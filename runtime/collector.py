@@ -1,0 +1,167 @@
+"""The collector: stops the program, marks what can be reached, sweeps the rest.
+
+A word's tag says whether it is a reference, so no layout has to be known. Roots
+are the words of the frame store (the static slots are at its bottom) up to a line
+above the collector's own frames, and the image's mutable objects. Objects of the
+image are no blocks and are never freed.
+
+The marking stack is the unused part of the frame store. An object that it has no
+room for becomes GREY, and the heap is searched for such objects afterwards: memory
+that grows with the heap's depth is not needed.
+
+Invariant: after a collection every word of the frame store above that line is RAW 0.
+A frame's slots are not cleared when it is entered, so a stale slot holds a word that
+the last collection marked, or one that was written since. It never refers to memory
+that was freed."""
+
+# Room for the frames of the functions that mark, above that of `collect`.
+MARKING_FRAMES = 100
+
+# A frame has at most 511 words and its first is never RAW 0: where so many words are
+# clear, none was used since the last collection.
+CLEAR_WORDS = 1024
+
+mark_base = 0
+mark_top = 0
+mark_limit = 0
+marks_lost = False
+collections = 0
+
+
+def collect():
+    """Frees everything that the program cannot reach."""
+    global epoch, mark_base, mark_top, mark_limit, collections
+    collections += 1
+    clear_attribute_table()
+    retire_run(2)
+    epoch ^= STATE
+    mark_base = frame_top() + MARKING_FRAMES
+    mark_top = mark_base
+    mark_limit = FRAME_END
+    for at in range(mark_base):
+        reach(ldf(at, 0))
+        if mark_top > mark_base:
+            drain()
+    scan(HEAP_MUTABLE, HEAP_FREE)
+    scan(RESERVE, HEAP_START)
+    drain()
+    while marks_lost:
+        find_grey()
+    clear_frames(mark_base)
+    sweep()
+
+
+def reach(word):
+    """Marks what a word refers to, if it does, and puts it on the stack."""
+    global mark_top, marks_lost
+    if tag(word) < FLOAT:
+        return
+    at = retag(word, INT) & ADDRESS
+    if at < HEAP_START:
+        return
+    header = retag(ld(at, 0), INT)
+    if header & STATE == epoch:
+        return
+    if header & LEAF:
+        st(at, 0, retag(header & ~STATE | epoch, RAW))
+    elif mark_top >= mark_limit:
+        st(at, 0, retag(header | STATE, RAW))
+        marks_lost = True
+    else:
+        st(at, 0, retag(header & ~STATE | epoch, RAW))
+        stf(mark_top, 0, at)
+        mark_top += 1
+
+
+def scan(at, end):
+    """Marks what the words in a part of the heap refer to."""
+    while at < end:
+        word = ld(at, 0)
+        if tag(word) >= FLOAT:
+            reach(word)
+        at += 1
+
+
+def drain():
+    """Scans the objects on the stack."""
+    global mark_top
+    while mark_top > mark_base:
+        mark_top -= 1
+        at = ldf(mark_top, 0)
+        scan(at + 1, at + block_words(retag(ld(at, 0), INT)))
+
+
+def find_grey():
+    """Scans the objects that the stack had no room for."""
+    global marks_lost
+    marks_lost = False
+    at = HEAP_START
+    while at < HEAP_END:
+        header = retag(ld(at, 0), INT)
+        state = header & STATE
+        if state:
+            size = block_words(header)
+            if state == STATE:
+                st(at, 0, retag(header & ~STATE | epoch, RAW))
+                scan(at + 1, at + size)
+                drain()
+            at += size
+        elif header:
+            at += header
+        else:
+            at += 1
+
+
+def clear_frames(at):
+    """Clears the unused part of the frame store."""
+    clear = 0
+    while at < FRAME_END and clear < CLEAR_WORDS:
+        if ldf(at, 0) is END:
+            clear += 1
+        else:
+            clear = 0
+            stf(at, 0, END)
+        at += 1
+
+
+def sweep():
+    """Clears the blocks that were not reached, and lists the runs of free memory."""
+    global free_list, free_at, free_end
+    free_list = 0
+    free_at = HEAP_END
+    free_end = HEAP_END
+    last = 0
+    run = HEAP_START
+    at = HEAP_START
+    while at < HEAP_END:
+        header = retag(ld(at, 0), INT)
+        state = header & STATE
+        if state == epoch:
+            if at - run > 1:
+                last = list_run(last, run, at)
+            at += block_words(header)
+            run = at
+        elif state:
+            end = at + block_words(header)
+            while at < end:
+                st(at, 0, END)
+                at += 1
+        elif header:
+            st(at, 0, END)
+            st(at, 1, END)
+            at += header
+        else:
+            at += 1
+    if at - run > 1:
+        list_run(last, run, at)
+
+
+def list_run(last, run, end):
+    """Adds a run behind the last one of the list."""
+    global free_list
+    st(run, 0, retag(end - run, RAW))
+    if last:
+        st(last, 1, retag(run, RAW))
+    else:
+        free_list = run
+    return run

@@ -1,0 +1,220 @@
+"""Uncaught exceptions: CPython's text on the error stream, and the end of the program.
+
+A frame of a traceback is the line `\\x01` and the code address in decimal, behind
+whatever the lines of a group begin with: the host replaces it by the lines that show the
+file and the source. The line `\\x02` and a number is the exit status."""
+
+FRAME = 1
+STATUS = 2
+
+CAUSED = "\nThe above exception was the direct cause of the following exception:\n"
+DURING = "\nDuring handling of the above exception, another exception occurred:\n\n"
+
+MOST_IN_GROUP = 15
+MOST_GROUPS = 10
+
+# The line below the last exception of a group has not been drawn.
+needs_line = False
+
+
+def report(text):
+    """Writes a string to the error stream, as UTF-8."""
+    for i in range(ld(text, STR_LENGTH)):
+        code = char_at(text, i)
+        if code < 0x80:
+            pute(code)
+        elif code < 0x800:
+            pute(0xC0 | code >> 6)
+            pute(0x80 | code & 0x3F)
+        elif code < 0x10000:
+            pute(0xE0 | code >> 12)
+            pute(0x80 | code >> 6 & 0x3F)
+            pute(0x80 | code & 0x3F)
+        else:
+            pute(0xF0 | code >> 18)
+            pute(0x80 | code >> 12 & 0x3F)
+            pute(0x80 | code >> 6 & 0x3F)
+            pute(0x80 | code & 0x3F)
+
+
+def report_number(n):
+    """Writes an INT that is not negative in decimal."""
+    if n > 9:
+        report_number(n // 10)
+    pute(48 + n % 10)
+
+
+def report_margin(depth_of_group, text):
+    """Begins a line within a group."""
+    for i in range(depth_of_group):
+        report("  ")
+    if depth_of_group:
+        report(text)
+
+
+def end_uncaught(exception):
+    """Ends the program because of an exception."""
+    if is_a_system_exit(exception):
+        exit_program(ld(exception, EXC_VALUE))
+    try:
+        report_chain(exception, 0, new_list(0))
+    except MemoryError:
+        report("MemoryError\n")
+    except RecursionError:
+        report("RecursionError\n")
+    halt(1)
+
+
+def is_a_system_exit(exception):
+    """True for SystemExit."""
+    return is_instance(exception, class_named(cid_of(SystemExit)))
+
+
+def exit_program(status):
+    """Ends the program with an exit status, or with a message and status 1."""
+    if status is None:
+        halt(0)
+    number = 1
+    if tag(status) == INT or tag(status) == BOOL:
+        number = status & 255
+    else:
+        report(str_of(status))
+        pute(10)
+    if number == 0:
+        halt(0)
+    pute(STATUS)
+    report_number(number)
+    pute(10)
+    halt(1)
+
+
+def report_chain(exception, group, seen):
+    """Writes an exception after those that it was raised from or during."""
+    check_stack()
+    list_append(seen, exception)
+    cause = ld(exception, EXC_CAUSE)
+    context = ld(exception, EXC_CONTEXT)
+    if cause is not None:
+        if not holds(seen, cause):
+            report_chain(cause, group, seen)
+            report_lines(CAUSED, group)
+    elif context is not None and not ld(exception, EXC_SUPPRESS) and not holds(seen, context):
+        report_chain(context, group, seen)
+        report_lines(DURING, group)
+    if is_instance(exception, class_named(cid_of(BaseExceptionGroup))):
+        report_group(exception, group, seen)
+    else:
+        if ld(exception, EXC_TRACEBACK) is not None:
+            report_margin(group, "| ")
+            report("Traceback (most recent call last):\n")
+            report_traceback(exception, group)
+        report_exception(exception, group)
+
+
+def report_traceback(exception, group):
+    """Writes the frames, outermost first."""
+    entries = ld(exception, EXC_TRACEBACK)
+    i = ld(entries, TRACEBACK_COUNT)
+    while i > 0:
+        i -= 1
+        entry = ld(entries, TRACEBACK_ENTRIES + i)
+        for repetition in range((entry >> 16) + 1):
+            report_margin(group, "| ")
+            pute(FRAME)
+            report_number(entry & ADDRESS)
+            pute(10)
+
+
+def report_exception(exception, group):
+    """Writes the last line of a traceback, and the notes."""
+    cls = class_of(exception)
+    title = class_title(cls)
+    try:
+        text = str_of(exception)
+    except Exception:
+        text = "<exception str() failed>"
+    if ld(text, STR_LENGTH):
+        title = concat(concat(title, ": "), text)
+    title = concat(title, suggestion(exception))
+    report_margin(group, "| ")
+    report(title)
+    pute(10)
+    notes = ld(exception, EXC_NOTES)
+    if notes is not None:
+        report_notes(notes, group)
+
+
+def class_title(cls):
+    """The name of an exception's class, with its module."""
+    title = ld(cls, CLASS_QUALNAME)
+    module_name = ld(cls, CLASS_MODULE)
+    if tag(module_name) != STR or str_equal(module_name, "__main__") or str_equal(module_name, "builtins"):
+        return title
+    return concat(concat(module_name, "."), title)
+
+
+def report_lines(text, group):
+    """Writes lines, each behind the margin."""
+    start = 0
+    length = ld(text, STR_LENGTH)
+    for i in range(length):
+        if char_at(text, i) == 10:
+            report_margin(group, "| ")
+            report(substring(text, start, i + 1))
+            start = i + 1
+    report_margin(group, "| ")
+    report(substring(text, start, length))
+    pute(10)
+
+
+def report_notes(notes, group):
+    """Writes the notes."""
+    if tag(notes) != LIST and tag(notes) != TUPLE:
+        report_lines(repr_of(notes), group)
+        return
+    notes = tuple_of(notes)
+    for i in range(ld(notes, TUPLE_LENGTH)):
+        note = ld(notes, TUPLE_ITEMS + i)
+        report_lines(str_of(note), group)
+
+
+def report_group(exception, group, seen):
+    """Writes an exception group: its traceback, then the exceptions in it. The innermost
+    group draws the line below the last exception of all."""
+    global needs_line
+    if group > MOST_GROUPS:
+        report_margin(group, "| ")
+        report(f"... (max_group_depth is {MOST_GROUPS})\n")
+        return
+    mark = "| "
+    if group == 0:
+        group = 1
+        mark = "+ "
+    if ld(exception, EXC_TRACEBACK) is not None:
+        report_margin(group, mark)
+        report("Exception Group Traceback (most recent call last):\n")
+        report_traceback(exception, group)
+    report_exception(exception, group)
+    members = ld(exception, EXC_OTHER)
+    count = ld(members, TUPLE_LENGTH)
+    needs_line = False
+    i = 0
+    while i < count and i <= MOST_IN_GROUP:
+        needs_line = i == count - 1 or i == MOST_IN_GROUP
+        if i == 0:
+            report_margin(group, "+-")
+        else:
+            report_margin(group, "  ")
+        if i == MOST_IN_GROUP:
+            report("+---------------- ... ----------------\n")
+            report_margin(group + 1, "| ")
+            report(f"and {count - i} more exception{plural(count - i)}\n")
+        else:
+            report("+---------------- ")
+            report_number(i + 1)
+            report(" ----------------\n")
+            report_chain(ld(members, TUPLE_ITEMS + i), group + 1, seen)
+        i += 1
+    if needs_line:
+        report_margin(group + 1, "+------------------------------------\n")
+        needs_line = False

@@ -1,0 +1,261 @@
+"""Functions, bound methods, cells and code objects."""
+
+FUNC_WORDS = 8
+FUNCTION_ID = 11
+
+
+def make_function(template, defaults, kwdefaults, closure):
+    """The function that a def or lambda makes: a copy of the image's with its own
+    defaults (TUPLE or None, DICT or None) and cells (TUPLE or None)."""
+    f = allocate(FUNCTION_ID << CLASS_SHIFT, FUNC_WORDS)
+    st(f, FUNC_CODE, ld(template, FUNC_CODE))
+    st(f, FUNC_NAME, ld(template, FUNC_NAME))
+    st(f, FUNC_DEFAULTS, defaults)
+    st(f, FUNC_KWDEFAULTS, kwdefaults)
+    st(f, FUNC_CLOSURE, closure)
+    st(f, FUNC_DICT, None)
+    st(f, FUNC_QUALNAME, ld(template, FUNC_QUALNAME))
+    return retag(retag(template, INT) & -0x10000 | f, FUNC)
+
+
+def new_cell(value):
+    """A cell with a value, or UNBOUND with the variable's name."""
+    c = alloc(cell, 2)
+    st(c, CELL_VALUE, value)
+    return c
+
+
+@builtin(tag=FUNC, module="types", name="FunctionType")
+class function:
+    """A function."""
+
+    def __call__(self, *args, **kwargs):
+        return call_ex(self, args, kwargs)
+
+    def __get__(self, o, cls=None, /):
+        if o is None:
+            return self
+        return new_method(self, o)
+
+    def __repr__(self):
+        if not is_builtin_function(self):
+            return f"<function {ld(self, FUNC_QUALNAME)} at {address_text(self)}>"
+        if ld(self, FUNC_QUALNAME) is ld(self, FUNC_NAME):
+            return f"<built-in function {ld(self, FUNC_NAME)}>"
+        return f"<method '{ld(self, FUNC_NAME)}' of '{owner_name(self)}' objects>"
+
+    @property
+    def __name__(self):
+        return ld(self, FUNC_NAME)
+
+    @__name__.setter
+    def __name__(self, name):
+        check_name(name, "__name__")
+        st(self, FUNC_NAME, name)
+
+    @property
+    def __qualname__(self):
+        return ld(self, FUNC_QUALNAME)
+
+    @__qualname__.setter
+    def __qualname__(self, name):
+        check_name(name, "__qualname__")
+        st(self, FUNC_QUALNAME, name)
+
+    @property
+    def __doc__(self):
+        return function_attribute(self, "__doc__", ld(ld(self, FUNC_CODE), CODE_DOC))
+
+    @__doc__.setter
+    def __doc__(self, text):
+        dict_set(function_dict(self), "__doc__", text)
+
+    @property
+    def __module__(self):
+        return function_attribute(self, "__module__", ld(ld(self, FUNC_CODE), CODE_MODULE))
+
+    @__module__.setter
+    def __module__(self, name):
+        dict_set(function_dict(self), "__module__", name)
+
+    @property
+    def __annotations__(self):
+        found = function_attribute(self, "__annotations__", END)
+        if found is END:
+            found = new_dict()
+            dict_set(function_dict(self), "__annotations__", found)
+        return found
+
+    @__annotations__.setter
+    def __annotations__(self, value):
+        dict_set(function_dict(self), "__annotations__", value)
+
+    @property
+    def __defaults__(self):
+        return ld(self, FUNC_DEFAULTS)
+
+    @__defaults__.setter
+    def __defaults__(self, values):
+        if values is not None and tag(values) != TUPLE:
+            raise TypeError("__defaults__ must be set to a tuple object")
+        st(self, FUNC_DEFAULTS, values)
+
+    @property
+    def __kwdefaults__(self):
+        return ld(self, FUNC_KWDEFAULTS)
+
+    @__kwdefaults__.setter
+    def __kwdefaults__(self, values):
+        if values is not None and tag(values) != DICT:
+            raise TypeError("__kwdefaults__ must be set to a dict object")
+        st(self, FUNC_KWDEFAULTS, values)
+
+    @property
+    def __closure__(self):
+        return ld(self, FUNC_CLOSURE)
+
+    @property
+    def __code__(self):
+        return ld(self, FUNC_CODE)
+
+    @property
+    def __dict__(self):
+        return function_dict(self)
+
+    @__dict__.setter
+    def __dict__(self, attributes):
+        if tag(attributes) != DICT:
+            raise TypeError(f"__dict__ must be set to a dictionary, not a '{type_name(attributes)}'")
+        st(self, FUNC_DICT, attributes)
+
+
+def owner_name(f):
+    """The class in a method's qualified name."""
+    qualname = ld(f, FUNC_QUALNAME)
+    return substring(qualname, 0, ld(qualname, STR_LENGTH) - ld(ld(f, FUNC_NAME), STR_LENGTH) - 1)
+
+
+def function_attribute(f, name, otherwise):
+    """An attribute that is only in the function's dictionary if it was set."""
+    attributes = ld(f, FUNC_DICT)
+    if attributes is not None:
+        found = dict_get(attributes, name)
+        if found is not END:
+            return found
+    return otherwise
+
+
+def check_name(name, attribute):
+    """Raises TypeError for a function's name that is no string."""
+    if tag(payload_of(name)) != STR:
+        raise TypeError(f"{attribute} must be set to a string object")
+
+
+@builtin(module="types", name="MethodType")
+class bound_method:
+    """A bound method."""
+
+    def __new__(cls, f, o, /):
+        if not is_callable(f):
+            raise TypeError("first argument must be callable")
+        if o is None:
+            raise TypeError("instance must not be None")
+        return new_method(f, o)
+
+    def __call__(self, *args, **kwargs):
+        return call_ex(self, args, kwargs)
+
+    def __repr__(self):
+        f = ld(self, METHOD_FUNC)
+        o = ld(self, METHOD_SELF)
+        if is_builtin_function(f):
+            return f"<built-in method {ld(f, FUNC_NAME)} of {type_name(o)} object at {address_text(o)}>"
+        name = find_attribute(f, "__qualname__")
+        if name is END:
+            name = "?"
+        return f"<bound method {name} of {repr_of(o)}>"
+
+    def __eq__(self, other, /):
+        if not is_a(other, bound_method):
+            return NotImplemented
+        return ld(self, METHOD_SELF) is ld(other, METHOD_SELF) and equals(ld(self, METHOD_FUNC), ld(other, METHOD_FUNC))
+
+    def __hash__(self):
+        return identity(ld(self, METHOD_SELF)) ^ identity(ld(self, METHOD_FUNC)) * 3
+
+    def __getattr__(self, name, /):
+        return load_attribute(ld(self, METHOD_FUNC), name)
+
+    @property
+    def __func__(self):
+        return ld(self, METHOD_FUNC)
+
+    @property
+    def __self__(self):
+        return ld(self, METHOD_SELF)
+
+    @property
+    def __doc__(self):
+        return load_attribute(ld(self, METHOD_FUNC), "__doc__")
+
+
+@builtin(module="types", name="CellType")
+class cell:
+    """A variable that inner functions share."""
+
+    def __repr__(self):
+        value = ld(self, CELL_VALUE)
+        if tag(value) == UNBOUND:
+            return f"<cell at {address_text(self)}: empty>"
+        return f"<cell at {address_text(self)}: {type_name(value)} object at {address_text(value)}>"
+
+    @property
+    def cell_contents(self):
+        value = ld(self, CELL_VALUE)
+        if tag(value) == UNBOUND:
+            raise ValueError("Cell is empty")
+        return value
+
+    @cell_contents.setter
+    def cell_contents(self, value):
+        st(self, CELL_VALUE, value)
+
+
+@builtin(module="types", name="CodeType")
+class code:
+    """What is known of a function's code."""
+
+    @property
+    def co_name(self):
+        return ld(self, CODE_NAME)
+
+    @property
+    def co_qualname(self):
+        return ld(self, CODE_QUALNAME)
+
+    @property
+    def co_argcount(self):
+        return ld(self, CODE_COUNTS) >> 8 & 255
+
+    @property
+    def co_posonlyargcount(self):
+        return ld(self, CODE_COUNTS) & 255
+
+    @property
+    def co_kwonlyargcount(self):
+        return ld(self, CODE_COUNTS) >> 16
+
+    @property
+    def co_varnames(self):
+        return ld(self, CODE_NAMES)
+
+    @property
+    def co_firstlineno(self):
+        return ld(self, CODE_LINE)
+
+    @property
+    def co_flags(self):
+        flags = ld(self, CODE_FLAGS)
+        shown = (flags & VARARGS) << 2 | (flags & VARKEYWORDS) << 2
+        shown |= (flags & GENERATOR) << 3 | (flags & COROUTINE) << 4 | (flags & ASYNC_GENERATOR) << 5
+        return shown | 3

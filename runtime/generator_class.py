@@ -1,0 +1,172 @@
+"""The classes of generators and coroutines."""
+
+
+def thrown(kind, value, entries):
+    """The exception that throw(type, value, traceback) raises."""
+    if tag(kind) == CLASS and is_exception_class(kind):
+        if value is None:
+            error = kind()
+        elif is_instance(value, kind):
+            error = value
+        elif tag(value) == TUPLE:
+            error = apply(kind, value)
+        else:
+            error = kind(value)
+        if not is_exception(error):
+            raise TypeError(f"calling {repr_of(kind)} should have returned an instance of BaseException, not {repr_of(class_of(error))}")
+    elif is_exception(kind):
+        if value is not None:
+            raise TypeError("instance exception may not have a separate value")
+        error = kind
+    else:
+        raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {type_name(kind)}")
+    if entries is not None:
+        set_traceback(error, entries)
+    return error
+
+
+def throw_value(g, error):
+    """g.throw(error): raises StopIteration at the end."""
+    result = throw_into(g, error)
+    if result is END:
+        raise_stop(generator_result)
+    return result
+
+
+def generator_name(g):
+    """The name of a generator's function."""
+    return ld(ld(g, GENERATOR_FUNCTION), FUNC_NAME)
+
+
+@builtin(module="types", name="GeneratorType")
+class generator:
+    """An iterator that a generator function returns."""
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return send(self, None)
+
+    def send(self, value, /):
+        return send(self, value)
+
+    def throw(self, kind, value=None, entries=None, /):
+        return throw_value(self, thrown(kind, value, entries))
+
+    def close(self):
+        generator_close(self)
+
+    def __repr__(self):
+        return f"<generator object {ld(ld(self, GENERATOR_FUNCTION), FUNC_QUALNAME)} at {address_text(self)}>"
+
+    @property
+    def __name__(self):
+        return generator_name(self)
+
+    @property
+    def __qualname__(self):
+        return ld(ld(self, GENERATOR_FUNCTION), FUNC_QUALNAME)
+
+    @property
+    def gi_running(self):
+        return ld(self, GENERATOR_STATE) == RUNNING
+
+    @property
+    def gi_suspended(self):
+        return ld(self, GENERATOR_STATE) == SUSPENDED
+
+    @property
+    def gi_code(self):
+        return ld(ld(self, GENERATOR_FUNCTION), FUNC_CODE)
+
+    @property
+    def gi_yieldfrom(self):
+        return ld(self, GENERATOR_DELEGATE)
+
+    @property
+    def gi_frame(self):
+        if ld(self, GENERATOR_STATE) == FINISHED:
+            return None
+        return self
+
+
+@builtin(module="types", name="CoroutineType")
+class coroutine:
+    """What a call of an async function returns."""
+
+    def __await__(self):
+        wrapper = alloc(coroutine_wrapper, 3)
+        st(wrapper, WRAPPER_NEXT, wrapper_next)
+        st(wrapper, WRAPPER_COROUTINE, self)
+        return wrapper
+
+    def send(self, value, /):
+        return send(self, value)
+
+    def throw(self, kind, value=None, entries=None, /):
+        return throw_value(self, thrown(kind, value, entries))
+
+    def close(self):
+        generator_close(self)
+
+    def __repr__(self):
+        return f"<coroutine object {ld(ld(self, GENERATOR_FUNCTION), FUNC_QUALNAME)} at {address_text(self)}>"
+
+    @property
+    def __name__(self):
+        return generator_name(self)
+
+    @property
+    def __qualname__(self):
+        return ld(ld(self, GENERATOR_FUNCTION), FUNC_QUALNAME)
+
+    @property
+    def cr_running(self):
+        return ld(self, GENERATOR_STATE) == RUNNING
+
+    @property
+    def cr_suspended(self):
+        return ld(self, GENERATOR_STATE) == SUSPENDED
+
+    @property
+    def cr_await(self):
+        return ld(self, GENERATOR_DELEGATE)
+
+    @property
+    def cr_code(self):
+        return ld(ld(self, GENERATOR_FUNCTION), FUNC_CODE)
+
+    @property
+    def cr_frame(self):
+        if ld(self, GENERATOR_STATE) == FINISHED:
+            return None
+        return self
+
+
+WRAPPER_NEXT = 1
+WRAPPER_COROUTINE = 2
+
+
+class coroutine_wrapper:
+    """The iterator that awaiting a coroutine by hand gives."""
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return send(ld(self, WRAPPER_COROUTINE), None)
+
+    def send(self, value, /):
+        return send(ld(self, WRAPPER_COROUTINE), value)
+
+    def throw(self, kind, value=None, entries=None, /):
+        return throw_value(ld(self, WRAPPER_COROUTINE), thrown(kind, value, entries))
+
+    def close(self):
+        generator_close(ld(self, WRAPPER_COROUTINE))
+
+
+def wrapper_next(wrapper):
+    """The next value: what `iternext` calls."""
+    return resume(ld(wrapper, WRAPPER_COROUTINE), None)

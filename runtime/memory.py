@@ -1,0 +1,135 @@
+"""Allocation: blocks are cut from runs of free memory.
+
+Free memory is all RAW 0, so that a new object is. The run that blocks are cut
+from is the present one; the others form a list: the first word of each is RAW
+with its length, the second RAW with the address of the next. A length is less
+than 2 ** 30, so that, read as a header, it says FREE.
+
+Objects never move. Addresses are INT words here, not references: nothing in this
+file allocates, so that no collection comes between."""
+
+# The attribute table (attribute_table.py) is at HEAP_FREE, no object; then comes the
+# MemoryError that is raised when there is no room for another.
+TABLE_WORDS = 512
+RESERVE = HEAP_FREE + TABLE_WORDS
+RESERVE_WORDS = 12
+HEAP_START = RESERVE + RESERVE_WORDS
+
+# Header: bits 31 and 30 are the state, 29 says that there are no references in the
+# object, 26 to 22 are the size class, 17 to 6 the class, 5 to 0 depend on the class.
+STATE = -0x40000000
+LEAF = 0x20000000
+SIZE_SHIFT = 22
+SIZE_MASK = 31
+CLASS_SHIFT = 6
+CLASS_MASK = 4095
+AUX_MASK = 63
+
+ADDRESS = 0xFFFF
+
+# A remaining run that is shorter is left to the next collection, as are runs that are
+# too short for a block of at most this size.
+SHORT = 16
+
+free_at = HEAP_START
+free_end = HEAP_END
+free_list = 0
+
+# The state of live objects, and of new ones: LIVE_EVEN or LIVE_ODD.
+epoch = 0x40000000
+
+
+def allocate(header, words):
+    """The address of a new object of at least `words` words, all RAW 0 but the header.
+
+    The block has the smallest size 2 ** n or 3 * 2 ** n that fits: class 2n - 2 or
+    2n + 1."""
+    global free_at
+    if GC_STRESS:
+        collect()
+    power = 31 - rclz(words - 1)
+    size = rshr(rshl(3, power), 1)
+    size_class = (power << 1) - 1
+    if words > size:
+        size = rshl(2, power)
+        size_class += 1
+    if rltu(free_end - free_at, size):
+        make_room(size)
+    at = free_at
+    free_at = at + size
+    st(at, 0, retag(header | size_class << SIZE_SHIFT | epoch, RAW))
+    return at
+
+
+def make_room(size):
+    """Makes a run of at least `size` words the present one, after a collection if it
+    must be, or raises MemoryError."""
+    if take_run(size):
+        return
+    collect()
+    if not take_run(size):
+        raise_memory_error()
+
+
+def take_run(size):
+    """Takes the first run that is long enough from the list; False if there is none."""
+    global free_at, free_end, free_list
+    before = 0
+    at = free_list
+    while at:
+        length = retag(ld(at, 0), INT)
+        following = retag(ld(at, 1), INT)
+        fits = not rltu(length, size)
+        if fits or not rltu(SHORT, size):
+            if before:
+                st(before, 1, retag(following, RAW))
+            else:
+                free_list = following
+        else:
+            before = at
+        if fits:
+            retire_run(SHORT)
+            st(at, 0, END)
+            st(at, 1, END)
+            free_at = at
+            free_end = at + length
+            return True
+        at = following
+    return False
+
+
+def retire_run(shortest):
+    """Puts what is left of the present run into the list, if it is long enough."""
+    global free_list, free_end
+    length = free_end - free_at
+    if length >= shortest:
+        st(free_at, 0, retag(length, RAW))
+        st(free_at, 1, retag(free_list, RAW))
+        free_list = free_at
+    free_end = free_at
+
+
+def free_words():
+    """The number of words that are known to be free."""
+    total = free_end - free_at
+    at = free_list
+    while at:
+        total += retag(ld(at, 0), INT)
+        at = retag(ld(at, 1), INT)
+    return total
+
+
+def block_words(header):
+    """The size of a block, from the payload of its header."""
+    size_class = header >> SIZE_SHIFT & SIZE_MASK
+    return (2 + (size_class & 1)) << (size_class >> 1)
+
+
+def raise_memory_error():
+    """Raises MemoryError, a new one if there is room for it."""
+    if rltu(free_end - free_at, RESERVE_WORDS) and not take_run(RESERVE_WORDS):
+        st(RESERVE, 0, retag(cid_of(MemoryError) << CLASS_SHIFT | EXC_BASE, RAW))
+        error = retag(RESERVE, OBJECT)
+        clear_exception(error, ())
+        raise_exc(error)
+    raise_exc(new_exception(MemoryError, ()))

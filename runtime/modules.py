@@ -1,0 +1,121 @@
+"""Modules: their global variables are static slots, which MODULE_NAMES maps names to."""
+
+
+@builtin(module="types", name="ModuleType")
+class module:
+    """A module."""
+
+    def __new__(cls, name, doc=None):
+        m = alloc(module, 5)
+        st(m, MODULE_NAME, name)
+        st(m, MODULE_NAMES, new_dict())
+        st(m, MODULE_BODY, None)
+        attributes = new_dict()
+        dict_set(attributes, "__name__", name)
+        dict_set(attributes, "__doc__", doc)
+        st(m, MODULE_DICT, attributes)
+        if cls is module:
+            return m
+        return new_native(cls, m)
+
+    def __repr__(self):
+        return f"<module '{ld(self, MODULE_NAME)}'>"
+
+    def __dir__(self):
+        return list_of(module_dict(self))
+
+    @property
+    def __dict__(self):
+        return module_dict(self)
+
+
+def module_attribute(m, name):
+    """A module's attribute, or END."""
+    slot = dict_get(ld(m, MODULE_NAMES), name)
+    if slot is not END:
+        value = ldf(slot, 0)
+        if tag(value) == UNBOUND:
+            return END
+        return value
+    attributes = ld(m, MODULE_DICT)
+    if attributes is not None:
+        value = dict_get(attributes, name)
+        if value is not END:
+            return value
+    if str_equal(name, "__name__"):
+        return ld(m, MODULE_NAME)
+    if str_equal(name, "__doc__"):
+        return None
+    return END
+
+
+def set_module_attribute(m, name, value):
+    """m.name = value"""
+    slot = dict_get(ld(m, MODULE_NAMES), name)
+    if slot is not END:
+        stf(slot, 0, value)
+        return
+    attributes = ld(m, MODULE_DICT)
+    if attributes is None:
+        attributes = new_dict()
+        st(m, MODULE_DICT, attributes)
+    dict_set(attributes, name, value)
+
+
+def delete_module_attribute(m, name):
+    """del m.name"""
+    if module_attribute(m, name) is END:
+        raise_no_attribute(m, name)
+    slot = dict_get(ld(m, MODULE_NAMES), name)
+    if slot is not END:
+        stf(slot, 0, retag(1 << 30 | retag(name, INT) & ADDRESS, UNBOUND))
+        return
+    dict_del(ld(m, MODULE_DICT), name)
+
+
+def module_dict(m):
+    """A copy of a module's attributes."""
+    attributes = new_dict()
+    dict_set(attributes, "__name__", ld(m, MODULE_NAME))
+    names = ld(m, MODULE_NAMES)
+    entries = ld(names, DICT_ENTRIES)
+    for i in range(ld(names, DICT_USED)):
+        name = ld(entries, STORAGE_ITEMS + 1 + i * 3)
+        if name is not END:
+            value = ldf(ld(entries, STORAGE_ITEMS + 2 + i * 3), 0)
+            if tag(value) != UNBOUND:
+                dict_set(attributes, name, value)
+    if ld(m, MODULE_DICT) is not None:
+        dict_update(attributes, ld(m, MODULE_DICT))
+    return attributes
+
+
+def run_module(m):
+    """Executes a module's body when it is imported first; returns the module."""
+    body = ld(m, MODULE_BODY)
+    if body is not None:
+        st(m, MODULE_BODY, None)
+        try:
+            body()
+        except BaseException:
+            st(m, MODULE_BODY, body)
+            raise
+    return m
+
+
+def import_module(name):
+    """import of a module that is not there."""
+    error = new_exception(ModuleNotFoundError, (f"No module named '{name}'",))
+    st(error, EXC_VALUE, name)
+    raise_exc(error)
+
+
+def import_from(m, name):
+    """from m import name"""
+    value = find_attribute(m, name)
+    if value is END:
+        module_name = ld(m, MODULE_NAME)
+        error = new_exception(ImportError, (f"cannot import name '{name}' from '{module_name}' (unknown location)",))
+        st(error, EXC_VALUE, module_name)
+        raise_exc(error)
+    return value

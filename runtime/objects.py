@@ -1,0 +1,138 @@
+"""What every value has: a class, and the special methods that are found on it."""
+
+class_table = CLASS_TABLE
+class_count = CLASS_COUNT
+
+# Ids of classes whose instances are no heap objects, or are none of their own class.
+TYPE_ID = 2
+INT_ID = 3
+BOOL_ID = 4
+NONE_ID = 5
+ELLIPSIS_ID = 23
+NOT_IMPLEMENTED_ID = 24
+
+# CODE_FLAGS.
+VARARGS = 1
+VARKEYWORDS = 2
+GENERATOR = 4
+COROUTINE = 8
+ASYNC_GENERATOR = 16
+RUNTIME_FLAG = 32
+STUB = 64
+
+
+def class_id(x):
+    """The number of a value's class."""
+    t = tag(x)
+    if t >= FLOAT:
+        return retag(ld(x, 0), INT) >> CLASS_SHIFT & CLASS_MASK
+    if t == INT:
+        return INT_ID
+    if t == BOOL:
+        return BOOL_ID
+    if x is None:
+        return NONE_ID
+    if x is NotImplemented:
+        return NOT_IMPLEMENTED_ID
+    return ELLIPSIS_ID
+
+
+def class_of(x):
+    """A value's class."""
+    return ld(class_table, STORAGE_ITEMS + class_id(x))
+
+
+def type_name(x):
+    """The name of a value's class."""
+    return ld(class_of(x), CLASS_NAME)
+
+
+def is_builtin_function(f):
+    """True for a function of the runtime."""
+    return tag(f) == FUNC and ld(ld(f, FUNC_CODE), CODE_FLAGS) & RUNTIME_FLAG != 0
+
+
+def new_instance(cls):
+    """An instance of a class of the program without attributes."""
+    base = ld(cls, CLASS_BASE)
+    o = allocate(ld(cls, CLASS_ID) << CLASS_SHIFT | base, base + ld(cls, CLASS_SLOTS))
+    st(o, INSTANCE_DICT, None)
+    return retag(o, OBJECT)
+
+
+def new_native(cls, payload):
+    """An instance of a class of the program that is derived from a builtin class with a
+    representation of its own."""
+    o = new_instance(cls)
+    st(o, INSTANCE_PAYLOAD, payload)
+    return o
+
+
+def special(x, name):
+    """The attribute of this name of a value's class, not of the value itself; END if
+    there is none."""
+    return ld(find_entry(class_id(x), name), VALUE)
+
+
+def bind_special(method, x):
+    """A special method that is no function, as an attribute of its object."""
+    return bind(method, kind_of(method), x, class_of(x))
+
+
+def special0(x, name):
+    """x.name(), where the class decides; END if it has no such method."""
+    method = special(x, name)
+    if tag(method) == FUNC:
+        return method(x)
+    if method is END or method is None:
+        return END
+    return bind_special(method, x)()
+
+
+def special1(x, name, a):
+    """x.name(a), in the same way."""
+    method = special(x, name)
+    if tag(method) == FUNC:
+        return method(x, a)
+    if method is END or method is None:
+        return END
+    return bind_special(method, x)(a)
+
+
+def special2(x, name, a, b):
+    """x.name(a, b), in the same way."""
+    method = special(x, name)
+    if tag(method) == FUNC:
+        return method(x, a, b)
+    if method is END or method is None:
+        return END
+    return bind_special(method, x)(a, b)
+
+
+def special3(x, name, a, b, c):
+    """x.name(a, b, c), in the same way."""
+    method = special(x, name)
+    if tag(method) == FUNC:
+        return method(x, a, b, c)
+    if method is END or method is None:
+        return END
+    return bind_special(method, x)(a, b, c)
+
+
+def is_subclass(cls, base):
+    """True if a class is another one or derived from it."""
+    mro = ld(cls, CLASS_MRO)
+    for i in range(ld(mro, TUPLE_LENGTH)):
+        if ld(mro, TUPLE_ITEMS + i) is base:
+            return True
+    return False
+
+
+def is_instance(x, cls):
+    """True if a value is an instance of a class, whatever it says itself."""
+    return is_subclass(class_of(x), cls)
+
+
+def class_named(id):
+    """The class with an id."""
+    return ld(class_table, STORAGE_ITEMS + id)

@@ -1,0 +1,70 @@
+"""The module sys."""
+
+
+@builtin(module="sys", name="exit")
+def sys_exit(status=None, /):
+    """Exits by raising SystemExit(status)."""
+    error = new_exception(SystemExit, (status,))
+    if status is None:
+        st(error, EXC_ARGS, ())
+    st(error, EXC_VALUE, status)
+    raise_exc(error)
+
+
+@builtin(module="sys")
+def exc_info():
+    """Class, exception and traceback of the exception that is being handled."""
+    error = topmost_handled()
+    if error is None:
+        return (None, None, None)
+    return (class_of(error), error, ld(error, EXC_TRACEBACK))
+
+
+@builtin(module="sys")
+def exception():
+    """The exception that is being handled, or None."""
+    return topmost_handled()
+
+
+@builtin(module="sys")
+def getrecursionlimit():
+    """The most frames of the program."""
+    return recursion_limit
+
+
+@builtin(module="sys")
+def setrecursionlimit(limit, /):
+    """Sets the most frames of the program, as far as there is room."""
+    global recursion_limit
+    limit = index_of(limit)
+    if limit < 1:
+        raise ValueError("recursion limit must be greater or equal than 1")
+    recursion_limit = limit
+    if limit > DEPTH_LIMIT:
+        limit = DEPTH_LIMIT
+    set_link(LINK_LIMIT, limit)
+
+
+@builtin(module="sys")
+def getsizeof(o, default=0, /):
+    """The size of an object in bytes of memory."""
+    if tag(o) < FLOAT:
+        return 4
+    return block_words(retag(ld(o, 0), INT)) * 4
+
+
+@builtin(module="sys")
+def intern(text, /):
+    """The string itself."""
+    if tag(text) != STR:
+        raise TypeError(f"intern() argument must be str, not {type_name(text)}")
+    return text
+
+
+maxsize: builtin(module="sys") = 9223372036854775807
+maxunicode: builtin(module="sys") = 1114111
+byteorder: builtin(module="sys") = "little"
+platform: builtin(module="sys") = "pyxl"
+version: builtin(module="sys") = "3.11.0 (PyXL)"
+version_info: builtin(module="sys") = (3, 11, 0, "final", 0)
+hexversion: builtin(module="sys") = 51052784
