@@ -131,8 +131,8 @@ def step(s, value):
         value = first
     try:
         result = resume(g, value)
-    except BaseException as error:
-        return step_failed(s, error)
+    except BaseException:
+        return step_failed(s, handled)
     return step_result(s, result)
 
 
@@ -145,8 +145,8 @@ def step_throw(s, error):
         return step_result(s, END)
     try:
         result = throw_into(g, error)
-    except BaseException as failure:
-        return step_failed(s, failure)
+    except BaseException:
+        return step_failed(s, handled)
     return step_result(s, result)
 
 

@@ -229,7 +229,8 @@ def set_names(cls, attributes):
             if special(value, "__set_name__") is not END:
                 try:
                     special2(value, "__set_name__", cls, key)
-                except BaseException as error:
+                except BaseException:
+                    error = handled
                     raise RuntimeError(f"Error calling __set_name__ on '{type_name(value)}' instance {repr_of(key)} in '{ld(cls, CLASS_NAME)}'") from error
 
 

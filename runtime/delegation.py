@@ -56,13 +56,13 @@ def yf_send(it, value):
             return iternext(it)
         try:
             return it.__next__()
-        except StopIteration as stop:
-            delegate_result = ld(stop, EXC_VALUE)
+        except StopIteration:
+            delegate_result = ld(handled, EXC_VALUE)
         return END
     try:
         return it.send(value)
-    except StopIteration as stop:
-        delegate_result = ld(stop, EXC_VALUE)
+    except StopIteration:
+        delegate_result = ld(handled, EXC_VALUE)
     return END
 
 
@@ -92,8 +92,8 @@ def yf_throw(it, error):
         reraise(error)
     try:
         return method(error)
-    except StopIteration as stop:
-        delegate_result = ld(stop, EXC_VALUE)
+    except StopIteration:
+        delegate_result = ld(handled, EXC_VALUE)
     return END
 
 

@@ -99,7 +99,7 @@ def raise_not_matcher():
     raise TypeError("expected a function, exception type or tuple of exception types")
 
 
-def matches(exception, condition):
+def satisfies(exception, condition):
     """True if an exception satisfies the condition of split or subgroup."""
     if tag(condition) == CLASS or tag(condition) == TUPLE:
         return match_exc(exception, condition)
@@ -110,7 +110,7 @@ def split_group(exception, condition):
     """The exceptions of a tree that satisfy a condition and those that don't, as a TUPLE
     of two trees of the same form or None."""
     check_stack()
-    if matches(exception, condition):
+    if satisfies(exception, condition):
         return (exception, None)
     if not is_group(exception):
         return (None, exception)

@@ -104,11 +104,11 @@ def generator_return(value):
     """Ends the running generator with a value."""
     global generator_result
     generator_result = value
-    finish(running)
+    end_running(running)
     leave_function(depth() - 1, END)
 
 
-def finish(g):
+def end_running(g):
     """Ends a generator that runs: it is not resumed again."""
     global running, handled
     handled = ld(g, GENERATOR_CALLER_HANDLED)
@@ -172,15 +172,15 @@ def resume(g, value):
         raise TypeError(f"can't send non-None value to a just-started {kind_text(g)}")
     try:
         return enter_generator(g, value)
-    except BaseException as error:
-        failure = error
+    except BaseException:
+        failure = handled
     fail(g, failure)
 
 
 def fail(g, error):
     """An exception left a generator: it ends; StopIteration becomes RuntimeError."""
     if ld(g, GENERATOR_STATE) == RUNNING:
-        finish(g)
+        end_running(g)
     if is_instance(error, class_named(cid_of(StopIteration))):
         raise_stopped(g, error, "StopIteration")
     if is_a(g, async_generator) and is_instance(error, class_named(cid_of(StopAsyncIteration))):
@@ -255,8 +255,8 @@ def throw_into(g, error):
     st(g, GENERATOR_KIND, KIND_DISCARD)
     try:
         return enter_handler(g, error)
-    except BaseException as again:
-        failure = again
+    except BaseException:
+        failure = handled
     fail(g, failure)
 
 

@@ -68,3 +68,8 @@ platform: builtin(module="sys") = "pyxl"
 version: builtin(module="sys") = "3.11.0 (PyXL)"
 version_info: builtin(module="sys") = (3, 11, 0, "final", 0)
 hexversion: builtin(module="sys") = 51052784
+
+
+def standard_output():
+    """What print writes to instead of the standard output, or None."""
+    return None
