@@ -70,14 +70,11 @@ fn conclude(image: &Image, finished: &Finished) -> anyhow::Result<u8> {
         None => format!("address {:#06x}", finished.pc),
     };
     let mut stderr = std::io::stderr().lock();
-    if finished.stop == Stop::Halt(EXCEPTION) {
-        let frames = traceback::render(image, finished.pc, &finished.links);
-        stderr.write_all(frames.as_bytes())?;
-    }
-    stderr.write_all(&finished.errors)?;
+    let errors = traceback::read(image, &finished.errors);
+    stderr.write_all(errors.text.as_bytes())?;
     Ok(match finished.stop {
         Stop::Halt(0) => 0,
-        Stop::Halt(EXCEPTION) => EXCEPTION,
+        Stop::Halt(EXCEPTION) => errors.status.unwrap_or(EXCEPTION),
         Stop::Halt(code) => {
             writeln!(
                 stderr,

@@ -72,15 +72,11 @@ pub fn on_model(file: &Path, limit: u64) -> Result<Outcome, NoOutcome> {
     let Stop::Halt(code) = stop else {
         return Err(NoOutcome::Stopped(stop, machine.pc()));
     };
-    let mut err = String::new();
-    if code == 1 {
-        err = traceback::render(&image, machine.pc(), machine.links());
-    }
-    err += &String::from_utf8_lossy(&world.console.err);
+    let errors = traceback::read(&image, &world.console.err);
     Ok(Outcome {
         out: String::from_utf8_lossy(&world.console.out).into_owned(),
-        err,
-        code: code.into(),
+        err: errors.text,
+        code: errors.status.unwrap_or(code).into(),
     })
 }
 

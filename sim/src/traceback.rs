@@ -1,13 +1,20 @@
-//! CPython 3.11's traceback, from the machine's state when it stopped.
+//! What a program wrote to its error stream, with CPython 3.11's tracebacks.
 //!
-//! The machine knows addresses only: the control stack's return links are the
-//! frames, the image's debug information is what they mean. The rules for carets
-//! are those of CPython's `Python/traceback.c`.
+//! The machine knows addresses only: it writes a frame as a line with the byte 1 and the
+//! address in decimal, behind the margin of the exception group that it is in. The image's
+//! debug information is what an address means. The line of the byte 2 and a number is the
+//! exit status. The rules for carets are those of CPython's `Python/traceback.c`.
 
 use crate::model::ReturnLink;
 use pyxl_isa::image::{Debug, Position};
-use pyxl_isa::{Image, Insn, Opcode};
+use pyxl_isa::Image;
 use std::fmt::Write;
+
+/// Stands before the address of a frame.
+const FRAME: char = '\x01';
+
+/// Stands before the exit status.
+const STATUS: char = '\x02';
 
 /// Frames of one line and function that are shown before the rest is only counted.
 const SHOWN_REPEATS: usize = 3;
@@ -29,33 +36,77 @@ pub struct Frame<'a> {
     pub position: Position,
 }
 
-/// The frames of the program, outermost first, of a machine that stopped at `pc`
-/// with these return links (outermost first). Runtime functions are left out, and
-/// so is a function that was entered but did not begin.
-pub fn frames<'a>(image: &'a Image, pc: u16, links: &[ReturnLink]) -> Vec<Frame<'a>> {
-    let debug = &image.debug;
-    let events = [Opcode::Bstack, Opcode::Bargs].map(|event| handler(image, event));
-    let refused = |handler_pc: u16| {
-        let entry = debug.function_at(handler_pc).map(|f| f.entry);
-        entry.is_some() && events.contains(&entry)
-    };
-    let callers = links.iter().map(ReturnLink::caller);
-    let callees = callers.clone().skip(1).chain([pc]);
-    let mut frames: Vec<Frame> = callers
-        .zip(callees)
-        .filter(|(_, callee)| !refused(*callee))
-        .map(|(caller, _)| caller)
-        .chain([pc])
-        .filter_map(|pc| frame(debug, pc))
-        .collect();
-    frames.drain(..frames.len().saturating_sub(LIMIT));
-    frames
+/// What a program wrote to its error stream.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Errors {
+    /// The text, for people to read.
+    pub text: String,
+    /// The exit status that it asked for.
+    pub status: Option<u8>,
 }
 
-/// The entry of the function that the vector of `event` leads to.
-fn handler(image: &Image, event: Opcode) -> Option<u16> {
-    let word = *image.code.get(usize::from(event.vector()))?;
-    Insn::decode(word).ok().map(Insn::entry)
+/// Reads the error stream of a program.
+pub fn read(image: &Image, stream: &[u8]) -> Errors {
+    let mut errors = Errors::default();
+    let mut traceback = Traceback::default();
+    for line in String::from_utf8_lossy(stream).split_inclusive('\n') {
+        if let Some((margin, pc)) = line.split_once(FRAME) {
+            traceback.margin = margin.into();
+            let pc = pc.trim_end().parse();
+            traceback.frames.extend(pc.ok().and_then(|pc| frame(&image.debug, pc)));
+            continue;
+        }
+        traceback.end(&image.debug, &mut errors.text);
+        match line.strip_prefix(STATUS) {
+            Some(status) => errors.status = status.trim_end().parse().ok(),
+            None => errors.text.push_str(line),
+        }
+    }
+    traceback.end(&image.debug, &mut errors.text);
+    errors
+}
+
+/// The frames of the program, outermost first, of a machine that stopped at `pc`
+/// with these return links (outermost first). Runtime functions are left out.
+pub fn frames<'a>(image: &'a Image, pc: u16, links: &[ReturnLink]) -> Vec<Frame<'a>> {
+    let callers = links.iter().map(ReturnLink::caller);
+    let frames = callers.chain([pc]);
+    frames.filter_map(|pc| frame(&image.debug, pc)).collect()
+}
+
+/// The frames that follow each other in the stream, outermost first.
+#[derive(Default)]
+struct Traceback<'a> {
+    margin: String,
+    frames: Vec<Frame<'a>>,
+}
+
+impl Traceback<'_> {
+    /// Writes the frames and forgets them.
+    fn end(&mut self, debug: &Debug, text: &mut String) {
+        self.frames.drain(..self.frames.len().saturating_sub(LIMIT));
+        let same = |a: &Frame, b: &Frame| {
+            (a.file, a.function, a.position.line) == (b.file, b.function, b.position.line)
+        };
+        let mut shown = String::new();
+        for run in self.frames.chunk_by(same) {
+            for frame in run.iter().take(SHOWN_REPEATS) {
+                show(&mut shown, debug, frame);
+            }
+            let more = run.len().saturating_sub(SHOWN_REPEATS);
+            if more > 0 {
+                let times = if more > 1 { "times" } else { "time" };
+                push(
+                    &mut shown,
+                    format_args!("  [Previous line repeated {more} more {times}]"),
+                );
+            }
+        }
+        for line in shown.lines() {
+            push(text, format_args!("{}{line}", self.margin));
+        }
+        self.frames.clear();
+    }
 }
 
 fn frame(debug: &Debug, pc: u16) -> Option<Frame<'_>> {
@@ -67,33 +118,6 @@ fn frame(debug: &Debug, pc: u16) -> Option<Frame<'_>> {
         function: &function.name,
         position,
     })
-}
-
-/// The traceback's text up to the last frame; the exception itself, which the machine
-/// wrote to the error stream, comes after it. Empty if there are no frames.
-pub fn render(image: &Image, pc: u16, links: &[ReturnLink]) -> String {
-    let frames = frames(image, pc, links);
-    let mut text = String::new();
-    if !frames.is_empty() {
-        text.push_str("Traceback (most recent call last):\n");
-    }
-    let same = |a: &Frame, b: &Frame| {
-        (a.file, a.function, a.position.line) == (b.file, b.function, b.position.line)
-    };
-    for run in frames.chunk_by(same) {
-        for frame in run.iter().take(SHOWN_REPEATS) {
-            show(&mut text, &image.debug, frame);
-        }
-        let more = run.len().saturating_sub(SHOWN_REPEATS);
-        if more > 0 {
-            let times = if more > 1 { "times" } else { "time" };
-            push(
-                &mut text,
-                format_args!("  [Previous line repeated {more} more {times}]"),
-            );
-        }
-    }
-    text
 }
 
 fn push(text: &mut String, line: std::fmt::Arguments) {

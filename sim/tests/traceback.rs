@@ -2,8 +2,7 @@
 //! itself, so that only the rendering is compared.
 
 use pyxl_isa::image::{Debug, Function, Position, SourceFile};
-use pyxl_isa::{Image, Link};
-use pyxl_sim::model::ReturnLink;
+use pyxl_isa::Image;
 use pyxl_sim::traceback;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -39,9 +38,9 @@ fn python(arguments: &[&Path]) -> Output {
         .expect("python3 (3.11) is on PATH")
 }
 
-/// An image and a control stack with the frames that `frames.py` found: one
-/// function, one position and one link per frame.
-fn stack(name: &str, text: &str, frames: &str) -> (Image, u16, Vec<ReturnLink>) {
+/// An image with the frames that `frames.py` found, one function and one position per
+/// frame, and the error stream of a program that fails in them.
+fn stack(name: &str, text: &str, frames: &str) -> (Image, Vec<u8>) {
     let mut debug = Debug {
         files: vec![SourceFile {
             name: name.into(),
@@ -49,7 +48,7 @@ fn stack(name: &str, text: &str, frames: &str) -> (Image, u16, Vec<ReturnLink>) 
         }],
         ..Debug::default()
     };
-    let mut links = vec![];
+    let mut stream = b"Traceback (most recent call last):\n".to_vec();
     for (i, frame) in frames.lines().enumerate() {
         let fields: Vec<&str> = frame.split('\t').collect();
         let number = |n: usize| fields[n].parse::<i64>().expect("a number");
@@ -71,20 +70,13 @@ fn stack(name: &str, text: &str, frames: &str) -> (Image, u16, Vec<ReturnLink>) 
             end_column: number(4) as u32,
             anchor: (number(5) >= 0).then(|| (number(5) as u32, number(6) as u32)),
         });
-        links.push(ReturnLink {
-            pc: entry + 2,
-            fp: 0,
-            dst: 0,
-            top: 0,
-            kind: Link::Value,
-        });
+        stream.extend(format!("\x01{}\n", entry + 1).into_bytes());
     }
-    let pc = links.pop().map_or(0, |link| link.caller());
     let image = Image {
         debug,
         ..Image::default()
     };
-    (image, pc, links)
+    (image, stream)
 }
 
 #[test]
@@ -104,8 +96,8 @@ fn tracebacks_are_cpythons() {
             .filter(|l| l.contains('\t'))
             .map(|l| format!("{l}\n"))
             .collect();
-        let (image, pc, links) = stack(file.to_str().unwrap(), program, &frames);
-        let text = traceback::render(&image, pc, &links);
+        let (image, stream) = stack(file.to_str().unwrap(), program, &frames);
+        let text = traceback::read(&image, &stream).text;
         let rest = expected.strip_prefix(&text);
         let message = rest.filter(|rest| rest.lines().count() == 1 && !rest.starts_with(' '));
         if message.is_none() {
@@ -113,4 +105,13 @@ fn tracebacks_are_cpythons() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn frames_of_a_group_keep_its_margin() {
+    let (image, _) = stack("p.py", "1 / 0\n", "<module>\t1\t1\t0\t5\t2\t3\n");
+    let errors = traceback::read(&image, b"  + Traceback\n  | \x01513\n  | E\n\x027\n");
+    let expected = "  + Traceback\n  |   File \"p.py\", line 1, in <module>\n  |     1 / 0\n  |     ~~^~~\n  | E\n";
+    assert_eq!(errors.text, expected);
+    assert_eq!(errors.status, Some(7));
 }
