@@ -4,7 +4,4 @@
 @trap("out")
 def wrong_level(level, pin):
     """A level that is no number."""
-    report("TypeError: a pin's level must be an int, not '")
-    report_type(level)
-    report("'")
-    fail()
+    raise TypeError(f"a pin's level must be an int, not '{type_name(level)}'")
