@@ -40,6 +40,9 @@ CPython's traceback to the standard error.")]
         #[command(flatten)]
         compiler: Compiler,
     },
+    /// Compile all of the runtime, whether a program needs it or not
+    #[command(after_help = "Example:\n  pyxl check-runtime --runtime runtime")]
+    CheckRuntime(Compiler),
     /// Assemble a PySM text to an image
     #[command(after_help = "Example:\n  pyxl asm count.pysm -o count.pyx")]
     Asm(Files),

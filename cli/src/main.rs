@@ -25,6 +25,7 @@ fn main() -> ExitCode {
             let options = args.compiler.options();
             build(&args.files, &["py"], &options)
         }
+        Command::CheckRuntime(compiler) => Ok(check_runtime(&compiler.options())),
         Command::Asm(files) => build(&files, &["pysm"], &Options::default()),
         Command::Disasm { input, compiler } => disasm(&input, &compiler.options()),
     };
@@ -56,6 +57,18 @@ fn build(files: &Files, extensions: &[&str], options: &Options) -> anyhow::Resul
     std::fs::write(&output, image.to_bytes())
         .with_context(|| format!("cannot write {}", output.display()))?;
     Ok(0)
+}
+
+fn check_runtime(options: &Options) -> u8 {
+    match pyxl_compiler::check_runtime(options) {
+        Ok(()) => 0,
+        Err(errors) => {
+            for error in errors {
+                eprintln!("{error}\n");
+            }
+            BAD_INPUT
+        }
+    }
 }
 
 fn disasm(input: &Path, options: &Options) -> anyhow::Result<u8> {

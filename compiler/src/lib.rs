@@ -76,20 +76,54 @@ pub fn compile_with(name: &str, text: &str, options: &Options) -> Result<Image, 
     };
     let mut files = vec![own];
     files.extend(runtime_files(options)?);
-    let result = thread::scope(|scope| {
-        let compiler = thread::Builder::new().stack_size(STACK_BYTES);
-        let compiler = compiler.spawn_scoped(scope, || compile(&files, options));
-        let compiler = compiler.expect("the operating system starts a thread");
-        compiler.join().unwrap_or_else(|panic| resume_unwind(panic))
+    let result = on_large_stack(|| compile(&files, options));
+    result.map_err(|refusal| diagnostic(&files, refusal))
+}
+
+/// Compiles all functions of the runtime, whether a program needs them or not.
+///
+/// # Errors
+/// If the files cannot be read, or everything that is wrong in them.
+pub fn check_runtime(options: &Options) -> Result<(), Vec<CompileError>> {
+    let mut files = vec![SourceFile::default()];
+    files.extend(runtime_files(options).map_err(|error| vec![error])?);
+    let faults = on_large_stack(|| {
+        let module = parse("").expect("an empty program");
+        let library = match parse_runtime(&files) {
+            Ok(library) => library,
+            Err(refusal) => return vec![refusal],
+        };
+        match Program::new(&module, &library, &constants(options)) {
+            Ok(program) => front::lower::faults_of_runtime(&program),
+            Err(refusal) => vec![refusal],
+        }
     });
-    result.map_err(|refusal| {
-        let file = &files[usize::from(refusal.file)];
-        CompileError::Source(Box::new(Diagnostic {
-            file: file.name.clone(),
-            text: Arc::from(&*file.text),
-            refusal,
-        }))
+    let errors: Vec<CompileError> = faults
+        .into_iter()
+        .map(|refusal| diagnostic(&files, refusal))
+        .collect();
+    match errors.is_empty() {
+        true => Ok(()),
+        false => Err(errors),
+    }
+}
+
+fn on_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    thread::scope(|scope| {
+        let worker = thread::Builder::new().stack_size(STACK_BYTES);
+        let worker = worker.spawn_scoped(scope, work);
+        let worker = worker.expect("the operating system starts a thread");
+        worker.join().unwrap_or_else(|panic| resume_unwind(panic))
     })
+}
+
+fn diagnostic(files: &[SourceFile], refusal: Refusal) -> CompileError {
+    let file = &files[usize::from(refusal.file)];
+    CompileError::Source(Box::new(Diagnostic {
+        file: file.name.clone(),
+        text: Arc::from(&*file.text),
+        refusal,
+    }))
 }
 
 fn read(path: &Path) -> Result<String, CompileError> {
@@ -129,13 +163,33 @@ fn runtime_files(options: &Options) -> Result<Vec<SourceFile>, CompileError> {
 /// Compiles the first file, the program, with the others, the runtime.
 fn compile(files: &[SourceFile], options: &Options) -> Result<Image, Refusal> {
     let module = parse(&files[0].text)?;
-    let library = (1..).zip(&files[1..]).map(|(number, file)| {
+    let library = parse_runtime(files)?;
+    let program = Program::new(&module, &library, &constants(options))?;
+    let bodies = front::lower::lower_program(&program)?;
+    link::link(&program, bodies, files.to_vec())
+}
+
+/// The files after the first.
+fn parse_runtime(files: &[SourceFile]) -> Result<Vec<File>, Refusal> {
+    let parsed = (1..).zip(&files[1..]).map(|(number, file)| {
         let module = parse(&file.text).map_err(|refusal| refusal.in_file(number))?;
         Ok(File { number, module })
     });
-    let library: Vec<File> = library.collect::<Result<_, Refusal>>()?;
-    let constants = [("GC_STRESS", i32::from(options.gc_stress))];
-    let program = Program::new(&module, &library, &constants)?;
-    let bodies = front::lower::lower_program(&program)?;
-    link::link(&program, bodies, files.to_vec())
+    parsed.collect()
+}
+
+/// The constants that runtime files have from outside.
+fn constants(options: &Options) -> [(&'static str, i32); 1] {
+    [("GC_STRESS", i32::from(options.gc_stress))]
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn all_of_the_runtime_compiles() {
+        if let Err(errors) = super::check_runtime(&super::Options::default()) {
+            let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
+            panic!("{}", errors.join("\n\n"));
+        }
+    }
 }

@@ -15,7 +15,7 @@ pub struct Debug {
 }
 
 /// A source file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceFile {
     /// Name as CPython shows it in a traceback.
     pub name: String,

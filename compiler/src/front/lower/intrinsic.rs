@@ -57,14 +57,11 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// A name of a runtime file that is no variable.
     pub fn runtime_name(&mut self, name: &ExprName) -> Result<Value, Refusal> {
-        let value = match name.id.as_str() {
-            "NotImplemented" => Some(Const::NotImplemented),
-            "Ellipsis" => Some(Const::Ellipsis),
-            text => self.program.runtime.value(text),
-        };
-        value
-            .map(Value::Const)
-            .ok_or_else(|| Refusal::syntax("not a name of the runtime", name.range))
+        let value = self.program.runtime.value(&name.id);
+        value.map(Value::Const).ok_or_else(|| {
+            let message = format!("the runtime has no `{}`", name.id);
+            Refusal::syntax(message, name.range)
+        })
     }
 
     fn intrinsic_of_runtime(

@@ -30,7 +30,7 @@ mod subscript;
 mod whole;
 mod with;
 
-pub use whole::lower_program;
+pub use whole::{faults_of_runtime, lower_program};
 
 use super::program::{Program, Source};
 use crate::error::Refusal;

@@ -2,7 +2,7 @@
 
 use super::{lower, Bound};
 use crate::error::Refusal;
-use crate::front::program::Program;
+use crate::front::program::{Declaration, Program};
 use crate::ir::*;
 use std::collections::HashMap;
 
@@ -26,6 +26,17 @@ pub fn lower_program(program: &Program) -> Result<Vec<Function>, Refusal> {
         bodies.push(lower(program, id, bound)?.body);
     }
     Ok(bodies)
+}
+
+/// What is wrong in the functions of the runtime, all of which are lowered.
+pub fn faults_of_runtime(program: &Program) -> Vec<Refusal> {
+    let functions = (0..).map(FuncId).zip(&program.functions);
+    let runtime = functions.filter(|(_, function)| function.runtime);
+    let fault = |(id, function): (FuncId, &Declaration)| {
+        let refusal = lower(program, id, Bound::new()).err()?;
+        Some(refusal.in_file(function.file))
+    };
+    runtime.filter_map(fault).collect()
 }
 
 fn all_globals(program: &Program) -> Bound {

@@ -97,7 +97,6 @@ impl<'a> Constants<'a> {
                 Number::Float(n) => Const::Float(n.to_bits()),
                 Number::Complex { real, imag } => Const::Complex(real.to_bits(), imag.to_bits()),
             },
-            Expr::Name(name) if name.id == "NotImplemented" => Const::NotImplemented,
             Expr::Name(name) => self.named(&name.id, runtime)?.ok_or_else(not_constant)?,
             Expr::Tuple(tuple) => {
                 let items = tuple.elts.iter().map(value);

@@ -6,8 +6,11 @@ use pyxl_isa::Tag;
 
 /// The constant with this name: a tag, a word of an object, or what only the linker knows.
 pub fn machine_constant(name: &str) -> Option<Const> {
-    if name == "END" {
-        return Some(Const::End);
+    match name {
+        "END" => return Some(Const::End),
+        "Ellipsis" => return Some(Const::Ellipsis),
+        "NotImplemented" => return Some(Const::NotImplemented),
+        _ => {}
     }
     if let Some(tag) = Tag::ALL.into_iter().find(|tag| tag.name() == name) {
         return Some(Const::Int(tag as i32));
