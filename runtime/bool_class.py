@@ -1,7 +1,7 @@
 """The class bool."""
 
 
-@builtin
+@builtin(tag=BOOL)
 class bool(int):
     """bool(x) -> bool
 

@@ -1,7 +1,7 @@
 """The class complex."""
 
 
-@builtin
+@builtin(leaf=True)
 class complex:
     """Create a complex number from a real part and an optional imaginary part."""
 

@@ -1,7 +1,7 @@
 """The class float."""
 
 
-@builtin
+@builtin(tag=FLOAT, leaf=True)
 class float:
     """Convert a string or number to a floating point number, if possible."""
 

@@ -16,7 +16,7 @@ BIAS = 0x3FF
 
 def float_from_bits(low, high):
     """The double of two words."""
-    result = alloc(float, FLOAT_HIGH + 1)
+    result = alloc(FLOAT, FLOAT_HIGH + 1)
     st(result, FLOAT_LOW, low)
     st(result, FLOAT_HIGH, high)
     return result
@@ -62,7 +62,7 @@ def rounded(sign, exponent, high, low, rest):
             if low == 0:
                 # A carry out of the fraction goes on into the exponent.
                 high += 1
-    result = alloc(float, FLOAT_HIGH + 1)
+    result = alloc(FLOAT, FLOAT_HIGH + 1)
     st(result, FLOAT_LOW, low)
     st(result, FLOAT_HIGH, sign | radd(exponent - 1 << 20, high))
     return result

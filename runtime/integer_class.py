@@ -1,7 +1,7 @@
 """The class int."""
 
 
-@builtin
+@builtin(tag=BIGINT, leaf=True)
 class int:
     """int([x]) -> integer
 int(x, base=10) -> integer"""

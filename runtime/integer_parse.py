@@ -147,16 +147,11 @@ def digits_value(text, start, end, count, radix):
 
 def join_groups(store, start, count, base):
     """The value of digits in a large base."""
-    if count > SHORT_CHUNKS:
-        powers = []
-        chunks = SHORT_CHUNKS
-        power = int_power(base, SHORT_CHUNKS)
-        while chunks < count:
-            powers.append(power)
-            power = int_mul(power, power)
-            chunks = chunks + chunks
-        return join_halves(store, start, count, base, powers, len(powers) - 1)
-    return join_halves(store, start, count, base, None, -1)
+    level = top_level(count)
+    powers = None
+    if level >= 0:
+        powers = power_table(base, level)
+    return join_halves(store, start, count, base, powers, level)
 
 
 def join_halves(store, start, count, base, powers, level):
@@ -167,7 +162,7 @@ def join_halves(store, start, count, base, powers, level):
             return join_halves(store, start, count, base, powers, level - 1)
         high = join_halves(store, start + low_count, count - low_count, base, powers, level - 1)
         low = join_halves(store, start, low_count, base, powers, level - 1)
-        return int_add(int_mul(high, powers[level]), low)
+        return int_add(int_mul(high, ld(powers, TUPLE_ITEMS + level)), low)
     value = 0
     k = start + count
     while k > start:

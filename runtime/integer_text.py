@@ -68,8 +68,11 @@ def decimal_text(x):
         return small_to_string(x)
     chunks = (digits_of(x) * 137 >> 7) + 1
     store = new_wide(chunks)
-    powers = chunk_powers(chunks)
-    split_chunks(int_abs(x), store, BIGINT_DIGITS, chunks, powers, len(powers) - 1)
+    level = top_level(chunks)
+    powers = None
+    if level >= 0:
+        powers = power_table(BILLION, level)
+    split_chunks(int_abs(x), store, BIGINT_DIGITS, chunks, powers, level)
     last = BIGINT_DIGITS + chunks - 1
     while ld(store, last) == 0:
         last -= 1
@@ -104,18 +107,24 @@ def too_many_digits():
     )
 
 
-def chunk_powers(count):
-    """Ten to the powers of nine times 8, 16, 32 … chunks, as long as they are below count."""
-    powers = []
-    chunks = SHORT_CHUNKS
-    if chunks < count:
-        power = int_power(BILLION, SHORT_CHUNKS)
-        powers.append(power)
-        chunks = chunks + chunks
-        while chunks < count:
+def top_level(count):
+    """The number of times that SHORT_CHUNKS has to be doubled to reach count, less one."""
+    level = -1
+    while SHORT_CHUNKS << level + 1 < count:
+        level += 1
+    return level
+
+
+def power_table(base, level):
+    """A tuple of a base to the powers of SHORT_CHUNKS << k, for k from 0 to a level."""
+    powers = alloc(TUPLE, TUPLE_ITEMS + level + 1)
+    st(powers, TUPLE_LENGTH, 0)
+    power = int_power(base, SHORT_CHUNKS)
+    for k in range(level + 1):
+        if k:
             power = int_mul(power, power)
-            powers.append(power)
-            chunks = chunks + chunks
+        st(powers, TUPLE_ITEMS + k, power)
+        st(powers, TUPLE_LENGTH, k + 1)
     return powers
 
 
@@ -125,7 +134,7 @@ def split_chunks(x, store, start, count, powers, level):
     if level >= 0:
         low_count = SHORT_CHUNKS << level
         if low_count < count:
-            power = powers[level]
+            power = ld(powers, TUPLE_ITEMS + level)
             high = int_floordiv(x, power)
             low = int_mod(x, power)
             split_chunks(high, store, start + low_count, count - low_count, powers, level - 1)

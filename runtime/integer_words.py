@@ -12,7 +12,7 @@ def wide(x):
     """An integer as a wide BIGINT."""
     if tag(x) == BIGINT:
         return x
-    result = alloc(int, BIGINT_DIGITS + 1)
+    result = alloc(BIGINT, BIGINT_DIGITS + 1)
     if x < 0:
         st(result, BIGINT_SIZE, -1)
         st(result, BIGINT_DIGITS, rsub(0, x))
@@ -26,7 +26,7 @@ def wide(x):
 
 def new_wide(digits):
     """A wide integer with room for digits, all still to be stored, and the size too."""
-    return alloc(int, BIGINT_DIGITS + digits)
+    return alloc(BIGINT, BIGINT_DIGITS + digits)
 
 
 def digits_of(x):
@@ -68,14 +68,14 @@ def from_words(low, high, negative):
                 return rsub(0, low)
         elif low >= 0:
             return radd(low, 0)
-        result = alloc(int, BIGINT_DIGITS + 1)
+        result = alloc(BIGINT, BIGINT_DIGITS + 1)
         st(result, BIGINT_DIGITS, low)
         if negative:
             st(result, BIGINT_SIZE, -1)
         else:
             st(result, BIGINT_SIZE, 1)
         return result
-    result = alloc(int, BIGINT_DIGITS + 2)
+    result = alloc(BIGINT, BIGINT_DIGITS + 2)
     st(result, BIGINT_DIGITS, low)
     st(result, BIGINT_DIGITS + 1, high)
     if negative:
