@@ -59,25 +59,37 @@ def dict_items_reversed(d):
 
 
 def advance(it):
-    """The offset of the next key, or END."""
+    """The address of the next key, which is valid until something is allocated, or END."""
+    d = ld(it, DICT_ITERATOR_DICT)
+    if ld(d, DICT_LENGTH) == ld(it, DICT_ITERATOR_LENGTH):
+        left = ld(it, DICT_ITERATOR_LEFT)
+        if left:
+            at = ld(it, DICT_ITERATOR_AT)
+            entries = ld(d, DICT_ENTRIES)
+            if at <= ld(entries, STORAGE_CAPACITY):
+                if ld(entries, at) is not END:
+                    st(it, DICT_ITERATOR_LEFT, left - 1)
+                    st(it, DICT_ITERATOR_AT, at + DICT_ENTRY)
+                    return radd(entries, at)
+    return advance_further(it)
+
+
+def advance_further(it):
+    """The same, past deleted entries, and with the errors."""
     d = ld(it, DICT_ITERATOR_DICT)
     if ld(d, DICT_LENGTH) != ld(it, DICT_ITERATOR_LENGTH):
         changed_size(it)
-    at = ld(it, DICT_ITERATOR_AT)
-    entries = ld(d, DICT_ENTRIES)
-    end = DICT_FIRST + ld(d, DICT_USED) * DICT_ENTRY
-    while at < end:
-        if ld(entries, at) is not END:
-            count_down(it)
-            st(it, DICT_ITERATOR_AT, at + DICT_ENTRY)
-            return at
-        at += DICT_ENTRY
-    iterator_end(it)
-    return END
+    at = dict_next(d, ld(it, DICT_ITERATOR_AT))
+    if at is END:
+        iterator_end(it)
+        return END
+    count_down(it)
+    st(it, DICT_ITERATOR_AT, at + DICT_ENTRY)
+    return radd(ld(d, DICT_ENTRIES), at)
 
 
 def retreat(it):
-    """The offset of the next key in reverse order, or END."""
+    """The address of the next key in reverse order, or END."""
     d = ld(it, DICT_ITERATOR_DICT)
     if ld(d, DICT_LENGTH) != ld(it, DICT_ITERATOR_LENGTH):
         changed_size(it)
@@ -89,7 +101,7 @@ def retreat(it):
         if ld(entries, at) is not END:
             count_down(it)
             st(it, DICT_ITERATOR_AT, at - DICT_ENTRY)
-            return at
+            return radd(entries, at)
         at -= DICT_ENTRY
     iterator_end(it)
     return END
@@ -112,60 +124,56 @@ def changed_size(it):
 
 def next_key(it):
     """The next key."""
-    at = advance(it)
-    if at is END:
-        return END
-    return ld(ld(ld(it, DICT_ITERATOR_DICT), DICT_ENTRIES), at)
+    address = advance(it)
+    if address is not END:
+        return ld(address, 0)
+    return END
 
 
 def next_value(it):
     """The next value."""
-    at = advance(it)
-    if at is END:
-        return END
-    return ld(ld(ld(it, DICT_ITERATOR_DICT), DICT_ENTRIES), at + DICT_VALUE)
-
-
-def fill_pair(pair, d, at):
-    """Stores an entry in a new tuple."""
-    entries = ld(d, DICT_ENTRIES)
-    st(pair, TUPLE_ITEMS, ld(entries, at))
-    st(pair, TUPLE_ITEMS + 1, ld(entries, at + DICT_VALUE))
-    return pair
+    address = advance(it)
+    if address is not END:
+        return ld(address, DICT_VALUE)
+    return END
 
 
 def next_item(it):
     """The next entry."""
     pair = new_tuple(2)
-    at = advance(it)
-    if at is END:
-        return END
-    return fill_pair(pair, ld(it, DICT_ITERATOR_DICT), at)
+    address = advance(it)
+    if address is not END:
+        st(pair, TUPLE_ITEMS, ld(address, 0))
+        st(pair, TUPLE_ITEMS + 1, ld(address, DICT_VALUE))
+        return pair
+    return END
 
 
 def previous_key(it):
     """The next key in reverse order."""
-    at = retreat(it)
-    if at is END:
-        return END
-    return ld(ld(ld(it, DICT_ITERATOR_DICT), DICT_ENTRIES), at)
+    address = retreat(it)
+    if address is not END:
+        return ld(address, 0)
+    return END
 
 
 def previous_value(it):
     """The next value in reverse order."""
-    at = retreat(it)
-    if at is END:
-        return END
-    return ld(ld(ld(it, DICT_ITERATOR_DICT), DICT_ENTRIES), at + DICT_VALUE)
+    address = retreat(it)
+    if address is not END:
+        return ld(address, DICT_VALUE)
+    return END
 
 
 def previous_item(it):
     """The next entry in reverse order."""
     pair = new_tuple(2)
-    at = retreat(it)
-    if at is END:
-        return END
-    return fill_pair(pair, ld(it, DICT_ITERATOR_DICT), at)
+    address = retreat(it)
+    if address is not END:
+        st(pair, TUPLE_ITEMS, ld(address, 0))
+        st(pair, TUPLE_ITEMS + 1, ld(address, DICT_VALUE))
+        return pair
+    return END
 
 
 def dict_length_hint(it):

@@ -34,25 +34,20 @@ def new_dict():
 
 def dict_get(d, key):
     """The value of a key, or END."""
-    kind = tag(key)
-    if kind == STR:
-        hash = ld(key, STR_HASH)
-        if hash == 0:
-            hash = str_hash(key)
-    elif kind == INT and key != -1:
-        hash = key
-    else:
-        hash = hash_key(key)
+    hash = hash_key(key)
     index = ld(d, DICT_INDEX)
-    if index is None:
-        index = dict_prepare(d)
-    at = ld(index, INDEX_ITEMS + (hash & ld(index, INDEX_MASK)))
-    if at is END:
+    if index is not None:
+        at = ld(index, INDEX_ITEMS + (hash & ld(index, INDEX_MASK)))
+        if at is not END:
+            if at >= 0:
+                entries = ld(d, DICT_ENTRIES)
+                if ld(entries, at) is key:
+                    return ld(entries, at + DICT_VALUE)
+            at = dict_find(d, key, hash)
+            if at is not END:
+                return ld(ld(d, DICT_ENTRIES), at + DICT_VALUE)
         return END
-    if at >= 0:
-        entries = ld(d, DICT_ENTRIES)
-        if ld(entries, at) is key:
-            return ld(entries, at + DICT_VALUE)
+    dict_prepare(d)
     at = dict_find(d, key, hash)
     if at is END:
         return END
@@ -61,16 +56,7 @@ def dict_get(d, key):
 
 def dict_set(d, key, value):
     """Sets the value of a key, adding it if it is new."""
-    kind = tag(key)
-    if kind == STR:
-        hash = ld(key, STR_HASH)
-        if hash == 0:
-            hash = str_hash(key)
-    elif kind == INT and key != -1:
-        hash = key
-    else:
-        hash = hash_key(key)
-    dict_set_hashed(d, key, hash, value)
+    dict_set_hashed(d, key, hash_key(key), value)
 
 
 def dict_set_hashed(d, key, hash, value):

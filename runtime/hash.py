@@ -15,9 +15,9 @@ def hash_key(key):
             return value
         return str_hash(key)
     if kind == INT:
-        if key == -1:
-            return -2
-        return key
+        if key != -1:
+            return key
+        return -2
     low = hash_wide(key)
     return low ^ hash_high ^ low >> 31
 

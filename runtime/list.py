@@ -13,7 +13,7 @@ no_items = None
 def new_list(n):
     """A list of n items, which the caller stores before anything else runs."""
     if n:
-        items = new_storage(n)
+        items = new_table(n)
     else:
         items = empty_storage()
     result = alloc(list, LIST_WORDS)
@@ -309,6 +309,10 @@ def list_delete_range(items, start, stop):
 def list_find(items, value, start, stop):
     """The index of the first item that is equal to the value, or -1."""
     i = start
+    if tag(value) == INT:
+        if stop > ld(items, LIST_LENGTH):
+            stop = ld(items, LIST_LENGTH)
+        i = skip_ints(ld(items, LIST_STORAGE), STORAGE_ITEMS, i, stop, value)
     while i < stop and i < ld(items, LIST_LENGTH):
         item = ld(ld(items, LIST_STORAGE), STORAGE_ITEMS + i)
         if item is value:
@@ -317,6 +321,19 @@ def list_find(items, value, start, stop):
             return i
         i += 1
     return -1
+
+
+def skip_ints(words, at, i, stop, value):
+    """The index of the first item, from i up to stop, that is the INT or no INT at all."""
+    first = radd(words, at)
+    address = first + i
+    end = first + stop
+    while address < end:
+        item = ld(address, 0)
+        if item is value or tag(item) != INT:
+            return address - first
+        address += 1
+    return stop
 
 
 def list_contains(items, value):

@@ -81,7 +81,10 @@ def set_find(s, key, low, high):
 def set_add(s, key):
     """Adds a key."""
     low = hash_wide(key)
-    set_add_hashed(s, key, low, hash_high)
+    high = hash_high
+    table = ld(s, SET_TABLE)
+    if ld(table, SET_ENTRIES + (low & ld(s, SET_MASK)) * SET_ENTRY) is not key:
+        set_add_hashed(s, key, low, high)
 
 
 def set_add_hashed(s, key, low, high):

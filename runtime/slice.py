@@ -119,7 +119,11 @@ def slice_unpack(s):
     """Sets slice_start, slice_stop and slice_step to what the slice says, for a sequence of
     any length. Runs user code."""
     global slice_start, slice_stop, slice_step
-    step = slice_part(ld(s, SLICE_STEP), 1)
+    step = ld(s, SLICE_STEP)
+    if step is None:
+        step = 1
+    else:
+        step = slice_part(step, 1)
     if step == 0:
         raise ValueError("slice step cannot be zero")
     if step < 0:

@@ -61,16 +61,18 @@ def get_item_by_methods(o, key):
 @trap("stx")
 def store_item(o, key):
     """o[key] = value; the value is in the frame of the instruction."""
-    set_item(o, key, ldf(link(depth(), LINK_DST), 0))
-
-
-def set_item(o, key, value):
-    """o[key] = value"""
+    value = ldf(link(depth(), LINK_DST), 0)
     if is_a(o, LIST):
         if tag(key) == INT:
             if rltu(key, ld(o, LIST_LENGTH)):
                 st(ld(o, LIST_STORAGE), STORAGE_ITEMS + key, value)
                 return
+    set_item(o, key, value)
+
+
+def set_item(o, key, value):
+    """o[key] = value"""
+    if is_a(o, LIST):
         list_store(o, key, value)
     elif is_a(o, DICT):
         dict_set(o, key, value)

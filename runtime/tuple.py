@@ -151,12 +151,14 @@ def tuple_slice(items):
 
 def tuple_contains(items, value):
     """True if an item is the value or equal to it."""
-    for i in range(ld(items, TUPLE_LENGTH)):
-        item = ld(items, TUPLE_ITEMS + i)
-        if item is value:
+    length = ld(items, TUPLE_LENGTH)
+    i = 0
+    if tag(value) == INT:
+        i = skip_ints(items, TUPLE_ITEMS, 0, length, value)
+    while i < length:
+        if equals(ld(items, TUPLE_ITEMS + i), value):
             return True
-        if equals(item, value):
-            return True
+        i += 1
     return False
 
 
