@@ -51,12 +51,25 @@ def set_byte(array, index, byte):
     merge(ld(array, BYTEARRAY_STORAGE), STORAGE_BYTES + index, byte, 1)
 
 
-def bytearray_setitem(array, index, value):
-    """array[index] = value, for a valid index."""
+def bytearray_store(array, key, value):
+    """array[key] = value, for an index or a slice."""
+    if is_a(key, slice):
+        data = assigned_bytes(value)
+        slice_bounds(key, ld(array, BYTEARRAY_LENGTH))
+        bytearray_setslice(array, slice_start, slice_step, slice_length, data)
+        return
+    byte_index(array, key)
     byte = byte_value(value, "byte must be in range(0, 256)")
-    if index >= ld(array, BYTEARRAY_LENGTH):
-        raise IndexError("bytearray index out of range")
-    set_byte(array, index, byte)
+    set_byte(array, byte_index(array, key), byte)
+
+
+def bytearray_delete(array, key):
+    """del array[key], for an index or a slice."""
+    if is_a(key, slice):
+        slice_bounds(key, ld(array, BYTEARRAY_LENGTH))
+        bytearray_delslice(array, slice_start, slice_step, slice_length)
+    else:
+        bytearray_delitem(array, byte_index(array, key))
 
 
 def bytearray_delitem(array, index):
@@ -85,15 +98,14 @@ def assigned_bytes(value):
     return bytes_from_ints(value, "bytearray")
 
 
-def bytearray_setslice(array, start, stop, step, length, value):
-    """array[start:stop:step] = value, for a slice of `length` bytes."""
-    data = assigned_bytes(value)
+def bytearray_setslice(array, start, step, length, data):
+    """Replaces the `length` bytes from start on in steps of step by BYTES."""
     size = ld(data, BYTES_LENGTH)
     if step == 1:
         bytearray_splice(array, start, start + length, data)
         return
     if size == 0:
-        bytearray_delslice(array, start, stop, step, length)
+        bytearray_delslice(array, start, step, length)
         return
     if size != length:
         sizes = f"{int_to_string(size)} to extended slice of size {int_to_string(length)}"
@@ -103,8 +115,8 @@ def bytearray_setslice(array, start, stop, step, length, value):
         start = radd(start, step)
 
 
-def bytearray_delslice(array, start, stop, step, length):
-    """del array[start:stop:step], for a slice of `length` bytes."""
+def bytearray_delslice(array, start, step, length):
+    """Removes the `length` bytes from start on in steps of step."""
     if length == 0:
         return
     if step < 0:

@@ -15,10 +15,10 @@ class bytearray:
         return bytearray_repr(bytes_of(self))
 
     def __setitem__(self, key, value, /):
-        self[key] = value
+        bytearray_store(self, key, value)
 
     def __delitem__(self, key, /):
-        del self[key]
+        bytearray_delete(self, key)
 
     def __iadd__(self, value, /):
         part = bytes_of(value)
@@ -63,10 +63,10 @@ class bytearray:
         return ld(self, BYTES_LENGTH)
 
     def __iter__(self):
-        return iterate(self)
+        return bytearray_iterator_of(self)
 
     def __getitem__(self, key, /):
-        return self[key]
+        return bytes_subscript(self, key)
 
     def __contains__(self, key, /):
         return bytes_contains(self, key)

@@ -67,6 +67,36 @@ def bytes_getitem(value, index):
     return byte_at(value, index)
 
 
+def bytes_subscript(value, key):
+    """value[key], for an index or a slice."""
+    if is_a(key, slice):
+        slice_bounds(key, ld(value, BYTES_LENGTH))
+        return bytes_slice(value, slice_start, slice_stop, slice_step, slice_length)
+    return byte_at(value, byte_index(value, key))
+
+
+def byte_index(value, key):
+    """A key as an index from 0 to the length."""
+    if tag(key) != INT:
+        if not is_index(key):
+            kind = "byte"
+            if is_a(value, bytearray):
+                kind = "bytearray"
+            raise TypeError(f"{kind} indices must be integers or slices, not {type_name(key)}")
+        key = index_of(key)
+        if tag(key) == BIGINT and beyond_index(key):
+            raise IndexError("cannot fit 'int' into an index-sized integer")
+        key = slice_index(key)
+    length = ld(value, BYTES_LENGTH)
+    if key < 0:
+        key += length
+    if key < 0 or key >= length:
+        if is_a(value, bytearray):
+            raise IndexError("bytearray index out of range")
+        raise IndexError("index out of range")
+    return key
+
+
 def same_kind(value, data):
     """The BYTES as a bytearray, if that is what value is."""
     if is_a(value, bytearray):

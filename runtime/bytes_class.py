@@ -28,10 +28,10 @@ class bytes:
         return ld(self, BYTES_LENGTH)
 
     def __iter__(self):
-        return iterate(self)
+        return bytes_iterator_of(self)
 
     def __getitem__(self, key, /):
-        return self[key]
+        return bytes_subscript(self, key)
 
     def __contains__(self, key, /):
         return bytes_contains(self, key)
