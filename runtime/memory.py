@@ -1,9 +1,12 @@
 """Allocation: blocks are cut from runs of free memory.
 
-Free memory is all RAW 0, so that a new object is. The run that blocks are cut
+Free memory is all RAW 0, so that a new object is. The run that small blocks are cut
 from is the present one; the others form a list: the first word of each is RAW
 with its length, the second RAW with the address of the next. A length is less
 than 2 ** 30, so that, read as a header, it says FREE.
+
+Small blocks come from the beginning of the memory, large ones from its end: small
+objects that live long would otherwise leave no long runs.
 
 Objects never move. Addresses are INT words here, not references: nothing in this
 file allocates, so that no collection comes between."""
@@ -26,6 +29,9 @@ CLASS_MASK = 4095
 AUX_MASK = 63
 
 ADDRESS = 0xFFFF
+
+# Blocks of more words are large.
+SMALL = 32
 
 # A remaining run that is shorter is left to the next collection, as are runs that are
 # too short for a block of at most this size.
@@ -53,17 +59,63 @@ def allocate(header, words):
     if words > size:
         size = rshl(2, power)
         size_class += 1
-    if rltu(free_end - free_at, size):
-        make_room(size)
-    at = free_at
-    free_at = at + size
+    if rltu(SMALL, size):
+        at = allocate_large(size)
+    else:
+        if free_end - free_at < size:
+            make_room(size)
+        at = free_at
+        free_at = at + size
     st(at, 0, retag(header | size_class << SIZE_SHIFT | epoch, RAW))
     return at
 
 
+def allocate_large(size):
+    """The address of a large block, after a collection if it must be."""
+    at = cut_last(size)
+    if at == 0:
+        collect()
+        at = cut_last(size)
+        if at == 0:
+            raise_memory_error()
+    return at
+
+
+def cut_last(size):
+    """Cuts a block from the end of the last run that is long enough; 0 if there is none."""
+    global free_end, free_list
+    last = 0
+    before_last = 0
+    before = 0
+    at = free_list
+    while at:
+        if not rltu(retag(ld(at, 0), INT), size) and at > last:
+            last = at
+            before_last = before
+        before = at
+        at = retag(ld(at, 1), INT)
+    if not rltu(free_end - free_at, size) and free_at > last:
+        free_end -= size
+        return free_end
+    if last == 0:
+        return 0
+    left = retag(ld(last, 0), INT) - size
+    if left > 1:
+        st(last, 0, retag(left, RAW))
+        return last + left
+    following = ld(last, 1)
+    if before_last:
+        st(before_last, 1, following)
+    else:
+        free_list = retag(following, INT)
+    st(last, 0, END)
+    st(last, 1, END)
+    return last + left
+
+
 def make_room(size):
-    """Makes a run of at least `size` words the present one, after a collection if it
-    must be, or raises MemoryError."""
+    """Makes a run of at least `size` words, few of them, the present one, after a
+    collection if it must be, or raises MemoryError."""
     if take_run(size):
         return
     collect()
@@ -79,8 +131,8 @@ def take_run(size):
     while at:
         length = retag(ld(at, 0), INT)
         following = retag(ld(at, 1), INT)
-        fits = not rltu(length, size)
-        if fits or not rltu(SHORT, size):
+        fits = length >= size
+        if fits or size <= SHORT:
             if before:
                 st(before, 1, retag(following, RAW))
             else:
@@ -127,7 +179,7 @@ def block_words(header):
 
 def raise_memory_error():
     """Raises MemoryError, a new one if there is room for it."""
-    if rltu(free_end - free_at, RESERVE_WORDS) and not take_run(RESERVE_WORDS):
+    if free_end - free_at < RESERVE_WORDS and not take_run(RESERVE_WORDS):
         st(RESERVE, 0, retag(cid_of(MemoryError) << CLASS_SHIFT | EXC_BASE, RAW))
         error = retag(RESERVE, OBJECT)
         clear_exception(error, ())

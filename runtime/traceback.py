@@ -51,8 +51,22 @@ def longer_traceback(exception, entries, count):
 
 def has_room(words):
     """True if an allocation of this size will not fail."""
-    words = words * 2
-    if not rltu(free_end - free_at, words) or take_run(words):
+    if has_run(words * 2):
         return True
     collect()
-    return take_run(words)
+    return has_run(words * 2)
+
+
+def has_run(words):
+    """True if there is a free run of this length; it is the present one for a small
+    block."""
+    if free_end - free_at >= words:
+        return True
+    if words <= SMALL:
+        return take_run(words)
+    at = free_list
+    while at:
+        if retag(ld(at, 0), INT) >= words:
+            return True
+        at = retag(ld(at, 1), INT)
+    return False
