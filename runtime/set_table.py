@@ -82,8 +82,11 @@ def set_add(s, key):
     """Adds a key."""
     low = hash_wide(key)
     high = hash_high
-    table = ld(s, SET_TABLE)
-    if ld(table, SET_ENTRIES + (low & ld(s, SET_MASK)) * SET_ENTRY) is not key:
+    at = SET_ENTRIES + (low & ld(s, SET_MASK)) * SET_ENTRY
+    found = ld(ld(s, SET_TABLE), at)
+    if found is END:
+        set_put(s, at, key, low, high)
+    elif found is not key:
         set_add_hashed(s, key, low, high)
 
 
@@ -101,17 +104,23 @@ def set_add_hashed(s, key, low, high):
             st(table, free + HASH_HIGH, high)
             st(s, SET_LENGTH, ld(s, SET_LENGTH) + 1)
             return
+    set_put(s, at, key, low, high)
+
+
+def set_put(s, at, key, low, high):
+    """Adds a key at an empty entry. A new table is there before the key, so that a lack of
+    memory changes nothing."""
+    table = ld(s, SET_TABLE)
     fill = ld(s, SET_FILL) + 1
     used = ld(s, SET_LENGTH) + 1
-    # The new table is there before the key, so that a lack of memory changes nothing.
-    if fill * 5 >= ld(s, SET_MASK) * 3:
+    if fill * 5 < ld(s, SET_MASK) * 3:
+        st(table, at, key)
+        st(table, at + HASH_LOW, low)
+        st(table, at + HASH_HIGH, high)
+        st(s, SET_FILL, fill)
+        st(s, SET_LENGTH, used)
+    else:
         add_and_grow(s, at, key, low, high, used)
-        return
-    st(table, at, key)
-    st(table, at + HASH_LOW, low)
-    st(table, at + HASH_HIGH, high)
-    st(s, SET_FILL, fill)
-    st(s, SET_LENGTH, used)
 
 
 def last_dummy(s, low, high):
