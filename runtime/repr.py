@@ -109,7 +109,7 @@ def put_quoted(builder, text, quote, escaped):
     length = ld(text, STR_LENGTH)
     for i in range(length):
         code = char_at(text, i)
-        if code == escaped or code == 92 or not is_plain(text, code):
+        if code < 32 or code == escaped or code == 92 or code > 126 and not is_plain(text, code):
             put_slice(builder, text, start, i)
             start = i + 1
             if code == escaped or code == 92:
@@ -144,10 +144,34 @@ def quote_for(text):
 
 def str_repr(text):
     """repr() of a string."""
-    builder = new_builder()
     quote = quote_for(text)
+    if is_ascii_text(text) and needs_no_escape(text):
+        length = ld(text, STR_LENGTH)
+        result = new_text(length + 2, 1)
+        st(result, STR_CHARS, quote)
+        copy_bytes(result, TEXT_BYTES + 1, text, TEXT_BYTES, length)
+        put_last(result, length + 1, quote)
+        return result
+    builder = new_builder()
     put_quoted(builder, text, quote, quote)
     return built(builder)
+
+
+def needs_no_escape(text):
+    """Whether repr shows all characters of an ASCII text as they are."""
+    for i in range(ld(text, STR_LENGTH)):
+        code = char_at(text, i)
+        if code < 40 and (code < 32 or code == 39) or code == 92 or code == 127:
+            return False
+    return True
+
+
+def put_last(text, index, code):
+    """Stores the last character of a new ASCII text. It may be the first of its word."""
+    at = STR_CHARS + (index >> 2)
+    if index & 3:
+        code = radd(ld(text, at), rshl(code, (index & 3) << 3))
+    st(text, at, code)
 
 
 def repr_enter(container):

@@ -24,36 +24,47 @@ def merge(target, to, bits, count):
 
 
 def copy_bytes(target, to, source, at, count):
-    """Copies bytes. Within one object the source must end before the target begins."""
-    if to & 3 and count > 0:
-        part = 4 - (to & 3)
-        if part > count:
-            part = count
-        merge(target, to, gather(source, at, part), part)
-        to += part
-        at += part
-        count -= part
+    """Copies bytes; the rest of the target's last word becomes zero. Within one object the
+    source must end before the target begins. (One word after the source may be read, of
+    which nothing is used.)"""
     if count <= 0:
         return
-    into = to >> 2
-    end = into + (count >> 2)
     word = at >> 2
-    shift = (at & 3) << 3
-    if shift == 0:
-        for i in range(into, end):
-            st(target, i, ld(source, word))
+    into = to >> 2
+    skip = (at & 3) << 3
+    lead = (to & 3) << 3
+    end = lead + (count << 3)
+    last = into + (end - 1 >> 5)
+    right = skip - lead & 31
+    have = ld(source, word)
+    if right == 0:
+        bits = have
+        if lead:
+            bits = bits & rshl(-1, lead) | ld(target, into) & rshr(-1, 32 - lead)
+        for i in range(into, last):
+            st(target, i, bits)
             word += 1
-    elif into < end:
-        low = rshr(ld(source, word), shift)
-        for i in range(into, end):
+            bits = ld(source, word)
+    else:
+        left = 32 - right
+        if lead > skip:
+            bits = rshl(have, left)
+        else:
+            bits = rshr(have, right)
             word += 1
-            high = ld(source, word)
-            st(target, i, low | rshl(high, 32 - shift))
-            low = rshr(high, shift)
-    rest = count & 3
-    if rest:
-        done = count - rest
-        merge(target, to + done, gather(source, at + done, rest), rest)
+            have = ld(source, word)
+            bits = bits | rshl(have, left)
+        if lead:
+            bits = bits & rshl(-1, lead) | ld(target, into) & rshr(-1, 32 - lead)
+        for i in range(into, last):
+            st(target, i, bits)
+            word += 1
+            bits = rshr(have, right)
+            have = ld(source, word)
+            bits = bits | rshl(have, left)
+    if end & 31:
+        bits = bits & rshr(-1, 32 - (end & 31))
+    st(target, last, bits)
 
 
 def copy_chars(target, to, source, start, count):

@@ -77,15 +77,13 @@ def find_char(text, code, start, stop):
         return -1
     if code > BYTE_LIMIT:
         return -1
-    while start & 3 and start < stop:
-        if char_at(text, start) == code:
-            return start
-        start += 1
     if start >= stop:
         return -1
     lanes = rmul(code, LANE_ONES)
+    # A lane of the first word that stands before the start must not be zero.
+    before = (1 << ((start & 3) << 3)) - 1
     for i in range(start >> 2, stop + 3 >> 2):
-        word = ld(text, STR_CHARS + i) ^ lanes
+        word = ld(text, STR_CHARS + i) ^ lanes | before
         if rsub(word, LANE_ONES) & ~word & LANE_HIGHS:
             at = i << 2
             while word & 0xFF:
@@ -94,6 +92,7 @@ def find_char(text, code, start, stop):
             if at < stop:
                 return at
             return -1
+        before = 0
     return -1
 
 

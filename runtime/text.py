@@ -30,24 +30,24 @@ def str_length(text):
 def char_at(text, index):
     """The code point (of bytes: the byte) at an index that is known to be valid."""
     width = retag(ld(text, 0), INT) & TEXT_WIDTH
+    if width < 2:
+        return ld(text, STR_CHARS + (index >> 2)) >> ((index & 3) << 3) & 0xFF
     if width == 2:
         return ld(text, STR_CHARS + (index >> 1)) >> ((index & 1) << 4) & 0xFFFF
-    if width == 4:
-        return ld(text, STR_CHARS + index)
-    return ld(text, STR_CHARS + (index >> 2)) >> ((index & 3) << 3) & 0xFF
+    return ld(text, STR_CHARS + index)
 
 
 def set_char(text, index, code):
     """Stores a character to a place of a new string that is still zero."""
     width = retag(ld(text, 0), INT) & TEXT_WIDTH
-    if width == 4:
-        st(text, STR_CHARS + index, code)
+    if width < 2:
+        at = STR_CHARS + (index >> 2)
+        st(text, at, radd(ld(text, at), rshl(code, (index & 3) << 3)))
     elif width == 2:
         at = STR_CHARS + (index >> 1)
         st(text, at, radd(ld(text, at), rshl(code, (index & 1) << 4)))
     else:
-        at = STR_CHARS + (index >> 2)
-        st(text, at, radd(ld(text, at), rshl(code, (index & 3) << 3)))
+        st(text, STR_CHARS + index, code)
 
 
 def width_of(code):
@@ -138,6 +138,10 @@ def copied(text, start, stop):
         return ""
     if length == 1:
         return char_string(char_at(text, start))
+    if text_width(text) == 1:
+        part = new_text(length, 1)
+        copy_bytes(part, TEXT_BYTES, text, TEXT_BYTES + start, length)
+        return part
     width = needed_width(text, start, stop)
     part = new_text(length, width)
     copy_chars(part, 0, text, start, length)
@@ -188,6 +192,11 @@ def concat(a, b):
         return a
     width = retag(ld(a, 0), INT) & TEXT_WIDTH
     other = retag(ld(b, 0), INT) & TEXT_WIDTH
+    if width & other == 1:
+        text = new_text(first + second, 1)
+        copy_bytes(text, TEXT_BYTES, a, TEXT_BYTES, first)
+        copy_bytes(text, TEXT_BYTES + first, b, TEXT_BYTES, second)
+        return text
     if width < other:
         width = other
     text = new_text(first + second, width)
