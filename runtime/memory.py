@@ -31,7 +31,7 @@ AUX_MASK = 63
 ADDRESS = 0xFFFF
 
 # Blocks of more words are large.
-SMALL = 32
+SMALL_BLOCK = 32
 
 # A remaining run that is shorter is left to the next collection, as are runs that are
 # too short for a block of at most this size.
@@ -59,7 +59,7 @@ def allocate(header, words):
     if words > size:
         size = rshl(2, power)
         size_class += 1
-    if rltu(SMALL, size):
+    if rltu(SMALL_BLOCK, size):
         at = allocate_large(size)
     else:
         if free_end - free_at < size:

@@ -62,7 +62,7 @@ def has_run(words):
     block."""
     if free_end - free_at >= words:
         return True
-    if words <= SMALL:
+    if words <= SMALL_BLOCK:
         return take_run(words)
     at = free_list
     while at:

@@ -1,0 +1,8 @@
+"""A traceback of a thousand frames."""
+
+
+def f(n):
+    f(n + 1)
+
+
+f(0)

@@ -1,0 +1,21 @@
+"""Classes of the module types."""
+
+import types
+
+
+def f():
+    yield
+
+
+class C:
+    def m(self):
+        pass
+
+
+print(isinstance(f, types.FunctionType), isinstance(f(), types.GeneratorType), isinstance(C().m, types.MethodType))
+n = types.SimpleNamespace(a=1, b="x")
+n.c = [2]
+print(n, n.a, n == types.SimpleNamespace(a=1, b="x", c=[2]))
+m = types.MethodType(lambda self, k: (self, k), 5)
+print(m(6))
+print(isinstance(sys := types, types.ModuleType), C.__dict__["m"] is C.m)
