@@ -1,5 +1,6 @@
 //! Top level of the simulated board.
 
+use pyxl_core::types::FRAME_BITS;
 use pyxl_core::Images;
 use pyxl_isa::MachineConfig;
 use pyxl_peripherals::Uart;
@@ -64,7 +65,7 @@ pub struct SimTop {
     /// Its address.
     pub retire_pc: Signal<Out, Bits<16>>,
     /// Frame-store address that it writes.
-    pub retire_dst: Signal<Out, Bits<12>>,
+    pub retire_dst: Signal<Out, Bits<FRAME_BITS>>,
     /// Payload of its result.
     pub retire_payload: Signal<Out, Bits<32>>,
     /// Tag of its result.

@@ -1,7 +1,7 @@
 //! What every board has: the core and its pins.
 
 use pyxl_core::memory_stage::Retired;
-use pyxl_core::types::Word;
+use pyxl_core::types::{Word, FRAME_BITS};
 use pyxl_core::{Core, Images};
 use pyxl_isa::MachineConfig;
 use pyxl_peripherals::Gpio;
@@ -60,7 +60,7 @@ pub struct Soc {
     /// Its address.
     pub retire_pc: Signal<Out, Bits<16>>,
     /// Frame-store address that it writes.
-    pub retire_dst: Signal<Out, Bits<12>>,
+    pub retire_dst: Signal<Out, Bits<FRAME_BITS>>,
     /// Payload of its result.
     pub retire_payload: Signal<Out, Bits<32>>,
     /// Tag of its result.

@@ -272,7 +272,7 @@ fn bad_input_is_refused_with_a_reason() {
     std::fs::write(place.path("latin1.pysm"), b"; caf\xe9\n").unwrap();
     let statics = format!(
         ".func boot, 0, 1\nhalt 0\n{}",
-        ".static INT 0\n".repeat(5000)
+        ".static INT 0\n".repeat(20_000)
     );
     std::fs::write(place.path("big.pysm"), statics).unwrap();
     place.pyxl("asm hello.pysm");

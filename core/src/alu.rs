@@ -146,6 +146,7 @@ impl Logic for Alu {
         self.shifter.value.next = self.x.val();
         self.shifter.count.next = self.y.val().get_bits::<5>(0);
         self.shifter.left.next = self.control.val().left;
+        self.shifter.logical.next = self.control.val().raw;
 
         comment!("Loop limits: a + 1 < b as a - b + 1 < 0, a - 1 > b as b - a + 1 < 0");
         // 34 bits: the difference of the extremes plus one does not fit 33.
@@ -179,6 +180,12 @@ impl Logic for Alu {
             Condition::Truth => {
                 self.outcome.next = self.x.val().any();
             }
+            Condition::Carry => {
+                // The sum's uppermost bit without the operands' signs.
+                self.outcome.next = self.sum.val().get_bit(32)
+                    ^ self.x.val().get_bit(31)
+                    ^ self.y.val().get_bit(31);
+            }
             _ => {
                 self.outcome.next = self.limit.val().get_bit(33);
             }
@@ -199,7 +206,9 @@ impl Logic for Alu {
             }
             Output::Condition => {
                 self.other.next.payload = bit_cast::<32, 1>(self.compared.val().into());
-                self.other.next.tag = self.tag_bool.val();
+                if !self.control.val().int_result {
+                    self.other.next.tag = self.tag_bool.val();
+                }
             }
             Output::A => {
                 self.other.next.payload = self.x.val();

@@ -44,7 +44,8 @@ pub enum Condition {
     Up,
     /// `a - 1 > b`
     Down,
-    Spare,
+    /// Carry of the unsigned sum, borrow of the unsigned difference.
+    Carry,
 }
 
 /// Source of the result in execute.
@@ -71,8 +72,16 @@ pub enum Misc {
     Retag,
     /// a ± 1
     Step,
-    Spare6,
-    Spare7,
+    FramePointer,
+    Depth,
+    LeadingZeros,
+    Spare9,
+    Spare10,
+    Spare11,
+    Spare12,
+    Spare13,
+    Spare14,
+    Spare15,
 }
 
 /// Multi-cycle units.
@@ -81,7 +90,14 @@ pub enum LongUnit {
     None,
     Multiply,
     Divide,
+    /// Heap word.
     Load,
+    /// Word of the frame store, by address.
+    LoadFrame,
+    /// Field of a return link.
+    LoadLink,
+    Spare6,
+    Spare7,
 }
 
 /// What an instruction waits for in execute.
@@ -103,7 +119,17 @@ pub enum Effect {
     Stderr,
     Store,
     Halt,
-    Spare,
+    /// A field of the pending link.
+    Pending,
+    /// The pending link goes onto the control stack.
+    Unwind,
+    Spare9,
+    Spare10,
+    Spare11,
+    Spare12,
+    Spare13,
+    Spare14,
+    Spare15,
 }
 
 /// What the decoder knows of an opcode.
@@ -116,10 +142,12 @@ pub struct Control {
     pub b_static: Bit,
     /// Operand b is the 18-bit immediate of `a:b`.
     pub b_immediate: Bit,
-    /// Operand b's literal is the displacement field `dst`, and b is a slot (stores).
+    /// The address is operand b plus the field `dst` (stores).
     pub offset: Bit,
     /// The destination is a's slot (windows, loop counters).
     pub dst_is_a: Bit,
+    /// The destination is the sum of operand b and `dst`, known in execute.
+    pub frame_store: Bit,
     /// The destination is the static of the long field `dst:b`.
     pub dst_is_static: Bit,
     /// The result goes to the destination.
@@ -149,16 +177,20 @@ pub struct Control {
     pub shift: Bit,
     /// The shifter shifts left (and may overflow).
     pub left: Bit,
+    /// Multiplier and shifter work on payloads, whatever the tags, modulo 2^32.
+    pub raw: Bit,
     pub condition: Condition,
     /// The comparison is the condition's opposite.
     pub invert: Bit,
+    /// The comparison's result is an INT.
+    pub int_result: Bit,
     /// The branch is taken if the comparison is false.
     pub on_false: Bit,
     pub output: Output,
     pub misc: Misc,
     pub unit: LongUnit,
-    /// The divider's result is the remainder.
-    pub remainder: Bit,
+    /// The unit's second result: the remainder, the upper half of the unsigned product.
+    pub second: Bit,
     /// The callee was predicted: redirect only if it is another.
     pub predicted: Bit,
     pub wait: Wait,
@@ -303,7 +335,7 @@ fn execution(op: Opcode, c: &mut Control) {
         Div | Idiv | Mod | Imod => {
             numbers(c);
             c.unit = LongUnit::Divide;
-            c.remainder = matches!(op, Mod | Imod);
+            c.second = matches!(op, Mod | Imod);
             c.output = Output::Unit;
         }
         And | Iand | Or | Ior | Xor | Ixor | Inv => {
@@ -384,8 +416,48 @@ fn execution(op: Opcode, c: &mut Control) {
             c.effect = Effect::Store;
             c.output = Output::A;
         }
-        Radd | Rsub | Radc | Rmul | Rmulh | Rltu | Rshl | Rshr | Rclz | Fp | Depth | Ldf | Stf
-        | Ldl | Stl | Unwind => c.always = true,
+        Radd | Rsub => {
+            c.output = Output::Sum;
+            c.subtract = op == Rsub;
+        }
+        Radc | Rltu => {
+            c.output = Output::Condition;
+            c.condition = Condition::Carry;
+            c.subtract = op == Rltu;
+            c.int_result = op == Radc;
+        }
+        Rmul | Rmulh => {
+            c.unit = LongUnit::Multiply;
+            c.output = Output::Unit;
+            c.raw = true;
+            c.second = op == Rmulh;
+        }
+        Rshl | Rshr => {
+            c.output = Output::Shift;
+            c.raw = true;
+            c.left = op == Rshl;
+        }
+        Rclz => misc(c, Misc::LeadingZeros),
+        Fp => misc(c, Misc::FramePointer),
+        Depth => misc(c, Misc::Depth),
+        Ldf | Ldl => {
+            c.unit = if op == Ldf {
+                LongUnit::LoadFrame
+            } else {
+                LongUnit::LoadLink
+            };
+            c.output = Output::Unit;
+        }
+        Stf => {
+            c.frame_store = true;
+            c.writes = true;
+            c.output = Output::A;
+        }
+        Stl => {
+            c.effect = Effect::Pending;
+            c.output = Output::A;
+        }
+        Unwind => c.effect = Effect::Unwind,
         // Listed, so that giving a row a unit without semantics does not compile.
         Fdiv | Pow | Mmul | Ifdiv | Ipow | Immul | In | Nin | Jin | Fjin | Iter | Next | Lda
         | Sta | Dela | Ldm | Ldx | Stx | Delx | Getc | At | Ldio | Stio | Irq | Wfi | Birq

@@ -3,14 +3,14 @@
 use pyxl_isa::MachineConfig;
 use rust_hdl::prelude::*;
 
-use crate::decode::{Decode, Destination};
+use crate::decode::Decode;
 use crate::execute::Execute;
 use crate::fetch::Fetch;
 use crate::host::Host;
 use crate::memory_stage::{MemoryStage, Retired};
 use crate::operand::{Operand, Operands};
 use crate::ram::{DeepRam, DualRam, Storage};
-use crate::types::Word;
+use crate::types::{Word, DEPTH_BITS, FRAME_BITS};
 
 /// How the memories are built and what they contain.
 #[derive(Clone, Debug, Default)]
@@ -61,7 +61,6 @@ pub struct Core {
     heap_address: DFF<Bits<16>>,
     operands: Signal<Local, Operands>,
     retirement: Signal<Local, Retired>,
-    x_destination: Signal<Local, Destination>,
     kill: Signal<Local, Bit>,
     stall: Signal<Local, Bit>,
 }
@@ -109,7 +108,6 @@ impl Core {
             heap_address: Default::default(),
             operands: Default::default(),
             retirement: Default::default(),
-            x_destination: Default::default(),
             kill: Default::default(),
             stall: Default::default(),
         }
@@ -126,7 +124,7 @@ impl Logic for Core {
 
         comment!("Fetch");
         self.fetch.reset.next = self.reset.val();
-        self.fetch.stall.next = self.stall.val();
+        self.fetch.stall.next = self.stall.val() | self.decode.hold.val();
         self.fetch.halted.next = self.debug.halted.val() | self.memory.halt.val();
         self.fetch.d_redirect.next = self.decode.redirect.val();
         self.fetch.m_redirect.next = self.memory.redirect.val();
@@ -151,20 +149,21 @@ impl Logic for Core {
         self.decode.stall.next = self.stall.val();
         self.decode.fetched.next = self.fetch.fetched.val();
         self.decode.m_redirect.next = self.kill.val();
-        self.decode.m_trap.next = self.memory.trap.val();
+        self.decode.m_push.next = self.memory.push.val();
         self.decode.m_fp.next = self.memory.fp.val();
         self.decode.m_top.next = self.memory.top.val();
         self.decode.m_depth.next = self.memory.depth.val();
         self.decode.m_link.next = self.memory.link.val();
         self.operands.next = self.operand.operands.val();
-        self.x_destination.next.writes = self.operands.val().writes;
-        self.x_destination.next.dst = self.operands.val().dst;
-        self.decode.x_destination.next = self.x_destination.val();
+        self.decode.x_destination.next = self.execute.destination.val();
+        self.decode.x_number.next = self.execute.link_number.val();
+        self.decode.x_field.next = self.execute.link_select.val();
         self.decode.m_destination.next = self.memory.destination.val();
         self.decode.host_select.next = self.debug.halted.val();
-        self.decode.host_index.next = self.debug.index.val().get_bits::<10>(1);
+        self.decode.host_index.next = self.debug.index.val().get_bits::<DEPTH_BITS>(1);
 
         comment!("Operand read");
+        self.operand.reset.next = self.reset.val();
         self.operand.stall.next = self.stall.val();
         self.operand.kill.next = self.kill.val();
         self.operand.a_address.next = self.decode.a_address.val();
@@ -173,8 +172,12 @@ impl Logic for Core {
         self.operand.x_result.next = self.execute.result.val();
         self.operand.m_destination.next = self.memory.destination.val();
         self.operand.m_value.next = self.memory.value.val();
+        self.operand.m_write.next = self.memory.write.val();
+        self.operand.limit_write.next = self.memory.limit_write.val();
+        self.operand.limit.next = self.memory.limit.val();
+        self.operand.x_address.next = self.execute.frame_address.val();
         self.operand.host_select.next = self.debug.halted.val();
-        self.operand.host_index.next = self.debug.index.val().get_bits::<12>(0);
+        self.operand.host_index.next = self.debug.index.val().get_bits::<FRAME_BITS>(0);
 
         comment!("Execute");
         self.execute.reset.next = self.reset.val();
@@ -187,6 +190,8 @@ impl Logic for Core {
             self.console_ready.val() & !self.memory.console_valid.val();
         self.execute.cycle.next = self.debug.cycle.val();
         self.execute.heap_word.next = self.heap.a_rdata.val();
+        self.execute.frame_word.next = self.operand.x_word.val();
+        self.execute.link_field.next = self.decode.link_field.val();
 
         comment!("Memory stage");
         self.memory.stall.next = self.stall.val();
@@ -194,7 +199,7 @@ impl Logic for Core {
         self.memory.x_a.next = self.operands.val().a;
         self.memory.x_b.next = self.operands.val().b;
         self.memory.host_write.next = self.debug.frame_write.val();
-        self.memory.host_index.next = self.debug.index.val().get_bits::<12>(0);
+        self.memory.host_index.next = self.debug.index.val().get_bits::<FRAME_BITS>(0);
         self.memory.host_word.next = self.debug.word.val();
         self.gpio_write.next = self.memory.gpio_write.val();
         self.gpio_direction.next = self.memory.gpio_direction.val();

@@ -8,7 +8,7 @@ use rust_hdl::prelude::*;
 use crate::control::{Control, DecodeRom, Flow};
 use crate::fetch::{Fetched, Redirect};
 use crate::link_stack::LinkStack;
-use crate::types::{Link, Origin, Word};
+use crate::types::{Link, Origin, Word, DEPTH_BITS, FRAME_BITS};
 
 /// A decoded instruction on its way to operand read.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
@@ -18,7 +18,7 @@ pub struct Issued {
     pub opcode: Bits<8>,
     pub control: Control,
     /// Absolute destination.
-    pub dst: Bits<12>,
+    pub dst: Bits<FRAME_BITS>,
     /// The result goes to `dst`; implies `valid`.
     pub writes: Bit,
     /// Operand b is `literal`.
@@ -26,8 +26,6 @@ pub struct Issued {
     pub literal: Bits<18>,
     /// Word offset of a store.
     pub offset: Bits<9>,
-    /// Argument count of a call.
-    pub args: Bits<8>,
     /// Predicted: the branch is taken.
     pub taken: Bit,
     /// Target of a branch or predicted call.
@@ -55,7 +53,7 @@ pub struct Issued {
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
 pub struct Destination {
     pub writes: Bit,
-    pub dst: Bits<12>,
+    pub dst: Bits<FRAME_BITS>,
 }
 
 #[derive(LogicBlock)]
@@ -65,30 +63,38 @@ pub struct Decode {
     pub stall: Signal<In, Bit>,
     pub fetched: Signal<In, Fetched>,
     pub redirect: Signal<Out, Redirect>,
+    /// The instruction register keeps its instruction for another cycle.
+    pub hold: Signal<Out, Bit>,
     /// Redirect from execute, with the state to restore.
     pub m_redirect: Signal<In, Bit>,
-    pub m_trap: Signal<In, Bit>,
-    pub m_fp: Signal<In, Bits<12>>,
-    pub m_top: Signal<In, Bits<12>>,
-    pub m_depth: Signal<In, Bits<10>>,
+    pub m_push: Signal<In, Bit>,
+    pub m_fp: Signal<In, Bits<FRAME_BITS>>,
+    pub m_top: Signal<In, Bits<FRAME_BITS>>,
+    pub m_depth: Signal<In, Bits<DEPTH_BITS>>,
     pub m_link: Signal<In, Link>,
     /// Destinations in X and M; R's own is `issued`.
     pub x_destination: Signal<In, Destination>,
     pub m_destination: Signal<In, Destination>,
     /// Frame-store read addresses, to be clocked at the end of this stage.
-    pub a_address: Signal<Out, Bits<12>>,
-    pub b_address: Signal<Out, Bits<12>>,
+    pub a_address: Signal<Out, Bits<FRAME_BITS>>,
+    pub b_address: Signal<Out, Bits<FRAME_BITS>>,
     pub issued: Signal<Out, Issued>,
     /// The state of a halted core.
     pub state: Signal<Out, Origin>,
+    /// Read port for execute and the host; see [`LinkStack`].
+    pub x_number: Signal<In, Bits<DEPTH_BITS>>,
+    pub x_field: Signal<In, Bits<3>>,
+    pub link_field: Signal<Out, Bits<16>>,
     pub host_select: Signal<In, Bit>,
-    pub host_index: Signal<In, Bits<10>>,
+    pub host_index: Signal<In, Bits<DEPTH_BITS>>,
     pub host_link: Signal<Out, Link>,
     rom: DecodeRom,
     links: LinkStack,
-    fp: DFF<Bits<12>>,
-    top: DFF<Bits<12>>,
-    depth: DFF<Bits<10>>,
+    fp: DFF<Bits<FRAME_BITS>>,
+    top: DFF<Bits<FRAME_BITS>>,
+    depth: DFF<Bits<DEPTH_BITS>>,
+    /// The instruction was issued in the previous cycle.
+    held: DFF<Bit>,
     r_issued: DFF<Issued>,
     valid: Signal<Local, Bit>,
     control: Signal<Local, Control>,
@@ -100,14 +106,14 @@ pub struct Decode {
     a_field: Signal<Local, Bits<9>>,
     b_field: Signal<Local, Bits<9>>,
     long_field: Signal<Local, Bits<18>>,
-    a_base: Signal<Local, Bits<12>>,
-    b_base: Signal<Local, Bits<12>>,
-    b_offset: Signal<Local, Bits<12>>,
-    dst_base: Signal<Local, Bits<12>>,
-    dst_offset: Signal<Local, Bits<12>>,
-    slot_a: Signal<Local, Bits<12>>,
-    slot_b: Signal<Local, Bits<12>>,
-    slot_dst: Signal<Local, Bits<12>>,
+    a_base: Signal<Local, Bits<FRAME_BITS>>,
+    b_base: Signal<Local, Bits<FRAME_BITS>>,
+    b_offset: Signal<Local, Bits<FRAME_BITS>>,
+    dst_base: Signal<Local, Bits<FRAME_BITS>>,
+    dst_offset: Signal<Local, Bits<FRAME_BITS>>,
+    slot_a: Signal<Local, Bits<FRAME_BITS>>,
+    slot_b: Signal<Local, Bits<FRAME_BITS>>,
+    slot_dst: Signal<Local, Bits<FRAME_BITS>>,
     b_literal: Signal<Local, Bit>,
     wrong_args: Signal<Local, Bit>,
     a_is_r: Signal<Local, Bit>,
@@ -118,7 +124,7 @@ pub struct Decode {
     b_is_m: Signal<Local, Bit>,
     b_in_slot: Signal<Local, Bit>,
     descriptor: Signal<Local, Bits<25>>,
-    frame_top: Signal<Local, Bits<12>>,
+    frame_top: Signal<Local, Bits<FRAME_BITS>>,
     next_pc: Signal<Local, Bits<16>>,
     relative: Signal<Local, Bits<16>>,
     absolute: Signal<Local, Bits<16>>,
@@ -145,8 +151,9 @@ impl Decode {
             stall: Default::default(),
             fetched: Default::default(),
             redirect: Default::default(),
+            hold: Default::default(),
             m_redirect: Default::default(),
-            m_trap: Default::default(),
+            m_push: Default::default(),
             m_fp: Default::default(),
             m_top: Default::default(),
             m_depth: Default::default(),
@@ -157,6 +164,9 @@ impl Decode {
             b_address: Default::default(),
             issued: Default::default(),
             state: Default::default(),
+            x_number: Default::default(),
+            x_field: Default::default(),
+            link_field: Default::default(),
             host_select: Default::default(),
             host_index: Default::default(),
             host_link: Default::default(),
@@ -165,6 +175,7 @@ impl Decode {
             fp: Default::default(),
             top: Default::default(),
             depth: Default::default(),
+            held: Default::default(),
             r_issued: Default::default(),
             valid: Default::default(),
             control: Default::default(),
@@ -217,11 +228,11 @@ impl Decode {
 impl Logic for Decode {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, fp, top, depth, r_issued);
+        dff_setup!(self, clock, fp, top, depth, held, r_issued);
         clock!(self, clock, links);
 
         comment!("Fields");
-        self.valid.next = self.fetched.val().valid & !self.m_redirect.val();
+        self.valid.next = self.fetched.val().valid & !self.m_redirect.val() & !self.held.q.val();
         self.word.next = self.fetched.val().word;
         self.payload.next = self.word.val().payload;
         self.tag.next = self.word.val().tag;
@@ -241,22 +252,22 @@ impl Logic for Decode {
             self.a_base.next = 0.into();
         }
         self.slot_a.next =
-            self.a_base.val() + bit_cast::<12, 8>(self.a_field.val().get_bits::<8>(0));
+            self.a_base.val() + bit_cast::<FRAME_BITS, 8>(self.a_field.val().get_bits::<8>(0));
         self.b_base.next = self.fp.q.val();
-        self.b_offset.next = bit_cast::<12, 8>(self.b_field.val().get_bits::<8>(0));
+        self.b_offset.next = bit_cast::<FRAME_BITS, 8>(self.b_field.val().get_bits::<8>(0));
         if self.control.val().b_static {
             self.b_base.next = 0.into();
-            self.b_offset.next = self.long_field.val().get_bits::<12>(0);
+            self.b_offset.next = self.long_field.val().get_bits::<FRAME_BITS>(0);
         } else if self.b_field.val().get_bit(8) {
             self.b_base.next = 0.into();
         }
         self.slot_b.next = self.b_base.val() + self.b_offset.val();
         self.dst_base.next = self.fp.q.val();
-        self.dst_offset.next = bit_cast::<12, 8>(self.dst_field.val().get_bits::<8>(0));
+        self.dst_offset.next = bit_cast::<FRAME_BITS, 8>(self.dst_field.val().get_bits::<8>(0));
         if self.control.val().dst_is_static {
             self.dst_base.next = 0.into();
-            self.dst_offset.next = bit_cast::<12, 9>(self.b_field.val())
-                | (bit_cast::<12, 3>(self.dst_field.val().get_bits::<3>(0)) << 9);
+            self.dst_offset.next = bit_cast::<FRAME_BITS, 9>(self.b_field.val())
+                | (bit_cast::<FRAME_BITS, 7>(self.dst_field.val().get_bits::<7>(0)) << 9);
         } else if self.dst_field.val().get_bit(8) {
             self.dst_base.next = 0.into();
         }
@@ -305,12 +316,15 @@ impl Logic for Decode {
         }
         self.redirect.next = self.going.val();
 
+        comment!("The next instruction is compared with the destination that execute computes");
+        self.hold.next = self.valid.val() & self.control.val().frame_store;
+
         comment!("Frame pointer, frame top, depth; the control stack");
         self.is_setfp.next = self.control.val().flow == Flow::SetFp;
         self.frame_top.next = self.top.q.val();
         if self.fetched.val().enter {
             self.frame_top.next =
-                self.fp.q.val() + bit_cast::<12, 9>(self.descriptor.val().get_bits::<9>(0));
+                self.fp.q.val() + bit_cast::<FRAME_BITS, 9>(self.descriptor.val().get_bits::<9>(0));
         }
         self.calling.next.pc = self.next_pc.val();
         self.calling.next.fp = self.fp.q.val();
@@ -324,8 +338,11 @@ impl Logic for Decode {
         self.links.pop.next = self.valid.val() & self.is_return.val();
         self.links.restore.next = self.m_redirect.val();
         self.links.m_depth.next = self.m_depth.val();
-        self.links.trap.next = self.m_trap.val();
+        self.links.m_push.next = self.m_push.val();
         self.links.m_link.next = self.m_link.val();
+        self.links.x_number.next = self.x_number.val();
+        self.links.x_field.next = self.x_field.val();
+        self.link_field.next = self.links.x_value.val();
         self.links.host_select.next = self.host_select.val();
         self.links.host_index.next = self.host_index.val();
         self.host_link.next = self.links.host_link.val();
@@ -344,7 +361,7 @@ impl Logic for Decode {
                     self.top.d.next = self.link.val().top;
                     self.depth.d.next = self.depth.q.val() - 1;
                 } else if self.is_setfp.val() {
-                    self.fp.d.next = self.absolute.val().get_bits::<12>(0);
+                    self.fp.d.next = self.absolute.val().get_bits::<FRAME_BITS>(0);
                 }
             }
         }
@@ -352,6 +369,7 @@ impl Logic for Decode {
             self.fp.d.next = 0.into();
             self.top.d.next = 0.into();
             self.depth.d.next = 0.into();
+            self.held.d.next = false;
         }
 
         comment!("Issue");
@@ -375,22 +393,23 @@ impl Logic for Decode {
         self.issue.next.offset = self.dst_field.val();
         self.issue.next.taken = self.taken.val();
         self.issue.next.target = self.going.val().target;
-        self.issue.next.args = self.b_field.val().get_bits::<8>(0);
-        if self.control.val().predicted {
-            self.issue.next.args = bit_cast::<8, 1>(self.b_field.val().get_bits::<1>(0))
-                | (bit_cast::<8, 2>(self.dst_field.val().get_bits::<2>(7)) << 1);
-        }
 
         comment!("Operand b: slot or literal");
         self.b_literal.next =
             !self.control.val().b_static & (!self.control.val().b_slot | self.tag.val().get_bit(3));
         self.wrong_args.next = self.fetched.val().check_args
-            & ((self.descriptor.val().get_bits::<8>(9) != self.fetched.val().args)
+            & ((bit_cast::<16, 8>(self.descriptor.val().get_bits::<8>(9))
+                != self.fetched.val().args)
                 | self.descriptor.val().get_bit(17));
         self.issue.next.check_stack = self.fetched.val().enter & !self.descriptor.val().get_bit(18);
         self.issue.next.literal = bit_cast::<18, 9>(self.b_field.val());
         if self.b_field.val().get_bit(8) {
             self.issue.next.literal = bit_cast::<18, 9>(self.b_field.val()) | 0x3fe00;
+        }
+        if self.control.val().flow == Flow::Call {
+            // The argument count.
+            self.issue.next.literal = bit_cast::<18, 1>(self.b_field.val().get_bits::<1>(0))
+                | (bit_cast::<18, 2>(self.dst_field.val().get_bits::<2>(7)) << 1);
         }
         if self.control.val().b_immediate {
             self.issue.next.literal = self.long_field.val();
@@ -399,7 +418,7 @@ impl Logic for Decode {
         self.issue.next.wrong_args = self.wrong_args.val();
         if self.wrong_args.val() {
             self.issue.next.use_literal = true;
-            self.issue.next.literal = bit_cast::<18, 8>(self.fetched.val().args);
+            self.issue.next.literal = bit_cast::<18, 16>(self.fetched.val().args);
         }
 
         comment!("Bypass selects, from the producers one stage before they deliver");
@@ -428,6 +447,7 @@ impl Logic for Decode {
             self.b_in_slot.val() & !self.b_is_r.val() & !self.b_is_x.val() & !self.b_is_m.val();
 
         if !self.stall.val() {
+            self.held.d.next = self.hold.val();
             self.r_issued.d.next = self.issue.val();
         }
         self.issued.next = self.r_issued.q.val();

@@ -9,9 +9,10 @@ use crate::control::{Control, Effect, Flow, LongUnit, Misc, Wait};
 use crate::decode::Destination;
 use crate::divider::{Divider, LATENCY};
 use crate::fetch::Redirect;
+use crate::leading_zeros::LeadingZeros;
 use crate::multiplier::Multiplier;
 use crate::operand::Operands;
-use crate::types::{Origin, Word};
+use crate::types::{Origin, Word, DEPTH_BITS, FRAME_BITS};
 
 /// A decided instruction: what the memory stage carries out.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
@@ -19,18 +20,18 @@ pub struct Executed {
     pub valid: Bit,
     pub trapped: Bit,
     pub pc: Bits<16>,
-    pub fp: Bits<12>,
+    pub fp: Bits<FRAME_BITS>,
     pub link: Bits<2>,
     pub effect: Effect,
     pub destination: Destination,
     pub value: Word,
-    /// Pin of a pin effect.
+    /// Pin of a pin effect, field of a link.
     pub pin: Bits<5>,
     /// Where to continue, with the state there.
     pub redirect: Redirect,
-    pub next_fp: Bits<12>,
-    pub next_top: Bits<12>,
-    pub next_depth: Bits<10>,
+    pub next_fp: Bits<FRAME_BITS>,
+    pub next_top: Bits<FRAME_BITS>,
+    pub next_depth: Bits<DEPTH_BITS>,
     /// The core stops after this instruction.
     pub halt: Bit,
 }
@@ -50,11 +51,20 @@ pub struct Execute {
     /// Address for the heap, registered there; its word follows two cycles later.
     pub heap_address: Signal<Out, Bits<16>>,
     pub heap_word: Signal<In, Word>,
+    /// The same for the frame store and the fields of return links.
+    pub frame_address: Signal<Out, Bits<FRAME_BITS>>,
+    pub frame_word: Signal<In, Word>,
+    pub link_number: Signal<Out, Bits<DEPTH_BITS>>,
+    pub link_select: Signal<Out, Bits<3>>,
+    pub link_field: Signal<In, Bits<16>>,
     pub stall: Signal<Out, Bit>,
     pub result: Signal<Out, Word>,
+    /// Where the result goes, unless the instruction traps.
+    pub destination: Signal<Out, Destination>,
     /// To be registered by the memory stage.
     pub executed: Signal<Out, Executed>,
     alu: Alu,
+    leading_zeros: LeadingZeros,
     multiplier: Multiplier,
     divider: Divider,
     elapsed: DFF<Bits<6>>,
@@ -93,13 +103,16 @@ pub struct Execute {
     mispredicted: Signal<Local, Bit>,
     new_callee: Signal<Local, Bit>,
     halting: Signal<Local, Bit>,
+    unwinding: Signal<Local, Bit>,
+    address: Signal<Local, Bits<16>>,
+    computed: Signal<Local, Destination>,
     callee: Signal<Local, Bits<16>>,
     alternative: Signal<Local, Bits<16>>,
     unit_word: Signal<Local, Word>,
     misc_word: Signal<Local, Word>,
     base: Signal<Local, Bits<16>>,
     going: Signal<Local, Redirect>,
-    destination: Signal<Local, Destination>,
+    written: Signal<Local, Destination>,
     done: Signal<Local, Executed>,
 }
 
@@ -116,10 +129,17 @@ impl Default for Execute {
             cycle: Default::default(),
             heap_address: Default::default(),
             heap_word: Default::default(),
+            frame_address: Default::default(),
+            frame_word: Default::default(),
+            link_number: Default::default(),
+            link_select: Default::default(),
+            link_field: Default::default(),
             stall: Default::default(),
             result: Default::default(),
+            destination: Default::default(),
             executed: Default::default(),
             alu: Default::default(),
+            leading_zeros: Default::default(),
             multiplier: Default::default(),
             divider: Default::default(),
             elapsed: Default::default(),
@@ -156,13 +176,16 @@ impl Default for Execute {
             mispredicted: Default::default(),
             new_callee: Default::default(),
             halting: Default::default(),
+            unwinding: Default::default(),
+            address: Default::default(),
+            computed: Default::default(),
             callee: Default::default(),
             alternative: Default::default(),
             unit_word: Default::default(),
             misc_word: Default::default(),
             base: Default::default(),
             going: Default::default(),
-            destination: Default::default(),
+            written: Default::default(),
             done: Default::default(),
         }
     }
@@ -190,6 +213,7 @@ impl Logic for Execute {
         self.alu.b.next = self.b_word.val();
         self.multiplier.a.next = self.a.val();
         self.multiplier.b.next = self.b.val();
+        self.multiplier.natural.next = self.control.val().second;
         self.divider.dividend.next = self.a.val();
         self.divider.divisor.next = self.b.val();
         self.unit_stalls.next = 0.into();
@@ -199,23 +223,38 @@ impl Logic for Execute {
         match self.control.val().unit {
             LongUnit::Multiply => {
                 self.unit_stalls.next = 1.into();
-                self.unit_refused.next = self.multiplier.overflow.val();
+                self.unit_runs.next = self.alu.numbers.val() | self.control.val().raw;
+                self.unit_refused.next = self.multiplier.overflow.val() & !self.control.val().raw;
                 self.unit_word.next.payload = self.multiplier.product.val();
                 self.unit_word.next.tag = self.tag_int.val();
+                if self.control.val().second {
+                    self.unit_word.next.payload = self.multiplier.upper.val();
+                }
             }
             LongUnit::Divide => {
                 self.unit_stalls.next = self.divide_stalls.val();
                 self.unit_refused.next = self.divider.by_zero.val()
-                    | (self.divider.overflow.val() & !self.control.val().remainder);
+                    | (self.divider.overflow.val() & !self.control.val().second);
                 self.unit_word.next.payload = self.divider.quotient.val();
                 self.unit_word.next.tag = self.tag_int.val();
-                if self.control.val().remainder {
+                if self.control.val().second {
                     self.unit_word.next.payload = self.divider.remainder.val();
                 }
             }
             LongUnit::Load => {
                 self.unit_stalls.next = 2.into();
                 self.unit_runs.next = true;
+            }
+            LongUnit::LoadFrame => {
+                self.unit_stalls.next = 2.into();
+                self.unit_runs.next = true;
+                self.unit_word.next = self.frame_word.val();
+            }
+            LongUnit::LoadLink => {
+                self.unit_stalls.next = 2.into();
+                self.unit_runs.next = true;
+                self.unit_word.next.payload = bit_cast::<32, 16>(self.link_field.val());
+                self.unit_word.next.tag = self.tag_int.val();
             }
             _ => {
                 self.unit_runs.next = false;
@@ -262,6 +301,7 @@ impl Logic for Execute {
         self.new_callee.next = (self.control.val().flow == Flow::CallValue)
             | (self.control.val().predicted & (self.callee.val() != self.alternative.val()));
         self.halting.next = self.control.val().effect == Effect::Halt;
+        self.unwinding.next = self.control.val().effect == Effect::Unwind;
         if self.completes.val() {
             self.forced.d.next = self.operands.val().return_truth & !self.trap.val();
             self.forced_truth.d.next = self.b.val().get_bit(0);
@@ -273,8 +313,10 @@ impl Logic for Execute {
                 & (self.trap.val()
                     | self.mispredicted.val()
                     | self.new_callee.val()
+                    | self.unwinding.val()
                     | self.halting.val()));
-        self.going.next.args = self.operands.val().args;
+        // A call's operand b is its argument count.
+        self.going.next.args = self.b.val().get_bits::<16>(0);
         self.going.next.enter = false;
         self.going.next.check_args = false;
         self.going.next.target = self.alternative.val();
@@ -298,9 +340,12 @@ impl Logic for Execute {
             self.going.next.target = self.callee.val();
             self.done.next.next_fp = self.operands.val().dst;
             self.done.next.next_depth = self.origin.val().depth + 1;
+        } else if self.unwinding.val() {
+            self.done.next.next_depth = self.b.val().get_bits::<DEPTH_BITS>(0) + 1;
         }
 
         comment!("Result");
+        self.leading_zeros.value.next = self.a.val();
         self.misc_word.next.payload = self.a.val();
         self.misc_word.next.tag = self.tag_int.val();
         match self.control.val().misc {
@@ -327,26 +372,45 @@ impl Logic for Execute {
                     self.misc_word.next.payload = self.a.val() + 1;
                 }
             }
+            Misc::FramePointer => {
+                self.misc_word.next.payload = bit_cast::<32, FRAME_BITS>(self.origin.val().fp);
+            }
+            Misc::Depth => {
+                self.misc_word.next.payload = bit_cast::<32, DEPTH_BITS>(self.origin.val().depth);
+            }
+            Misc::LeadingZeros => {
+                self.misc_word.next.payload = bit_cast::<32, 6>(self.leading_zeros.count.val());
+            }
             _ => {}
         }
         self.alu.unit.next = self.unit_word.val();
         self.alu.misc.next = self.misc_word.val();
         self.result.next = self.alu.result.val();
 
-        comment!("Heap address: a + b, or b + offset for stores");
+        comment!("Address in the heap or the frame store: a + b, or b + offset for stores");
         self.base.next = self.a.val().get_bits::<16>(0);
         if self.control.val().offset {
             self.base.next = bit_cast::<16, 9>(self.operands.val().offset);
         }
-        self.heap_address.next = self.base.val() + self.b.val().get_bits::<16>(0);
+        self.address.next = self.base.val() + self.b.val().get_bits::<16>(0);
+        self.heap_address.next = self.address.val();
+        self.frame_address.next = self.address.val().get_bits::<FRAME_BITS>(0);
+        self.link_number.next = self.a.val().get_bits::<DEPTH_BITS>(0);
+        self.link_select.next = self.b.val().get_bits::<3>(0);
 
         comment!("To the memory stage");
-        self.destination.next.dst = self.operands.val().dst;
-        self.destination.next.writes =
+        self.computed.next.writes = self.operands.val().writes;
+        self.computed.next.dst = self.operands.val().dst;
+        if self.control.val().frame_store & !self.entry_event.val() {
+            self.computed.next.dst = self.address.val().get_bits::<FRAME_BITS>(0);
+        }
+        self.destination.next = self.computed.val();
+        self.written.next.dst = self.computed.val().dst;
+        self.written.next.writes =
             self.operands.val().writes & self.completes.val() & !self.trap.val();
         if self.is_branch.val() & !self.taken.val() {
             // A loop's counter changes only if the loop goes on.
-            self.destination.next.writes = false;
+            self.written.next.writes = false;
         }
         self.done.next.valid = self.completes.val();
         self.done.next.trapped = self.trap.val() & self.completes.val();
@@ -360,7 +424,7 @@ impl Logic for Execute {
         if self.trap.val() {
             self.done.next.effect = Effect::None;
         }
-        self.done.next.destination = self.destination.val();
+        self.done.next.destination = self.written.val();
         self.done.next.value = self.alu.result.val();
         self.done.next.pin = self.b.val().get_bits::<5>(0);
         self.done.next.redirect = self.going.val();

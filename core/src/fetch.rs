@@ -13,7 +13,7 @@ pub struct Fetched {
     pub enter: Bit,
     /// The entry's descriptor must match `args`.
     pub check_args: Bit,
-    pub args: Bits<8>,
+    pub args: Bits<16>,
     pub pc: Bits<16>,
     /// The instruction word.
     pub word: Word,
@@ -29,7 +29,7 @@ pub struct Redirect {
     /// The target is a function's first instruction.
     pub enter: Bit,
     pub check_args: Bit,
-    pub args: Bits<8>,
+    pub args: Bits<16>,
 }
 
 /// Addresses the code memory, whose second port reads the descriptor: functions
@@ -63,7 +63,7 @@ pub struct Fetch {
     i_valid: DFF<Bit>,
     i_enter: DFF<Bit>,
     i_check_args: DFF<Bit>,
-    i_args: DFF<Bits<8>>,
+    i_args: DFF<Bits<16>>,
     i_pc: DFF<Bits<16>>,
     d_fetched: DFF<Fetched>,
     stalled: DFF<Bit>,
@@ -74,7 +74,7 @@ pub struct Fetch {
     address: Signal<Local, Bits<16>>,
     enter: Signal<Local, Bit>,
     check_args: Signal<Local, Bit>,
-    args: Signal<Local, Bits<8>>,
+    args: Signal<Local, Bits<16>>,
     word: Signal<Local, Word>,
     descriptor: Signal<Local, Bits<25>>,
     descriptor_payload: Signal<Local, Bits<32>>,

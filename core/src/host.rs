@@ -4,11 +4,11 @@
 //! Regions of the bus (address bits 19–16): 0 state, 1 code, 2 frame store,
 //! 3 control stack, 4 heap. Region 0: word 0 PC, 1 FP, 2 frame top, 3 depth,
 //! 4 cycle counter. Region 3: link n, counted from 1, is word 2n (`pc | fp << 16`) and word 2n + 1
-//! (`dst | top << 12 | kind << 24`), read-only.
+//! (`dst | top << 16 | kind << 30`), read-only.
 
 use rust_hdl::prelude::*;
 
-use crate::types::{Link, Origin, Word};
+use crate::types::{Link, Origin, Word, DEPTH_BITS, FRAME_BITS};
 
 /// Bus regions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, LogicState)]
@@ -158,11 +158,11 @@ impl Logic for Host {
                 if self.word_index.val() == 0 {
                     self.answer.next.payload = bit_cast::<32, 16>(self.pc.val());
                 } else if self.word_index.val() == 1 {
-                    self.answer.next.payload = bit_cast::<32, 12>(self.state.val().fp);
+                    self.answer.next.payload = bit_cast::<32, FRAME_BITS>(self.state.val().fp);
                 } else if self.word_index.val() == 2 {
-                    self.answer.next.payload = bit_cast::<32, 12>(self.state.val().top);
+                    self.answer.next.payload = bit_cast::<32, FRAME_BITS>(self.state.val().top);
                 } else if self.word_index.val() == 3 {
-                    self.answer.next.payload = bit_cast::<32, 10>(self.state.val().depth);
+                    self.answer.next.payload = bit_cast::<32, DEPTH_BITS>(self.state.val().depth);
                 } else {
                     self.answer.next.payload = self.cycles.q.val();
                 }
@@ -175,12 +175,12 @@ impl Logic for Host {
             }
             Region::Control => {
                 if self.word_index.val().get_bit(0) {
-                    self.answer.next.payload = bit_cast::<32, 12>(self.link.val().dst)
-                        | (bit_cast::<32, 12>(self.link.val().top) << 12)
-                        | (bit_cast::<32, 2>(self.link.val().kind) << 24);
+                    self.answer.next.payload = bit_cast::<32, FRAME_BITS>(self.link.val().dst)
+                        | (bit_cast::<32, FRAME_BITS>(self.link.val().top) << 16)
+                        | (bit_cast::<32, 2>(self.link.val().kind) << 30);
                 } else {
                     self.answer.next.payload = bit_cast::<32, 16>(self.link.val().pc)
-                        | (bit_cast::<32, 12>(self.link.val().fp) << 16);
+                        | (bit_cast::<32, FRAME_BITS>(self.link.val().fp) << 16);
                 }
             }
             Region::Heap => {

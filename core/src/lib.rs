@@ -27,6 +27,7 @@ pub mod divider;
 pub mod execute;
 pub mod fetch;
 pub mod host;
+pub mod leading_zeros;
 pub mod link_stack;
 pub mod memory_stage;
 pub mod multiplier;

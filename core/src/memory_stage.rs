@@ -9,7 +9,7 @@ use crate::control::Effect;
 use crate::decode::Destination;
 use crate::execute::Executed;
 use crate::fetch::Redirect;
-use crate::types::{Link, Word};
+use crate::types::{Link, Word, DEPTH_BITS, FRAME_BITS};
 
 /// A retired instruction, for lockstep comparison and tracing.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
@@ -30,14 +30,19 @@ pub struct MemoryStage {
     pub x_a: Signal<In, Word>,
     pub x_b: Signal<In, Word>,
     pub redirect: Signal<Out, Redirect>,
-    pub trap: Signal<Out, Bit>,
-    pub fp: Signal<Out, Bits<12>>,
-    pub top: Signal<Out, Bits<12>>,
-    pub depth: Signal<Out, Bits<10>>,
+    /// The redirect pushes `link`.
+    pub push: Signal<Out, Bit>,
+    pub fp: Signal<Out, Bits<FRAME_BITS>>,
+    pub top: Signal<Out, Bits<FRAME_BITS>>,
+    pub depth: Signal<Out, Bits<DEPTH_BITS>>,
     pub link: Signal<Out, Link>,
-    /// Frame write.
+    /// Frame write; `write` in its first cycle only.
     pub destination: Signal<Out, Destination>,
     pub value: Signal<Out, Word>,
+    pub write: Signal<Out, Bit>,
+    /// Limit of the number of return links.
+    pub limit_write: Signal<Out, Bit>,
+    pub limit: Signal<Out, Bits<DEPTH_BITS>>,
     pub gpio_write: Signal<Out, Bit>,
     pub gpio_direction: Signal<Out, Bit>,
     pub gpio_pin: Signal<Out, Bits<5>>,
@@ -53,25 +58,31 @@ pub struct MemoryStage {
     pub halt_code: Signal<Out, Bits<8>>,
     /// Frame write by the host, while the core is halted.
     pub host_write: Signal<In, Bit>,
-    pub host_index: Signal<In, Bits<12>>,
+    pub host_index: Signal<In, Bits<FRAME_BITS>>,
     pub host_word: Signal<In, Word>,
     m_executed: DFF<Executed>,
     /// The instruction came in the previous cycle: its side effects are due.
     fresh: DFF<Bit>,
     trap_a: DFF<Word>,
     trap_b: DFF<Word>,
-    trap_fp: DFF<Bits<12>>,
+    trap_fp: DFF<Bits<FRAME_BITS>>,
     trap_step: DFF<Bits<2>>,
+    /// What `stl` fills and `unwind` pushes.
+    pending: DFF<Link>,
     tag_raw: Constant<Bits<4>>,
     next: Signal<Local, Executed>,
-    write: Signal<Local, Destination>,
-    write_value: Signal<Local, Word>,
+    arriving: Signal<Local, Destination>,
+    arriving_value: Signal<Local, Word>,
     going: Signal<Local, Redirect>,
     target: Signal<Local, Destination>,
     held: Signal<Local, Word>,
     payload: Signal<Local, Bits<32>>,
     acts: Signal<Local, Bit>,
     traps: Signal<Local, Bit>,
+    unwinds: Signal<Local, Bit>,
+    field: Signal<Local, Bits<3>>,
+    address: Signal<Local, Bits<FRAME_BITS>>,
+    replaced: Signal<Local, Link>,
     pushed: Signal<Local, Link>,
     record: Signal<Local, Retired>,
 }
@@ -85,13 +96,16 @@ impl Default for MemoryStage {
             x_a: Default::default(),
             x_b: Default::default(),
             redirect: Default::default(),
-            trap: Default::default(),
+            push: Default::default(),
             fp: Default::default(),
             top: Default::default(),
             depth: Default::default(),
             link: Default::default(),
             destination: Default::default(),
             value: Default::default(),
+            write: Default::default(),
+            limit_write: Default::default(),
+            limit: Default::default(),
             gpio_write: Default::default(),
             gpio_direction: Default::default(),
             gpio_pin: Default::default(),
@@ -112,16 +126,21 @@ impl Default for MemoryStage {
             trap_b: Default::default(),
             trap_fp: Default::default(),
             trap_step: Default::default(),
+            pending: Default::default(),
             tag_raw: Constant::new((Tag::Raw as u64).into()),
             next: Default::default(),
-            write: Default::default(),
-            write_value: Default::default(),
+            arriving: Default::default(),
+            arriving_value: Default::default(),
             going: Default::default(),
             target: Default::default(),
             held: Default::default(),
             payload: Default::default(),
             acts: Default::default(),
             traps: Default::default(),
+            unwinds: Default::default(),
+            field: Default::default(),
+            address: Default::default(),
+            replaced: Default::default(),
             pushed: Default::default(),
             record: Default::default(),
         }
@@ -131,38 +150,40 @@ impl Default for MemoryStage {
 impl Logic for MemoryStage {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, m_executed, fresh, trap_a, trap_b, trap_fp, trap_step);
+        dff_setup!(self, clock, m_executed, fresh, trap_a, trap_b, trap_fp, trap_step, pending);
         self.going.next = self.m_executed.q.val().redirect;
         self.target.next = self.m_executed.q.val().destination;
         self.held.next = self.m_executed.q.val().value;
         self.payload.next = self.held.val().payload;
         self.traps.next = self.m_executed.q.val().trapped;
+        self.unwinds.next =
+            self.m_executed.q.val().valid & (self.m_executed.q.val().effect == Effect::Unwind);
 
         comment!("Frame write: an instruction's, the trap unit's or the host's");
-        self.write.next = self.executed.val().destination;
-        self.write_value.next = self.executed.val().value;
+        self.arriving.next = self.executed.val().destination;
+        self.arriving_value.next = self.executed.val().value;
         if self.traps.val() {
             // The pipeline behind is empty: four cycles until a handler's instruction gets here.
-            self.write.next.writes = true;
-            self.write.next.dst = self.m_executed.q.val().next_fp;
-            self.write_value.next.payload = bit_cast::<32, 16>(self.m_executed.q.val().pc);
-            self.write_value.next.tag = self.tag_raw.val();
+            self.arriving.next.writes = true;
+            self.arriving.next.dst = self.m_executed.q.val().next_fp;
+            self.arriving_value.next.payload = bit_cast::<32, 16>(self.m_executed.q.val().pc);
+            self.arriving_value.next.tag = self.tag_raw.val();
         } else if self.trap_step.q.val() == 1 {
-            self.write.next.writes = true;
-            self.write.next.dst = self.trap_fp.q.val() + 1;
-            self.write_value.next = self.trap_a.q.val();
+            self.arriving.next.writes = true;
+            self.arriving.next.dst = self.trap_fp.q.val() + 1;
+            self.arriving_value.next = self.trap_a.q.val();
         } else if self.trap_step.q.val() == 2 {
-            self.write.next.writes = true;
-            self.write.next.dst = self.trap_fp.q.val() + 2;
-            self.write_value.next = self.trap_b.q.val();
+            self.arriving.next.writes = true;
+            self.arriving.next.dst = self.trap_fp.q.val() + 2;
+            self.arriving_value.next = self.trap_b.q.val();
         } else if self.host_write.val() {
-            self.write.next.writes = true;
-            self.write.next.dst = self.host_index.val();
-            self.write_value.next = self.host_word.val();
+            self.arriving.next.writes = true;
+            self.arriving.next.dst = self.host_index.val();
+            self.arriving_value.next = self.host_word.val();
         }
         self.next.next = self.executed.val();
-        self.next.next.destination = self.write.val();
-        self.next.next.value = self.write_value.val();
+        self.next.next.destination = self.arriving.val();
+        self.next.next.value = self.arriving_value.val();
 
         self.fresh.d.next = !self.stall.val();
         if !self.stall.val() {
@@ -183,10 +204,11 @@ impl Logic for MemoryStage {
         }
         self.destination.next = self.target.val();
         self.value.next = self.m_executed.q.val().value;
+        self.write.next = self.target.val().writes & self.fresh.q.val();
 
-        comment!("Redirect, and the return link of a trap");
+        comment!("Redirect, and the return link that it pushes");
         self.redirect.next = self.going.val();
-        self.trap.next = self.traps.val();
+        self.push.next = self.traps.val() | self.unwinds.val();
         self.fp.next = self.m_executed.q.val().next_fp;
         self.top.next = self.m_executed.q.val().next_top;
         self.depth.next = self.m_executed.q.val().next_depth;
@@ -199,6 +221,9 @@ impl Logic for MemoryStage {
         self.pushed.next.top = self.m_executed.q.val().next_top;
         self.pushed.next.kind = self.m_executed.q.val().link;
         self.link.next = self.pushed.val();
+        if self.unwinds.val() {
+            self.link.next = self.pending.q.val();
+        }
 
         comment!("Side effects, once");
         self.acts.next = self.m_executed.q.val().valid & self.fresh.q.val();
@@ -210,6 +235,22 @@ impl Logic for MemoryStage {
         self.console_data.next = self.payload.val().get_bits::<8>(0);
         self.console_channel.next = self.m_executed.q.val().effect == Effect::Stderr;
         self.heap_write.next = false;
+        self.limit_write.next = false;
+        self.limit.next = self.payload.val().get_bits::<DEPTH_BITS>(0);
+        self.field.next = self.m_executed.q.val().pin.get_bits::<3>(0);
+        self.address.next = self.payload.val().get_bits::<FRAME_BITS>(0);
+        self.replaced.next = self.pending.q.val();
+        if self.field.val() == 0 {
+            self.replaced.next.pc = self.payload.val().get_bits::<16>(0);
+        } else if self.field.val() == 1 {
+            self.replaced.next.fp = self.address.val();
+        } else if self.field.val() == 2 {
+            self.replaced.next.dst = self.address.val();
+        } else if self.field.val() == 3 {
+            self.replaced.next.top = self.address.val();
+        } else if self.field.val() == 4 {
+            self.replaced.next.kind = self.payload.val().get_bits::<2>(0);
+        }
         match self.m_executed.q.val().effect {
             Effect::PinValue => {
                 self.gpio_write.next = self.acts.val();
@@ -225,6 +266,12 @@ impl Logic for MemoryStage {
             }
             Effect::Store => {
                 self.heap_write.next = self.acts.val();
+            }
+            Effect::Pending => {
+                self.limit_write.next = self.acts.val() & (self.field.val() == 7);
+                if self.acts.val() {
+                    self.pending.d.next = self.replaced.val();
+                }
             }
             _ => {}
         }

@@ -3,10 +3,10 @@
 use pyxl_isa::config::{CONTROL_RESERVE, FRAME_RESERVE};
 use rust_hdl::prelude::*;
 
-use crate::control::{Control, Flow};
+use crate::control::{Control, Effect, Flow};
 use crate::decode::{Destination, Issued};
 use crate::ram::{SimpleRam, Storage};
-use crate::types::{Origin, Word};
+use crate::types::{Origin, Word, DEPTH_BITS, FRAME_BITS};
 
 /// An instruction with its operands, on its way to execute.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
@@ -15,14 +15,14 @@ pub struct Operands {
     pub origin: Origin,
     pub opcode: Bits<8>,
     pub control: Control,
-    pub dst: Bits<12>,
+    pub dst: Bits<FRAME_BITS>,
     pub writes: Bit,
     pub a: Word,
     pub b: Word,
     pub offset: Bits<9>,
-    pub args: Bits<8>,
     pub taken: Bit,
-    /// Where a branch goes if its prediction was wrong; a predicted call's target.
+    /// Where a branch goes if its prediction was wrong; a predicted call's target; the
+    /// instruction after `unwind`.
     pub alternative: Bits<16>,
     pub return_truth: Bit,
     /// Trap before anything else: the frame or its link is above the limit.
@@ -31,33 +31,46 @@ pub struct Operands {
     pub wrong_args: Bit,
 }
 
-/// The frame store is held twice, one copy for each read port.
+/// The frame store is held three times, one copy for each read port: the operands',
+/// and one by address, for `ldf` and the host.
 #[derive(LogicBlock)]
 pub struct Operand {
     pub clock: Signal<In, Clock>,
+    pub reset: Signal<In, Bit>,
     pub stall: Signal<In, Bit>,
     /// A redirect kills the instruction.
     pub kill: Signal<In, Bit>,
     /// Read addresses, from decode.
-    pub a_address: Signal<In, Bits<12>>,
-    pub b_address: Signal<In, Bits<12>>,
+    pub a_address: Signal<In, Bits<FRAME_BITS>>,
+    pub b_address: Signal<In, Bits<FRAME_BITS>>,
     pub issued: Signal<In, Issued>,
     /// Result in execute.
     pub x_result: Signal<In, Word>,
-    /// Frame write, in the memory stage.
+    /// Frame write, in the memory stage; `m_write` once for each.
     pub m_destination: Signal<In, Destination>,
     pub m_value: Signal<In, Word>,
+    pub m_write: Signal<In, Bit>,
+    /// The number of return links above which a function's entry is refused.
+    pub limit_write: Signal<In, Bit>,
+    pub limit: Signal<In, Bits<DEPTH_BITS>>,
     pub operands: Signal<Out, Operands>,
+    /// Read port for execute: the word follows three cycles later.
+    pub x_address: Signal<In, Bits<FRAME_BITS>>,
+    pub x_word: Signal<Out, Word>,
     /// Read port for the host, while the core is halted.
     pub host_select: Signal<In, Bit>,
-    pub host_index: Signal<In, Bits<12>>,
+    pub host_index: Signal<In, Bits<FRAME_BITS>>,
     pub host_word: Signal<Out, Word>,
-    a_store: SimpleRam<Word, 12>,
-    b_store: SimpleRam<Word, 12>,
+    a_store: SimpleRam<Word, FRAME_BITS>,
+    b_store: SimpleRam<Word, FRAME_BITS>,
+    c_store: SimpleRam<Word, FRAME_BITS>,
+    c_address: DFF<Bits<FRAME_BITS>>,
+    c_word: DFF<Word>,
     v_value: DFF<Word>,
     x_operands: DFF<Operands>,
-    top_limit: Constant<Bits<12>>,
-    depth_limit: Constant<Bits<10>>,
+    top_limit: Constant<Bits<FRAME_BITS>>,
+    hard_limit: Constant<Bits<DEPTH_BITS>>,
+    depth_limit: DFF<Bits<DEPTH_BITS>>,
     tag_int: Constant<Bits<4>>,
     zero: Signal<Local, Word>,
     a_early: Signal<Local, Word>,
@@ -80,6 +93,7 @@ impl Operand {
     pub fn new(frame_words: usize, control_words: usize, storage: Storage) -> Self {
         Self {
             clock: Default::default(),
+            reset: Default::default(),
             stall: Default::default(),
             kill: Default::default(),
             a_address: Default::default(),
@@ -88,16 +102,25 @@ impl Operand {
             x_result: Default::default(),
             m_destination: Default::default(),
             m_value: Default::default(),
+            m_write: Default::default(),
+            limit_write: Default::default(),
+            limit: Default::default(),
             operands: Default::default(),
+            x_address: Default::default(),
+            x_word: Default::default(),
             host_select: Default::default(),
             host_index: Default::default(),
             host_word: Default::default(),
             a_store: SimpleRam::new(frame_words, storage.clone()),
-            b_store: SimpleRam::new(frame_words, storage),
+            b_store: SimpleRam::new(frame_words, storage.clone()),
+            c_store: SimpleRam::new(frame_words, storage),
+            c_address: Default::default(),
+            c_word: Default::default(),
             v_value: Default::default(),
             x_operands: Default::default(),
             top_limit: Constant::new((frame_words as u64 - u64::from(FRAME_RESERVE)).into()),
-            depth_limit: Constant::new((control_words as u64 - u64::from(CONTROL_RESERVE)).into()),
+            depth_limit: Default::default(),
+            hard_limit: Constant::new((control_words as u64 - u64::from(CONTROL_RESERVE)).into()),
             tag_int: Constant::new((pyxl_isa::Tag::Int as u64).into()),
             zero: Default::default(),
             a_early: Default::default(),
@@ -120,23 +143,39 @@ impl Operand {
 impl Logic for Operand {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, v_value, x_operands);
-        clock!(self, clock, a_store, b_store);
+        dff_setup!(
+            self,
+            clock,
+            c_address,
+            c_word,
+            depth_limit,
+            v_value,
+            x_operands
+        );
+        clock!(self, clock, a_store, b_store, c_store);
 
         self.a_store.read_enable.next = !self.stall.val();
         self.a_store.read_address.next = self.a_address.val();
-        if self.host_select.val() {
-            self.a_store.read_address.next = self.host_index.val();
-        }
         self.b_store.read_enable.next = !self.stall.val();
         self.b_store.read_address.next = self.b_address.val();
-        self.a_store.write_enable.next = self.m_destination.val().writes;
+        self.a_store.write_enable.next = self.m_write.val();
         self.a_store.write_address.next = self.m_destination.val().dst;
         self.a_store.write_data.next = self.m_value.val();
-        self.b_store.write_enable.next = self.m_destination.val().writes;
+        self.b_store.write_enable.next = self.m_write.val();
         self.b_store.write_address.next = self.m_destination.val().dst;
         self.b_store.write_data.next = self.m_value.val();
-        self.host_word.next = self.a_store.read_data.val();
+        self.c_store.read_enable.next = true;
+        self.c_store.read_address.next = self.c_address.q.val();
+        if self.host_select.val() {
+            self.c_store.read_address.next = self.host_index.val();
+        }
+        self.c_store.write_enable.next = self.m_write.val();
+        self.c_store.write_address.next = self.m_destination.val().dst;
+        self.c_store.write_data.next = self.m_value.val();
+        self.c_address.d.next = self.x_address.val();
+        self.c_word.d.next = self.c_store.read_data.val();
+        self.x_word.next = self.c_word.q.val();
+        self.host_word.next = self.c_word.q.val();
 
         comment!("One source delivers, the others are zero; the store and X come last, so they are gated only");
         self.zero.next.payload = 0.into();
@@ -195,21 +234,28 @@ impl Logic for Operand {
         self.next.next.control = self.issued.val().control;
         self.next.next.dst = self.issued.val().dst;
         self.next.next.offset = self.issued.val().offset;
-        self.next.next.args = self.issued.val().args;
         self.next.next.taken = self.issued.val().taken;
         self.control.next = self.issued.val().control;
         self.next.next.alternative = self.issued.val().target;
-        if self.issued.val().taken & (self.control.val().flow == Flow::Branch) {
+        if (self.issued.val().taken & (self.control.val().flow == Flow::Branch))
+            | (self.control.val().effect == Effect::Unwind)
+        {
             self.next.next.alternative = self.origin.val().pc + 1;
         }
         self.next.next.return_truth = self.issued.val().return_truth;
         self.next.next.wrong_args = self.issued.val().wrong_args;
         self.next.next.stack_full = self.issued.val().check_stack
             & ((self.origin.val().top > self.top_limit.val())
-                | (self.origin.val().depth > self.depth_limit.val()));
+                | (self.origin.val().depth > self.depth_limit.q.val()));
         self.next.next.a = self.a.val();
         self.next.next.b = self.b.val();
 
+        if self.limit_write.val() {
+            self.depth_limit.d.next = self.limit.val();
+        }
+        if self.reset.val() {
+            self.depth_limit.d.next = self.hard_limit.val();
+        }
         if !self.stall.val() {
             self.v_value.d.next = self.m_value.val();
             self.x_operands.d.next = self.next.val();

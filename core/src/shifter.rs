@@ -9,6 +9,8 @@ pub struct Shifter {
     pub value: Signal<In, Bits<32>>,
     pub count: Signal<In, Bits<5>>,
     pub left: Signal<In, Bit>,
+    /// The right shift fills with zeros.
+    pub logical: Signal<In, Bit>,
     pub result: Signal<Out, Bits<32>>,
     /// The left shift loses bits or changes the sign.
     pub overflow: Signal<Out, Bit>,
@@ -17,7 +19,11 @@ pub struct Shifter {
 impl Logic for Shifter {
     fn update(&mut self) {
         let (v, n) = (self.value.val().to_u32() as i32, self.count.val().to_u32());
-        let shifted = if self.left.val() { v << n } else { v >> n };
+        let shifted = match (self.left.val(), self.logical.val()) {
+            (true, _) => v << n,
+            (false, true) => (v as u32 >> n) as i32,
+            (false, false) => v >> n,
+        };
         self.result.next = u64::from(shifted as u32).into();
         self.overflow.next = i64::from(v) << n != i64::from(v << n);
     }
@@ -31,9 +37,9 @@ impl Logic for Shifter {
             "\
 wire [31:0] lost = ~(32'h7fffffff >> count);
 wire [31:0] change = value ^ {32{value[31]}};
-wire [31:0] right = $signed(value) >>> count;
+wire [62:0] extended = {{31{value[31] & ~logical}}, value};
 always @(*) begin
-    result = left ? value << count : right;
+    result = left ? value << count : extended[{1'b0, count} +: 32];
     overflow = |(change & lost);
 end"
             .into(),

@@ -2,10 +2,7 @@
 
 use rust_hdl::prelude::*;
 
-/// Width of a frame-store address, bits.
-pub const FRAME_BITS: usize = 12;
-/// Width of a control-stack address, bits.
-pub const DEPTH_BITS: usize = 10;
+pub use pyxl_isa::config::{DEPTH_BITS, FRAME_BITS};
 
 /// A machine word: 32-bit payload, 4-bit tag.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
@@ -20,11 +17,11 @@ pub struct Link {
     /// Code address to resume at.
     pub pc: Bits<16>,
     /// Frame pointer of the frame returned to.
-    pub fp: Bits<12>,
+    pub fp: Bits<FRAME_BITS>,
     /// Absolute frame-store address of the result.
-    pub dst: Bits<12>,
+    pub dst: Bits<FRAME_BITS>,
     /// First word above the frame returned to.
-    pub top: Bits<12>,
+    pub top: Bits<FRAME_BITS>,
     /// What to do with the result: `pyxl_isa::Link`.
     pub kind: Bits<2>,
 }
@@ -36,11 +33,11 @@ pub struct Origin {
     /// The instruction's address.
     pub pc: Bits<16>,
     /// Frame pointer.
-    pub fp: Bits<12>,
+    pub fp: Bits<FRAME_BITS>,
     /// First word above the frame.
-    pub top: Bits<12>,
+    pub top: Bits<FRAME_BITS>,
     /// Return links on the control stack.
-    pub depth: Bits<10>,
+    pub depth: Bits<DEPTH_BITS>,
 }
 
 impl From<pyxl_isa::Word> for Word {

@@ -8,6 +8,7 @@ use pyxl_core::divider::Divider;
 use pyxl_core::execute::{Execute, Executed};
 use pyxl_core::fetch::{Fetch, Fetched, Redirect};
 use pyxl_core::host::Host;
+use pyxl_core::leading_zeros::LeadingZeros;
 use pyxl_core::link_stack::LinkStack;
 use pyxl_core::memory_stage::MemoryStage;
 use pyxl_core::multiplier::Multiplier;
@@ -118,7 +119,6 @@ fn issued(rng: &mut Rng) -> Issued {
         use_literal: b == 4,
         literal: bits(rng),
         offset: bits(rng),
-        args: bits(rng),
         taken: rng.flag(),
         target: bits(rng),
         a_from_x: a == 0,
@@ -147,7 +147,6 @@ fn operands(rng: &mut Rng) -> Operands {
         a: word(rng),
         b: word(rng),
         offset: bits(rng),
-        args: bits(rng),
         taken: rng.flag(),
         alternative: bits(rng),
         return_truth: rng.one_in(8),
@@ -195,7 +194,17 @@ fn units() {
             b.value.next = word(rng).payload;
             b.count.next = bits(rng);
             b.left.next = rng.flag();
+            b.logical.next = rng.flag();
         })
+        .combinational(
+            LeadingZeros::default(),
+            "leading_zeros",
+            SEED,
+            CYCLES,
+            |b, rng, _| {
+                b.value.next = word(rng).payload >> rng.below(33);
+            },
+        )
         .combinational(Alu::default(), "alu", SEED, 4 * CYCLES, |b, rng, _| {
             b.control.next = random_control(rng);
             b.a.next = word(rng);
@@ -212,6 +221,7 @@ fn units() {
             |b, rng, _| {
                 b.a.next = word(rng).payload;
                 b.b.next = word(rng).payload;
+                b.natural.next = rng.flag();
             },
         )
         .clocked(
@@ -323,11 +333,13 @@ fn stages() {
                 b.pop.next = cycle > 64 && rng.one_in(4);
                 b.restore.next = cycle > 64 && rng.one_in(8);
                 b.m_depth.next = (32 + rng.bits(5)).into();
-                b.trap.next = false;
+                b.m_push.next = false;
+                b.x_number.next = rng.bits(5).into();
+                b.x_field.next = bits(rng);
                 b.link.next = link(rng);
                 b.m_link.next = link(rng);
-                b.host_select.next = false;
-                b.host_index.next = bits(rng);
+                b.host_select.next = cycle > 64 && rng.one_in(8);
+                b.host_index.next = rng.bits(5).into();
             },
         )
         .clocked(
@@ -341,13 +353,15 @@ fn stages() {
                 b.stall.next = rng.one_in(4);
                 b.fetched.next = fetched(rng);
                 b.m_redirect.next = rng.one_in(8);
-                b.m_trap.next = rng.one_in(8);
+                b.m_push.next = rng.one_in(8);
                 b.m_fp.next = bits(rng);
                 b.m_top.next = bits(rng);
                 b.m_depth.next = rng.bits(5).into();
                 b.m_link.next = link(rng);
                 b.x_destination.next = destination(rng);
                 b.m_destination.next = destination(rng);
+                b.x_number.next = rng.bits(5).into();
+                b.x_field.next = bits(rng);
                 b.host_select.next = false;
                 b.host_index.next = bits(rng);
             },
@@ -358,7 +372,8 @@ fn stages() {
             |b| &mut b.clock,
             SEED,
             CYCLES,
-            |b, rng, _| {
+            |b, rng, cycle| {
+                b.reset.next = cycle < 4;
                 b.stall.next = rng.one_in(4);
                 b.kill.next = rng.one_in(4);
                 // Written and read addresses differ, as the bypass guarantees.
@@ -369,6 +384,10 @@ fn stages() {
                     dst: (rng.bits(5) << 1 | 1).into(),
                 };
                 b.m_value.next = word(rng);
+                b.m_write.next = rng.flag();
+                b.limit_write.next = rng.one_in(16);
+                b.limit.next = bits(rng);
+                b.x_address.next = (rng.bits(5) << 1).into();
                 b.issued.next = issued(rng);
                 b.x_result.next = word(rng);
                 b.host_select.next = rng.one_in(8);
@@ -390,6 +409,8 @@ fn stages() {
                 b.console_ready.next = rng.flag();
                 b.cycle.next = bits(rng);
                 b.heap_word.next = word(rng);
+                b.frame_word.next = word(rng);
+                b.link_field.next = bits(rng);
             },
         )
         .clocked(

@@ -10,6 +10,12 @@ pub const BOOT_ENTRY: u16 = VECTORS;
 /// Static slots that an operand reaches directly (see [`crate::insn::Operand`]).
 pub const DIRECT_STATICS: u16 = 256;
 
+/// Bits of a frame-store address: the largest frame store has two to this power words.
+pub const FRAME_BITS: usize = 14;
+
+/// Bits of the number of return links, likewise for the control stack.
+pub const DEPTH_BITS: usize = 12;
+
 /// Memory sizes of one machine, in words. Each is a power of two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MachineConfig {
@@ -32,8 +38,8 @@ impl MachineConfig {
     pub const SIM: MachineConfig = MachineConfig {
         code_words: 65536,
         heap_words: 65536,
-        frame_words: 4096,
-        control_words: 1024,
+        frame_words: 16384,
+        control_words: 4096,
         uart_fifo: 16,
         clocks_per_bit: 4,
     };

@@ -147,21 +147,27 @@ pub enum LinkField {
     Top = 3,
     /// Number of the kind, a [`Link`].
     Kind = 4,
+    /// No field, but a register beside them that `stl` writes: the number of return links
+    /// above which a function's entry is `event.stack`.
+    Limit = 7,
 }
 
 impl LinkField {
     /// All fields, by number.
-    pub const ALL: [LinkField; 5] = [
+    pub const ALL: [LinkField; 6] = [
         LinkField::Pc,
         LinkField::Fp,
         LinkField::Dst,
         LinkField::Top,
         LinkField::Kind,
+        LinkField::Limit,
     ];
 
     /// The field with number `bits & 7`, if there is one.
     pub fn from_bits(bits: u32) -> Option<LinkField> {
-        LinkField::ALL.get(bits as usize & 7).copied()
+        LinkField::ALL
+            .into_iter()
+            .find(|field| *field as u32 == bits & 7)
     }
 
     /// What it holds, for the reference.
@@ -172,6 +178,9 @@ impl LinkField {
             LinkField::Dst => "frame-store address of the destination",
             LinkField::Top => "first word above the frame returned to",
             LinkField::Kind => "kind",
+            LinkField::Limit => {
+                "written only, and no field: the number of return links above which a function's entry is `event.stack`"
+            }
         }
     }
 }

@@ -61,7 +61,7 @@ pub struct Decoded {
     pub link: Link,
     /// Cycles in execute, when it does not trap.
     pub busy: u64,
-    /// Destination; the window for calls, where their result goes.
+    /// Destination; the window for calls, where their result goes; a loop's counter.
     pub dst: SlotField,
     /// Operand a.
     pub a: SlotField,
@@ -94,6 +94,7 @@ impl Decoded {
         let known = Insn::decode(word).ok();
         let insn = known.unwrap_or(fields);
         let row = insn.op.row();
+        let counts = matches!(insn.op, Opcode::Forup | Opcode::Fordn);
         Decoded {
             action: match known {
                 Some(insn) if row.unit != Unit::Software => Action::Execute(insn.op),
@@ -104,13 +105,14 @@ impl Decoded {
             busy: u64::from(row.busy),
             dst: match row.format {
                 Format::Call | Format::CallValue => SlotField::new(insn.a),
+                _ if counts => SlotField::new(insn.a),
                 Format::StoreStatic => SlotField::absolute(u32::from(insn.address())),
                 _ => SlotField::new(insn.dst),
             },
             a: SlotField::new(insn.a),
             b: source(insn, row.format),
             displacement: insn.displacement(),
-            predicted: insn.displacement() < 0 || matches!(insn.op, Opcode::Forup | Opcode::Fordn),
+            predicted: insn.displacement() < 0 || counts,
             on_false: branches_if_false(insn.op),
             address: insn.address(),
             offset: u32::from(insn.dst),

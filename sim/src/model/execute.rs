@@ -2,7 +2,7 @@
 
 use super::decode::{Action, Decoded, Source};
 use super::{alu, Entry, Machine, Retire, ReturnLink, Stop, Stream, World};
-use pyxl_isa::config::{CONTROL_RESERVE, FRAME_RESERVE};
+use pyxl_isa::config::FRAME_RESERVE;
 use pyxl_isa::timing::{DECODE_REDIRECT, EXECUTE_REDIRECT, FRAME_STORE, LONG_UNIT_REFUSAL};
 use pyxl_isa::{Descriptor, Link, LinkField, Opcode, Word};
 
@@ -126,8 +126,8 @@ impl Machine {
             .filter(|args| irregular || *args != u16::from(descriptor.params));
         let b = unbound.map_or(b, |args| Word::int(i32::from(args)));
         let user = descriptor.flags & Descriptor::RUNTIME == 0;
-        let full = self.top > self.config.frame_words - FRAME_RESERVE
-            || self.depth > self.config.control_words - CONTROL_RESERVE;
+        let full =
+            self.top > self.config.frame_words - FRAME_RESERVE || self.depth > self.depth_limit;
         if user && full {
             Some((Opcode::Bstack, b))
         } else {
@@ -257,7 +257,7 @@ impl Machine {
             Some(LinkField::Dst) => u32::from(link.dst),
             Some(LinkField::Top) => u32::from(link.top),
             Some(LinkField::Kind) => link.kind as u32,
-            None => 0,
+            Some(LinkField::Limit) | None => 0,
         }
     }
 
@@ -269,6 +269,7 @@ impl Machine {
             Some(LinkField::Dst) => self.pending.dst = address,
             Some(LinkField::Top) => self.pending.top = address,
             Some(LinkField::Kind) => self.pending.kind = Link::from_bits(value as u8),
+            Some(LinkField::Limit) => self.depth_limit = value & (self.config.control_words - 1),
             None => {}
         }
     }
@@ -331,8 +332,7 @@ impl Machine {
             Effect::Count(counter) => {
                 (next, bubbles) = self.branch(insn, counter.is_some());
                 if let Some(counter) = counter {
-                    let address = self.slot(insn.a.address(self.fp)) as u32;
-                    self.write(&mut retire, address, counter);
+                    self.write(&mut retire, x.dst, counter);
                 }
             }
             Effect::Jump(target) => (next, bubbles) = (self.code_address(target), DECODE_REDIRECT),

@@ -14,6 +14,7 @@ pub use console::{Console, Stream};
 pub use world::{PinEvent, Pins, Wire, WireError, World, PINS};
 
 use decode::Decoded;
+use pyxl_isa::config::CONTROL_RESERVE;
 use pyxl_isa::image::Image;
 use pyxl_isa::{Link, MachineConfig, Word};
 
@@ -122,6 +123,8 @@ pub struct Machine {
     fp: u32,
     top: u32,
     depth: u32,
+    /// Most return links at the entry of a function that obeys limits.
+    depth_limit: u32,
     /// Cycle in which the next instruction executes first.
     cycle: u64,
     retired: u64,
@@ -171,6 +174,7 @@ impl Machine {
             fp: 0,
             top: 0,
             depth: 0,
+            depth_limit: config.control_words.saturating_sub(CONTROL_RESERVE),
             cycle: execute::FIRST_CYCLE,
             retired: 0,
             entered: None,

@@ -98,9 +98,11 @@ fn events(rng: &mut Rng) -> Vec<PinEvent> {
     events
 }
 
-struct Generator<'a> {
-    rng: &'a mut Rng,
-    number: usize,
+/// The function that is being made.
+pub struct Generator<'a> {
+    pub rng: &'a mut Rng,
+    /// Its number.
+    pub number: usize,
     count: usize,
     /// Costs of the functions after this one.
     costs: &'a [u64],
@@ -154,7 +156,10 @@ impl Generator<'_> {
                 None => self.straight(),
             },
             6 if self.rng.one_in(12) && nesting == 0 && budget > 6000 => {
-                let depth = self.rng.range(0..1100) as u16;
+                let depth = match self.rng.index(4) {
+                    0 => self.rng.range(4000..4300),
+                    _ => self.rng.range(0..1100),
+                } as u16;
                 self.size += 3;
                 let window = WINDOW;
                 (Item::Recursion { window, depth }, u64::from(depth) * 5)
@@ -241,6 +246,10 @@ impl Generator<'_> {
             },
             predicted,
             args,
+            count: self.rng.one_in(2).then(|| match self.rng.index(4) {
+                0 => self.rng.range(0..70_000) as i32,
+                _ => i32::from(args),
+            }),
         };
         Some((Item::Call(call), cost + u64::from(args) + 2))
     }
@@ -252,6 +261,7 @@ impl Generator<'_> {
             2 => vec![self.far_static()],
             3 => vec![self.output()],
             4 | 5 => (1..=8).map(|_| self.initial()).collect(),
+            6..=8 => self.runtime(),
             _ => vec![self.simple()],
         };
         self.size += code.len();
@@ -307,7 +317,7 @@ impl Generator<'_> {
     }
 
     /// A local gets a constant, unbound or not.
-    fn initial(&mut self) -> Insn {
+    pub fn initial(&mut self) -> Insn {
         let constants = statics::CONSTANTS;
         let constant = self.rng.range(constants.start.into()..constants.end.into());
         copy(self.local(), fixed(constant as u16))
@@ -321,14 +331,7 @@ impl Generator<'_> {
             .filter(|row| (row.unit == Unit::Software) == software)
             .filter(|row| row.unit != Unit::Control && row.link != Link::Retry)
             .filter(|row| !matches!(row.op, Out | Dir | Lds | Sts))
-            .filter(|row| {
-                use Opcode::*;
-                row.unit != Unit::Frames
-                    && !matches!(
-                        row.op,
-                        Radd | Rsub | Radc | Rmul | Rmulh | Rltu | Rshl | Rshr | Rclz
-                    )
-            })
+            .filter(|row| !matches!(row.op, Ldl | Stf | Stl | Unwind))
             .filter(|row| {
                 !matches!(
                     row.format,
@@ -349,11 +352,11 @@ impl Generator<'_> {
     }
 
     /// A local or a parameter.
-    fn local(&mut self) -> Slot {
+    pub fn local(&mut self) -> Slot {
         frame(self.rng.range(1..i64::from(LOCALS) + 1) as u8)
     }
 
-    fn destination(&mut self) -> Slot {
+    pub fn destination(&mut self) -> Slot {
         let variables = statics::VARIABLES;
         if self.rng.one_in(6) {
             fixed(self.rng.range(variables.start.into()..variables.end.into()) as u16)
@@ -363,7 +366,7 @@ impl Generator<'_> {
     }
 
     /// A second operand: a local, any static, or a literal.
-    fn operand(&mut self) -> Operand {
+    pub fn operand(&mut self) -> Operand {
         match self.rng.index(8) {
             0..=3 => Operand::Slot(self.local()),
             4 | 5 => literal(self.rng.pick(&[0, 1, -1, 2, 3, 7, 31, 32, 255, -256])),

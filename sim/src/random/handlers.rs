@@ -4,11 +4,11 @@
 
 use super::lower::{copy, fixed, frame, insn, literal, load, ret, Block};
 use super::program::{statics, OUTPUTS, WIRED};
-use pyxl_isa::{Descriptor, Insn, Link, Opcode, Operand, Tag};
+use pyxl_isa::{Descriptor, Insn, Link, LinkField, Opcode, Operand, Tag};
 use Opcode::*;
 
 /// Number of handlers that never trap.
-const SIMPLE: usize = 5;
+const SIMPLE: usize = 7;
 /// Number of handlers for values: the simple ones, and those that may trap.
 const VALUES: usize = SIMPLE + 3;
 const RETURN: usize = VALUES;
@@ -51,6 +51,25 @@ pub fn all() -> Vec<Block> {
             ret(slot(frame(3))),
         ],
         vec![Insn::new(Cyc).to(frame(3)), ret(slot(frame(3)))],
+        // The word at the link's destination, and one put there.
+        [
+            destination(),
+            vec![
+                op(Ldf, 4, 3, literal(0)),
+                op(Opcode::Tag, 3, 4, b),
+                ret(slot(frame(3))),
+            ],
+        ]
+        .concat(),
+        [
+            destination(),
+            vec![
+                Insn::new(Stf).with_a(frame(2)).with_b(slot(frame(3))),
+                op(Rltu, 3, 1, b),
+                ret(slot(frame(3))),
+            ],
+        ]
+        .concat(),
         vec![
             copy(frame(3), frame(2)),
             ret(slot(frame(3))),
@@ -93,6 +112,15 @@ pub fn all() -> Vec<Block> {
     code.into_iter()
         .map(|code| Block::new(8, 2, Descriptor::RUNTIME, code))
         .collect()
+}
+
+/// The address of the link's destination to slot 3.
+fn destination() -> Vec<Insn> {
+    let dst = literal(LinkField::Dst as i16);
+    vec![
+        Insn::new(Depth).to(frame(3)),
+        insn(Ldl, frame(3), frame(3), dst),
+    ]
 }
 
 /// The number of the handler that the vector of opcode number `vector` enters, by a

@@ -253,10 +253,13 @@ fn call(call: &Call, entries: &[u16], code: &mut Vec<Insn>) {
         code.push(copy(frame(window + i), frame(2 * i)));
     }
     let insn = Insn::new(call.op).with_a(frame(window));
-    code.push(match call.op {
-        Opcode::Call => insn.with_b(literal(i16::from(call.args))),
-        _ => insn.with_entry(entries[call.predicted], call.args),
-    });
+    if call.op != Opcode::Call {
+        code.push(insn.with_entry(entries[call.predicted], call.args));
+    } else if let Some(count) = call.count {
+        code.extend([load(1, count), insn.with_b(Operand::Slot(frame(1)))]);
+    } else {
+        code.push(insn.with_b(literal(i16::from(call.args))));
+    }
 }
 
 /// The tags that a loop's counter may be given.

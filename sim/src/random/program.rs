@@ -100,6 +100,8 @@ pub struct Call {
     pub predicted: usize,
     /// Number of arguments.
     pub args: u8,
+    /// For `call`: the number that a slot gives it instead.
+    pub count: Option<i32>,
 }
 
 /// A function.

@@ -168,9 +168,9 @@ fn link(first: Word, second: Word) -> ReturnLink {
         |word: Word, low: u32, width: u32| (word.payload >> low & ((1 << width) - 1)) as u16;
     ReturnLink {
         pc: field(first, 0, 16),
-        fp: field(first, 16, 12),
-        dst: field(second, 0, 12),
-        top: field(second, 12, 12),
-        kind: Link::from_bits(field(second, 24, 2) as u8),
+        fp: field(first, 16, 16),
+        dst: field(second, 0, 16),
+        top: field(second, 16, 14),
+        kind: Link::from_bits(field(second, 30, 2) as u8),
     }
 }
