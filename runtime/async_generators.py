@@ -36,7 +36,6 @@ def async_yield(value):
     leave_function(n - 1, wrapped)
 
 
-@builtin(module="types", name="AsyncGeneratorType")
 class async_generator:
     """What a call of an asynchronous generator function returns."""
 

@@ -25,7 +25,7 @@ def new_cell(value):
     return c
 
 
-@builtin(tag=FUNC, module="types", name="FunctionType")
+@builtin(tag=FUNC, hidden=True)
 class function:
     """A function."""
 
@@ -151,7 +151,7 @@ def check_name(name, attribute):
         raise TypeError(f"{attribute} must be set to a string object")
 
 
-@builtin(module="types", name="MethodType")
+@builtin(name="method", hidden=True)
 class bound_method:
     """A bound method."""
 
@@ -199,7 +199,6 @@ class bound_method:
         return load_attribute(ld(self, METHOD_FUNC), "__doc__")
 
 
-@builtin(module="types", name="CellType")
 class cell:
     """A variable that inner functions share."""
 
@@ -221,7 +220,6 @@ class cell:
         st(self, CELL_VALUE, value)
 
 
-@builtin(module="types", name="CodeType")
 class code:
     """What is known of a function's code."""
 

@@ -38,7 +38,6 @@ def generator_name(g):
     return ld(ld(g, GENERATOR_FUNCTION), FUNC_NAME)
 
 
-@builtin(module="types", name="GeneratorType")
 class generator:
     """An iterator that a generator function returns."""
 
@@ -91,7 +90,6 @@ class generator:
         return self
 
 
-@builtin(module="types", name="CoroutineType")
 class coroutine:
     """What a call of an async function returns."""
 

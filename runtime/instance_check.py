@@ -79,7 +79,7 @@ def is_derived(cls, base):
 UNION_ARGS = 1
 
 
-@builtin(module="types", name="UnionType")
+@builtin(name="UnionType", module="types")
 class union:
     """int | str"""
 

@@ -1,7 +1,6 @@
 """Modules: their global variables are static slots, which MODULE_NAMES maps names to."""
 
 
-@builtin(module="types", name="ModuleType")
 class module:
     """A module."""
 

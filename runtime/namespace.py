@@ -34,7 +34,6 @@ def ns_del(namespace, name):
 PROXY_DICT = 1
 
 
-@builtin(module="types", name="MappingProxyType")
 class mappingproxy:
     """A read-only view of a mapping."""
 

@@ -9,7 +9,7 @@ REPEAT = 0x10000
 MOST_REPEATS = 0x7FFF0000
 
 
-@builtin(leaf=True)
+@builtin(leaf=True, hidden=True)
 class traceback:
     """An entry is a code address in bits 15 to 0, below the number of repetitions."""
 

@@ -24,5 +24,18 @@ class SimpleNamespace:
         return equals(attributes_of(self), attributes_of(other))
 
 
+FUNCTION_TYPE: builtin(module="types", name="FunctionType") = function
 LAMBDA_TYPE: builtin(module="types", name="LambdaType") = function
-BUILTIN_TYPE: builtin(module="types", name="BuiltinFunctionType") = function
+BUILTIN_FUNCTION_TYPE: builtin(module="types", name="BuiltinFunctionType") = function
+METHOD_TYPE: builtin(module="types", name="MethodType") = bound_method
+CELL_TYPE: builtin(module="types", name="CellType") = cell
+CODE_TYPE: builtin(module="types", name="CodeType") = code
+GENERATOR_TYPE: builtin(module="types", name="GeneratorType") = generator
+COROUTINE_TYPE: builtin(module="types", name="CoroutineType") = coroutine
+ASYNC_GENERATOR_TYPE: builtin(module="types", name="AsyncGeneratorType") = async_generator
+MAPPING_PROXY_TYPE: builtin(module="types", name="MappingProxyType") = mappingproxy
+MODULE_TYPE: builtin(module="types", name="ModuleType") = module
+NONE_TYPE: builtin(module="types", name="NoneType") = NoneType
+ELLIPSIS_TYPE: builtin(module="types", name="EllipsisType") = ellipsis
+NOT_IMPLEMENTED_TYPE: builtin(module="types", name="NotImplementedType") = NotImplementedType
+TRACEBACK_TYPE: builtin(module="types", name="TracebackType") = traceback
