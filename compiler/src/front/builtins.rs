@@ -1,6 +1,10 @@
 //! Names that mean something without being bound: CPython's builtins, and the
 //! functions of `compiler.intrinsics`.
 
+use crate::ir::Const;
+
+use pyxl_isa::{Opcode, Tag};
+
 /// The names in CPython 3.11's `builtins`, in its order, on which suggestions depend.
 const BUILTINS: &str = "\
     __name__ __doc__ __package__ __loader__ __spec__ __build_class__ __import__ abs all any \
@@ -39,41 +43,32 @@ pub fn module_names() -> impl Iterator<Item = &'static str> {
     first.chain(MODULE.split_whitespace())
 }
 
-/// A builtin function that the compiler knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Builtin {
-    /// `print`.
-    Print,
-    /// `range`, in a `for` statement.
-    Range,
-}
-
 /// What a name that the program does not bind means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unassigned {
-    /// A builtin function that the compiler knows.
-    Builtin(Builtin),
-    /// `__name__`, which is `"__main__"`.
-    ModuleName,
-    /// One that it does not know.
-    OtherBuiltin,
+    /// A builtin.
+    Builtin,
     /// Nothing: its use is a `NameError`.
     Nothing,
 }
 
-/// What `name` means where the program does not bind it.
+/// What `name` means in CPython where the program does not bind it.
 pub fn unassigned(name: &str) -> Unassigned {
+    let known = |other| name == other;
+    match builtin_names().chain(module_names()).any(known) {
+        true => Unassigned::Builtin,
+        false => Unassigned::Nothing,
+    }
+}
+
+/// The first value of a variable that every module has, if it is the same in all of them.
+pub fn module_value(name: &str) -> Option<Const> {
     match name {
-        "print" => Unassigned::Builtin(Builtin::Print),
-        "range" => Unassigned::Builtin(Builtin::Range),
-        "__name__" => Unassigned::ModuleName,
-        _ if builtin_names()
-            .chain(module_names())
-            .any(|other| other == name) =>
-        {
-            Unassigned::OtherBuiltin
-        }
-        _ => Unassigned::Nothing,
+        // The module's own are filled in by `Program::global`.
+        "__name__" | "__doc__" | "__package__" | "__file__" => Some(Const::None),
+        "__spec__" | "__loader__" => Some(Const::None),
+        "__builtins__" => Some(Const::Module("builtins".into())),
+        _ => None,
     }
 }
 
@@ -112,4 +107,52 @@ impl Intrinsic {
     pub fn params(self) -> usize {
         usize::from(matches!(self, Intrinsic::WritePin(_)))
     }
+}
+
+/// An intrinsic that only runtime files may use; `runtime/README.md` describes them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuntimeIntrinsic {
+    /// An instruction with these numbers of operands and a result.
+    Compute(Opcode, usize),
+    /// An instruction with one operand and no result.
+    Effect(Opcode),
+    /// `halt(code)`.
+    Halt,
+    /// `trap_pc()`.
+    TrapPc,
+    /// `functions()`.
+    Functions,
+}
+
+impl RuntimeIntrinsic {
+    /// The intrinsic with this name.
+    pub fn named(name: &str) -> Option<RuntimeIntrinsic> {
+        use RuntimeIntrinsic::*;
+        Some(match name {
+            "tag" => Compute(Opcode::Tag, 1),
+            "retag" => Compute(Opcode::Retag, 2),
+            "ld" => Compute(Opcode::Ld, 2),
+            "putc" => Effect(Opcode::Putc),
+            "pute" => Effect(Opcode::Pute),
+            "halt" => Halt,
+            "trap_pc" => TrapPc,
+            "functions" => Functions,
+            _ => return None,
+        })
+    }
+
+    /// Number of arguments.
+    pub fn params(self) -> usize {
+        match self {
+            RuntimeIntrinsic::Compute(_, params) => params,
+            RuntimeIntrinsic::Effect(_) | RuntimeIntrinsic::Halt => 1,
+            RuntimeIntrinsic::TrapPc | RuntimeIntrinsic::Functions => 0,
+        }
+    }
+}
+
+/// A tag's number under its upper-case name, in runtime files.
+pub fn tag_constant(name: &str) -> Option<i32> {
+    let tag = Tag::ALL.into_iter().find(|tag| tag.name() == name)?;
+    Some(tag as i32)
 }

@@ -4,7 +4,7 @@ use super::builtins::{Intrinsic, INTRINSICS_MODULE};
 use super::modules::{absolute, ModuleFile};
 use super::program::Program;
 use super::scope::{Resolution, ScopeId, Scopes};
-use crate::error::{Fault, Refusal};
+use crate::error::Refusal;
 use crate::ir::Const;
 use ruff_python_ast::visitor::{walk_stmt, Visitor};
 use ruff_python_ast::{Alias as Name, Expr, Stmt, StmtImport, StmtImportFrom};
@@ -168,6 +168,9 @@ impl Collector<'_, '_> {
                 Some(ModuleRef::File(number)) => self.imports.files.push(number),
                 Some(ModuleRef::Builtin(_)) => {}
                 None => {
+                    if let Some(feature) = super::refuse::module(name) {
+                        self.error.get_or_insert(feature.at(range));
+                    }
                     let missing = Refusal::warning(
                         format!("there is no module `{}`", &name[..end]),
                         range,

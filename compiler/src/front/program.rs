@@ -79,6 +79,8 @@ pub struct GlobalInfo {
     pub deleted: bool,
     /// Its value before the program begins.
     pub initial: Option<Const>,
+    /// Number of its module.
+    pub module: usize,
 }
 
 impl GlobalInfo {
@@ -91,6 +93,7 @@ impl GlobalInfo {
             shared: false,
             deleted: false,
             initial: None,
+            module: usize::MAX,
         }
     }
 }
@@ -436,6 +439,7 @@ impl<'a> Program<'a> {
         }
         let global = Global(self.globals.len() as u32);
         let mut info = GlobalInfo::new(name);
+        info.module = module;
         info.initial = match &**name {
             "__name__" => Some(Const::Str(self.modules[module].name.clone())),
             "__doc__" => {
@@ -461,6 +465,20 @@ impl<'a> Program<'a> {
     pub fn alias(&self, scope: ScopeId, name: &str) -> Option<&Alias> {
         let module = self.module_of(scope);
         self.modules[module].imports.alias(scope, name)
+    }
+
+    /// The same of a global variable.
+    pub fn alias_of(&self, global: Global) -> Option<&Alias> {
+        let info = self.info(global);
+        let module = self.modules.get(info.module)?;
+        let alias = module.imports.alias(module.scope, &info.name);
+        alias.filter(|_| !info.shared)
+    }
+
+    /// True if the module may import itself, through others.
+    pub fn in_cycle(&self, module: usize) -> bool {
+        let imported = &self.modules[module].imports.files;
+        imported.iter().any(|other| self.reaches(*other, module))
     }
 
     /// The module that a scope belongs to.

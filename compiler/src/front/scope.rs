@@ -277,6 +277,12 @@ impl<'a> Scopes<'a> {
         scopes.skip(first.0 as usize)
     }
 
+    /// The scopes whose variables are in the frame of one.
+    pub fn in_frame(&self, frame: ScopeId) -> Vec<ScopeId> {
+        let own = |(_, scope): &(ScopeId, &Scope)| scope.frame == frame;
+        self.from(frame).filter(own).map(|(id, _)| id).collect()
+    }
+
     /// The innermost scope around `id`, or itself, that has a frame and is a function's.
     pub fn function_around(&self, id: ScopeId) -> Option<ScopeId> {
         let frame = self.get(id).frame;

@@ -4,7 +4,7 @@ use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::scope::CLASS_CELL;
 use crate::ir::*;
-use ruff_python_ast::{Expr, StmtClassDef};
+use ruff_python_ast::StmtClassDef;
 use ruff_text_size::{Ranged, TextRange};
 use std::rc::Rc;
 
@@ -24,8 +24,7 @@ impl<'a> Lowerer<'_, 'a> {
         let body = self.keep(body, span);
         let (bases, keywords) = match &def.arguments {
             Some(arguments) => {
-                let bases: Vec<&'a Expr> = arguments.args.iter().collect();
-                let bases = self.tuple_of(&bases, span)?;
+                let bases = self.tuple(&arguments.args, span)?;
                 let bases = self.keep(bases, span);
                 (bases, self.keywords(&arguments.keywords, None, span)?)
             }

@@ -2,9 +2,9 @@
 
 use super::{Created, Lowerer};
 use crate::error::Refusal;
-use crate::front::program::FunctionKind;
+use crate::front::program::{FunctionKind, Source};
 use crate::front::symbols::has_future_annotations;
-use crate::front::program::Source;
+use crate::front::{refuse, unparse};
 use crate::ir::*;
 use pyxl_isa::layout::function as words;
 use pyxl_isa::Opcode;
@@ -108,7 +108,7 @@ impl<'a> Lowerer<'_, 'a> {
                 (words::CLOSURE, closure),
             ] {
                 if value != Value::NONE {
-                    self.put(template.clone(), offset, value, span);
+                    self.put(value, &template, offset, span);
                 }
             }
             template
@@ -143,7 +143,7 @@ impl<'a> Lowerer<'_, 'a> {
                 let values = self.operands(&defaults)?;
                 match constants(&values) {
                     Some(items) => Value::Const(Const::Tuple(items)),
-                    None => self.new_tuple(values, span),
+                    None => self.tuple_of(&values, span),
                 }
             }
         };
@@ -192,8 +192,10 @@ impl<'a> Lowerer<'_, 'a> {
     /// The first thing that is refused.
     pub fn annotation_value(&mut self, annotation: &'a Expr) -> Result<Value, Refusal> {
         if self.has_future_annotations() {
-            let text = crate::front::unparse::expression(annotation);
-            return Ok(Value::Const(Const::Str(text.into())));
+            return match unparse::expression(annotation) {
+                Some(text) => Ok(Value::Const(Const::Str(text.into()))),
+                None => Err(refuse::Feature::AnnotationText.at(annotation.range())),
+            };
         }
         self.expr(annotation)
     }
@@ -257,8 +259,8 @@ impl<'a> Lowerer<'_, 'a> {
             return Value::NONE;
         }
         let cells = free.iter().map(|(name, owner)| self.cell_of(*owner, name));
-        let cells = cells.collect();
-        self.new_tuple(cells, span)
+        let cells: Vec<Value> = cells.collect();
+        self.tuple_of(&cells, span)
     }
 
     /// Records what surely is bound where a function is made.
@@ -286,8 +288,7 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// What `return` does with a value.
-    pub fn return_from(&mut self, value: Value, span: impl Into<Span>) {
-        let span = span.into();
+    pub fn return_from(&mut self, value: Value, span: TextRange) {
         match self.program.function(self.id).kind {
             FunctionKind::Plain => self.exit(Exit::Return(value), span),
             _ => self.raise("generator_return", &[value], span),

@@ -5,7 +5,7 @@ use crate::error::Refusal;
 use crate::front::builtins::{unassigned, Unassigned};
 use crate::front::imports::{Alias, ModuleRef};
 use crate::front::scope::{mangle, Declared, Resolution, ScopeKind};
-use crate::front::suggest;
+use crate::front::{refuse, suggest};
 use crate::ir::*;
 use pyxl_isa::layout::cell;
 use pyxl_isa::{Opcode, Tag, Unbound};
@@ -223,8 +223,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// A name that the module binds nowhere.
     fn unassigned_name(&mut self, text: &str, span: TextRange) -> Result<Value, Refusal> {
         if self.program.intrinsic(self.module, text).is_some() {
-            return Err(Refusal::unsupported("intrinsics as values", span)
-                .help(format!("call it: `{text}(…)`")));
+            return Err(refuse::Feature::IntrinsicValue.at(span));
         }
         if let Some(value) = self.program.builtin(text) {
             return Ok(Value::Const(value.clone()));
@@ -243,7 +242,7 @@ impl<'a> Lowerer<'_, 'a> {
                 self.raise("name_error", &[message], span);
                 Ok(Value::NONE)
             }
-            _ => Err(crate::front::refuse::builtin(text, span)),
+            _ => Err(refuse::builtin(text, span)),
         }
     }
 
@@ -255,9 +254,8 @@ impl<'a> Lowerer<'_, 'a> {
         &mut self,
         name: &str,
         value: Value,
-        span: impl Into<Span>,
+        span: TextRange,
     ) -> Result<(), Refusal> {
-        let span = span.into();
         let text = self.mangle(name);
         let symbol = self.program.scopes.get(self.scope).symbol(&text);
         if symbol.is_some_and(|symbol| symbol.resolution == Resolution::Namespace) {
@@ -279,14 +277,14 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// Assigns a function's variable.
-    pub fn store_variable(&mut self, access: Access, value: Value, span: impl Into<Span>) {
+    pub fn store_variable(&mut self, access: Access, value: Value, span: TextRange) {
         match access {
             Access::Slot(var) => {
                 self.copy(Place::Var(var), value, span);
                 self.bind(Place::Var(var));
             }
             Access::Cell { cell, key, .. } => {
-                self.put(Value::Var(cell), cell::VALUE, value, span);
+                self.put(value, &Value::Var(cell), cell::VALUE, span);
                 self.bind(Place::Var(key));
             }
         }
@@ -315,7 +313,8 @@ impl<'a> Lowerer<'_, 'a> {
                         self.copy(Place::Var(var), unbound(Unbound::Local), span);
                     }
                     Access::Cell { cell, .. } => {
-                        self.put(Value::Var(cell), cell::VALUE, unbound(Unbound::Free), span);
+                        let empty = unbound(Unbound::Free);
+                        self.put(empty, &Value::Var(cell), cell::VALUE, span);
                     }
                 }
             }
@@ -328,17 +327,6 @@ impl<'a> Lowerer<'_, 'a> {
             }
         }
         Ok(())
-    }
-
-    /// Stores a word of an object.
-    pub fn put(&mut self, base: Value, offset: usize, value: Value, span: impl Into<Span>) {
-        let put = Op::Put {
-            op: Opcode::St,
-            value,
-            base,
-            offset: offset as u16,
-        };
-        self.emit(put, span);
     }
 
     /// The module that an expression surely is: a name that only `import` statements bind,
