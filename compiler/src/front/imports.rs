@@ -3,7 +3,7 @@
 use super::builtins::{Intrinsic, INTRINSICS_MODULE};
 use super::modules::{absolute, ModuleFile};
 use super::program::Program;
-use super::scope::{Resolution, ScopeId, Scopes};
+use super::scope::{Resolution, ScopeId};
 use crate::error::Refusal;
 use crate::ir::Const;
 use ruff_python_ast::visitor::{walk_stmt, Visitor};
@@ -107,7 +107,8 @@ impl Program<'_> {
     pub fn member(&self, module: &ModuleRef, name: &str) -> Option<Alias> {
         match module {
             ModuleRef::Builtin(module) => {
-                self.runtime.visible(module, name).cloned().map(Alias::Const)
+                let shown = self.runtime.visible(module, name);
+                shown.map(|shown| Alias::Const(shown.value.clone()))
             }
             ModuleRef::File(number) => {
                 let module = &self.modules[*number];

@@ -4,7 +4,7 @@
 use super::builtins::{module_value, Intrinsic};
 use super::imports::{self, Alias, Imports};
 use super::modules::ModuleFile;
-use super::runtime::{check_scope, File, Runtime, BUILTINS};
+use super::runtime::{check_scope, File, Runtime, Shown, BUILTINS};
 use super::scope::{Resolution, Scope, ScopeId, ScopeKind, Scopes};
 use super::signature::Signature;
 use crate::error::Refusal;
@@ -21,7 +21,7 @@ pub const MAIN: &str = "__main__";
 
 /// What calling a function does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FunctionKind {
+pub enum Kind {
     /// Runs it.
     #[default]
     Plain,
@@ -55,7 +55,7 @@ pub struct Declaration<'a> {
     /// Its names.
     pub scope: ScopeId,
     /// What calling it does.
-    pub kind: FunctionKind,
+    pub kind: Kind,
     /// Docstring.
     pub doc: Option<Rc<str>>,
     /// Of a runtime function: its operators work on any values.
@@ -238,10 +238,10 @@ impl<'a> Program<'a> {
             source,
             scope: id,
             kind: match (scope.yields, scope.is_async) {
-                (false, false) => FunctionKind::Plain,
-                (true, false) => FunctionKind::Generator,
-                (false, true) => FunctionKind::Coroutine,
-                (true, true) => FunctionKind::AsyncGenerator,
+                (false, false) => Kind::Plain,
+                (true, false) => Kind::Generator,
+                (false, true) => Kind::Coroutine,
+                (true, true) => Kind::AsyncGenerator,
             },
             doc: body.and_then(docstring),
             generic: false,
@@ -427,9 +427,20 @@ impl<'a> Program<'a> {
         }
     }
 
+    /// Modules that do not exist.
+    pub fn warnings(&self) -> Vec<Refusal> {
+        let modules = (0..).zip(&self.modules);
+        let warnings = modules.flat_map(|(file, module)| {
+            let missing = module.imports.missing.iter().cloned();
+            missing.map(move |warning| warning.in_file(file))
+        });
+        warnings.collect()
+    }
+
     /// What a builtin's name denotes.
     pub fn builtin(&self, name: &str) -> Option<&Const> {
-        self.runtime.visible(BUILTINS, name)
+        let shown: &Shown = self.runtime.modules.get(BUILTINS)?.get(name)?;
+        Some(&shown.value)
     }
 
     /// The global variable of a module with a name, which is made if there is none.
@@ -521,7 +532,7 @@ pub fn declare<'a>(def: &'a StmtFunctionDef, file: u16, scopes: &Scopes) -> Decl
         runtime: true,
         source: Source::Def(def),
         scope: scopes.of(def),
-        kind: FunctionKind::Plain,
+        kind: Kind::Plain,
         doc: docstring(&def.body),
         generic: false,
         unwraps: None,

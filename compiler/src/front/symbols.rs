@@ -276,7 +276,8 @@ impl<'a> Collector<'_, 'a> {
     }
 
     fn yields(&mut self, message: &'static str, range: TextRange) {
-        match self.scope().comprehension {
+        let what = self.scope().comprehension;
+        match what {
             Some(what) => self.refuse(format!("'yield' inside {what}"), range),
             None if self.kind() == ScopeKind::Function => self.scope().yields = true,
             None => self.refuse(format!("'{message}' outside function"), range),
@@ -390,6 +391,51 @@ impl<'a> Collector<'_, 'a> {
             self.bind(name, alias.range);
         }
     }
+}
+
+/// True if statements bind a name, nested functions aside.
+pub fn binds(body: &[Stmt], name: &str) -> bool {
+    struct Finder<'n> {
+        name: &'n str,
+        found: bool,
+    }
+    impl<'a> Visitor<'a> for Finder<'_> {
+        fn visit_stmt(&mut self, stmt: &'a Stmt) {
+            let defined = match stmt {
+                Stmt::FunctionDef(def) => Some(&def.name),
+                Stmt::ClassDef(def) => Some(&def.name),
+                Stmt::Import(_) | Stmt::ImportFrom(_) => {
+                    self.found = true;
+                    None
+                }
+                _ => None,
+            };
+            self.found |= defined.is_some_and(|defined| **defined == *self.name);
+            walk_stmt(self, stmt);
+        }
+
+        fn visit_except_handler(&mut self, handler: &'a ExceptHandler) {
+            let ExceptHandler::ExceptHandler(clause) = handler;
+            self.found |= clause.name.as_ref().is_some_and(|name| **name == *self.name);
+            walk_except_handler(self, handler);
+        }
+
+        fn visit_pattern(&mut self, pattern: &'a Pattern) {
+            // Captures are rare in loops.
+            self.found = true;
+            walk_pattern(self, pattern);
+        }
+
+        fn visit_expr(&mut self, expr: &'a Expr) {
+            if let Expr::Name(target) = expr {
+                self.found |= target.ctx != ExprContext::Load && target.id == self.name;
+            }
+            walk_expr(self, expr);
+        }
+    }
+    let mut finder = Finder { name, found: false };
+    finder.visit_body(body);
+    finder.found
 }
 
 /// What CPython calls a generator expression.

@@ -4,7 +4,7 @@ use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::builtins::Intrinsic;
 use crate::front::imports::{Alias, ModuleRef};
-use crate::front::program::FunctionKind;
+use crate::front::program::Kind;
 use crate::front::scope::{Resolution, CLASS_CELL};
 use crate::ir::*;
 use pyxl_isa::insn::CALLP_ARGS;
@@ -108,7 +108,7 @@ impl<'a> Lowerer<'_, 'a> {
                     let stores = &self.program.scopes.attributes.stores;
                     let changed = stores.iter().any(|(_, _, name)| **name == *attribute.attr);
                     let value = self.program.runtime.visible(&module, &attribute.attr)?;
-                    constant(value).filter(|_| !changed)
+                    constant(&value.value).filter(|_| !changed)
                 }
                 ModuleRef::File(number) => {
                     let names = &self.program.modules[number].names;
@@ -147,7 +147,7 @@ impl<'a> Lowerer<'_, 'a> {
     ) -> Result<Option<Value>, Refusal> {
         let function = self.program.function(id);
         // A generator needs its function.
-        let plain = function.kind == FunctionKind::Plain;
+        let plain = function.kind == Kind::Plain;
         if !plain || call.arguments.args.len() > MAX_ARGUMENTS {
             return Ok(None);
         }

@@ -39,7 +39,7 @@ impl<'a> Lowerer<'_, 'a> {
             let args = if new == "new_list" { &[length][..] } else { &[] };
             let result = Value::Var(lowerer.call_runtime(new, args, span));
             let target = result.clone();
-            lowerer.clauses(generators, Some(first), &mut |lowerer| {
+            lowerer.for_clauses(generators, Some(first), &mut |lowerer| {
                 lowerer.element(expr, &target)
             })?;
             Ok(result)
@@ -93,7 +93,7 @@ impl<'a> Lowerer<'_, 'a> {
     ///
     /// # Errors
     /// The first thing that is refused.
-    pub fn clauses(
+    pub fn for_clauses(
         &mut self,
         generators: &'a [Comprehension],
         first: Option<Value>,
@@ -117,7 +117,7 @@ impl<'a> Lowerer<'_, 'a> {
                 lowerer.condition(condition, yes, next)?;
                 lowerer.place(yes);
             }
-            lowerer.clauses(rest, None, element)?;
+            lowerer.for_clauses(rest, None, element)?;
             lowerer.jump(next, span);
             lowerer.place(next);
             Ok(())

@@ -2,7 +2,7 @@
 
 use super::names::Access;
 use super::Lowerer;
-use crate::front::program::{FunctionKind, Source};
+use crate::front::program::{Kind, Source};
 use crate::front::scope::{ScopeId, ScopeKind, CLASS_CELL};
 use crate::ir::*;
 use pyxl_isa::layout::{function as words, tuple};
@@ -60,7 +60,7 @@ impl Lowerer<'_, '_> {
             Source::Def(def) => def.name.range,
             _ => TextRange::default(),
         };
-        if function.kind != FunctionKind::Plain {
+        if function.kind != Kind::Plain {
             self.call_runtime("generator_start", &[], span);
         }
         let scope = function.scope;
@@ -95,7 +95,7 @@ impl Lowerer<'_, '_> {
             let deletable = self.may_be_deleted(*owner, name);
             let free = true;
             self.add_variable(*owner, name.clone(), Access::Cell { cell, key, free }, deletable);
-            if self.bound_outside.contains(&(*owner, name.clone())) {
+            if self.bound_outside.contains(&(name.clone(), *owner)) {
                 self.bind(Place::Var(key));
             }
         }
@@ -126,6 +126,20 @@ impl Lowerer<'_, '_> {
         let value = param.map_or(empty, Value::Var);
         let made = self.call_runtime("new_cell", &[value], none);
         self.copy(Place::Var(cell), Value::Var(made), none);
+    }
+
+    /// What every module's body begins with.
+    pub fn module_start(&mut self) {
+        if !self.program.scope(self.id).annotations {
+            return;
+        }
+        let names = &self.program.modules[self.module].names;
+        if let Some(global) = names.get("__annotations__").copied() {
+            let dict = self.call_runtime("new_dict", &[], TextRange::default());
+            let none = TextRange::default();
+            self.copy(Place::Global(global), Value::Var(dict), none);
+            self.bind(Place::Global(global));
+        }
     }
 
     /// The namespace object of a class body.

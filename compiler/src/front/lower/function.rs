@@ -1,8 +1,9 @@
 //! `def` statements and lambda expressions: function objects.
 
+use super::names::Access;
 use super::{Created, Lowerer};
 use crate::error::Refusal;
-use crate::front::program::{FunctionKind, Source};
+use crate::front::program::{Kind, Source};
 use crate::front::symbols::has_future_annotations;
 use crate::front::{refuse, unparse};
 use crate::ir::*;
@@ -268,9 +269,11 @@ impl<'a> Lowerer<'_, 'a> {
         let Some(bound) = &self.bound else { return };
         let globals = bound.iter().filter(|p| matches!(p, Place::Global(_))).copied();
         let free = self.program.scope(id).free.iter();
-        let free = free.filter(|variable| match self.variables.get(variable) {
-            Some(super::names::Access::Cell { key, .. }) => bound.contains(&Place::Var(*key)),
-            _ => false,
+        let free = free.filter(|(name, owner)| {
+            match self.variables.get(&(*owner, name.clone())) {
+                Some(Access::Cell { key, .. }) => bound.contains(&Place::Var(*key)),
+                _ => false,
+            }
         });
         let created = Created {
             bound: globals.collect(),
@@ -290,7 +293,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// What `return` does with a value.
     pub fn return_from(&mut self, value: Value, span: TextRange) {
         match self.program.function(self.id).kind {
-            FunctionKind::Plain => self.exit(Exit::Return(value), span),
+            Kind::Plain => self.exit(Exit::Return(value), span),
             _ => self.raise("generator_return", &[value], span),
         }
     }

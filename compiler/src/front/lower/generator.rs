@@ -2,7 +2,7 @@
 
 use super::Lowerer;
 use crate::error::Refusal;
-use crate::front::program::FunctionKind;
+use crate::front::program::Kind;
 use crate::ir::*;
 use pyxl_isa::Opcode;
 use ruff_python_ast::{Expr, ExprGenerator};
@@ -39,7 +39,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// Yields a value; the result is what is sent.
     pub fn yield_value(&mut self, value: Value, span: TextRange) -> Value {
         let function = match self.program.function(self.id).kind {
-            FunctionKind::AsyncGenerator => "async_yield",
+            Kind::AsyncGenerator => "async_yield",
             _ => "yield_value",
         };
         Value::Var(self.call_runtime(function, &[value], span))
@@ -115,7 +115,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// The first thing that is refused.
     pub fn generator_body(&mut self, expr: &'a ExprGenerator) -> Result<(), Refusal> {
         let iterator = Value::Var(Var(0));
-        self.clauses(&expr.generators, Some(iterator), &mut |lowerer| {
+        self.for_clauses(&expr.generators, Some(iterator), &mut |lowerer| {
             let value = lowerer.expr(&expr.elt)?;
             lowerer.yield_value(value, expr.elt.range());
             Ok(())
@@ -140,7 +140,7 @@ impl<'a> Lowerer<'_, 'a> {
             Expr::Call(call) => {
                 let function = self.static_function(&call.func);
                 function.is_some_and(|id| {
-                    self.program.function(id).kind == FunctionKind::Generator
+                    self.program.function(id).kind == Kind::Generator
                 })
             }
             _ => false,

@@ -56,11 +56,10 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// A name of a runtime file that is no variable.
-    pub fn runtime_name(&mut self, name: &ExprName) -> Result<Value, Refusal> {
-        let value = self.program.runtime.value(&name.id);
+    pub fn runtime_name(&mut self, name: &str, span: TextRange) -> Result<Value, Refusal> {
+        let value = self.program.runtime.value(name);
         value.map(Value::Const).ok_or_else(|| {
-            let message = format!("the runtime has no `{}`", name.id);
-            Refusal::syntax(message, name.range)
+            Refusal::syntax(format!("the runtime has no `{name}`"), span)
         })
     }
 

@@ -53,14 +53,14 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// The slot or static slot that a name denotes, if the program binds it.
     pub fn variable(&self, name: &str) -> Option<Place> {
-        match self.named(name) {
+        match self.denoted(name) {
             Named::Variable(Access::Slot(var)) => Some(Place::Var(var)),
             Named::Variable(Access::Cell { .. }) => None,
             Named::Global(name) => self.global_named(&name).map(Place::Global),
         }
     }
 
-    fn named(&self, name: &str) -> Named {
+    fn denoted(&self, name: &str) -> Named {
         let name = self.mangle(name);
         let symbol = self.program.scopes.get(self.scope).symbol(&name);
         match symbol.map(|symbol| symbol.resolution) {
@@ -116,7 +116,7 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// The value of a name that is in no namespace object.
     fn load_outside(&mut self, name: &str, span: TextRange) -> Result<Value, Refusal> {
-        match self.named(name) {
+        match self.denoted(name) {
             Named::Variable(access) => Ok(self.load_variable(access, name, span)),
             Named::Global(name) => match self.global_named(&name) {
                 Some(global) => Ok(self.load_global(global, span)),
@@ -264,7 +264,7 @@ impl<'a> Lowerer<'_, 'a> {
             self.call_runtime("ns_set", &[namespace, key, value], span);
             return Ok(());
         }
-        match self.named(name) {
+        match self.denoted(name) {
             Named::Variable(access) => self.store_variable(access, value, span),
             Named::Global(name) => {
                 let global = self.global_named(&name);
@@ -304,7 +304,7 @@ impl<'a> Lowerer<'_, 'a> {
             return Ok(());
         }
         let unbound = |kind| Value::Const(Const::Unbound(kind, text.clone()));
-        match self.named(name) {
+        match self.denoted(name) {
             Named::Variable(access) => {
                 self.load_variable(access, name, span);
                 match access {
@@ -339,7 +339,7 @@ impl<'a> Lowerer<'_, 'a> {
             Expr::Name(name) if !self.in_namespace(&name.id) => {
                 let text = self.mangle(&name.id);
                 let module = self.program.module_named(self.scope, &text)?;
-                match self.named(&name.id) {
+                match self.denoted(&name.id) {
                     Named::Global(name) => {
                         let global = self.global_named(&name)?;
                         let known = !self.program.info(global).shared;
@@ -376,7 +376,7 @@ impl<'a> Lowerer<'_, 'a> {
                 let value = self.program.runtime.visible(name, attr)?;
                 let stored = &self.program.scopes.attributes.stores;
                 let changed = stored.iter().any(|(_, _, name)| **name == *attr);
-                (!changed).then(|| Value::Const(value.clone()))
+                (!changed).then(|| Value::Const(value.value.clone()))
             }
             ModuleRef::File(number) => {
                 let global = *self.program.modules[*number].names.get(attr)?;

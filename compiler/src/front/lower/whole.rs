@@ -2,7 +2,7 @@
 
 use super::{lower, Bound, Created, Entry, Lowered};
 use crate::error::Refusal;
-use crate::front::program::{Program, Source};
+use crate::front::program::{Declaration, Program, Source};
 use crate::front::scope::Resolution;
 use crate::ir::*;
 use std::collections::HashMap;
@@ -169,6 +169,17 @@ impl Whole<'_, '_> {
             false => self.ends.get(&module),
         }
     }
+}
+
+/// What is wrong in the functions of the runtime, all of which are lowered.
+pub fn faults_of_runtime(program: &Program) -> Vec<Refusal> {
+    let functions = (0..).map(FuncId).zip(&program.functions);
+    let runtime = functions.filter(|(_, function)| function.runtime);
+    let fault = |(id, function): (FuncId, &Declaration)| {
+        let refusal = lower(program, id, Entry::default()).err()?;
+        Some(refusal.in_file(function.file))
+    };
+    runtime.filter_map(fault).collect()
 }
 
 fn all_globals(program: &Program) -> Bound {
