@@ -3,7 +3,6 @@
 
 use crate::ir::Const;
 
-use pyxl_isa::{Opcode, Tag};
 
 /// The names in CPython 3.11's `builtins`, in its order, on which suggestions depend.
 const BUILTINS: &str = "\
@@ -107,52 +106,4 @@ impl Intrinsic {
     pub fn params(self) -> usize {
         usize::from(matches!(self, Intrinsic::WritePin(_)))
     }
-}
-
-/// An intrinsic that only runtime files may use; `runtime/README.md` describes them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RuntimeIntrinsic {
-    /// An instruction with these numbers of operands and a result.
-    Compute(Opcode, usize),
-    /// An instruction with one operand and no result.
-    Effect(Opcode),
-    /// `halt(code)`.
-    Halt,
-    /// `trap_pc()`.
-    TrapPc,
-    /// `functions()`.
-    Functions,
-}
-
-impl RuntimeIntrinsic {
-    /// The intrinsic with this name.
-    pub fn named(name: &str) -> Option<RuntimeIntrinsic> {
-        use RuntimeIntrinsic::*;
-        Some(match name {
-            "tag" => Compute(Opcode::Tag, 1),
-            "retag" => Compute(Opcode::Retag, 2),
-            "ld" => Compute(Opcode::Ld, 2),
-            "putc" => Effect(Opcode::Putc),
-            "pute" => Effect(Opcode::Pute),
-            "halt" => Halt,
-            "trap_pc" => TrapPc,
-            "functions" => Functions,
-            _ => return None,
-        })
-    }
-
-    /// Number of arguments.
-    pub fn params(self) -> usize {
-        match self {
-            RuntimeIntrinsic::Compute(_, params) => params,
-            RuntimeIntrinsic::Effect(_) | RuntimeIntrinsic::Halt => 1,
-            RuntimeIntrinsic::TrapPc | RuntimeIntrinsic::Functions => 0,
-        }
-    }
-}
-
-/// A tag's number under its upper-case name, in runtime files.
-pub fn tag_constant(name: &str) -> Option<i32> {
-    let tag = Tag::ALL.into_iter().find(|tag| tag.name() == name)?;
-    Some(tag as i32)
 }

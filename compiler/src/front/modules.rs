@@ -6,7 +6,7 @@ use super::program::MAIN;
 use crate::error::Refusal;
 use ruff_python_ast::visitor::{walk_stmt, Visitor};
 use ruff_python_ast::{ModModule, Stmt, StmtImportFrom};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -212,10 +212,4 @@ pub fn absolute(import: &StmtImportFrom, package: &str) -> Option<String> {
         "" => base.into(),
         _ => format!("{base}.{module}"),
     })
-}
-
-/// Modules by name.
-pub fn by_name(files: &[ModuleFile]) -> HashMap<Rc<str>, usize> {
-    let names = files.iter().map(|file| file.name.clone());
-    names.zip(0..).collect()
 }

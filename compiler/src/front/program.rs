@@ -4,12 +4,12 @@
 use super::builtins::{module_value, Intrinsic};
 use super::imports::{self, Alias, Imports};
 use super::modules::ModuleFile;
-use super::runtime::{check_scope, File, Runtime, Shown, BUILTINS};
+use super::runtime::{check_scope, docstring, File, Runtime};
 use super::scope::{Resolution, Scope, ScopeId, ScopeKind, Scopes};
 use super::signature::Signature;
 use crate::error::Refusal;
 use crate::ir::{ClassNo, Const, FuncId, Global};
-use ruff_python_ast::{Expr, Stmt, StmtFunctionDef};
+use ruff_python_ast::StmtFunctionDef;
 use ruff_text_size::{Ranged, TextRange};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
@@ -103,8 +103,6 @@ impl GlobalInfo {
 pub struct Module {
     /// Full name.
     pub name: Rc<str>,
-    /// It may have submodules.
-    pub is_package: bool,
     /// The package that relative imports start from.
     pub package: Rc<str>,
     /// Its global variables by name.
@@ -197,7 +195,6 @@ impl<'a> Program<'a> {
         }
         self.modules.push(Module {
             name: file.name.clone(),
-            is_package: file.is_package,
             package: file.package().into(),
             names: BTreeMap::new(),
             body,
@@ -439,8 +436,7 @@ impl<'a> Program<'a> {
 
     /// What a builtin's name denotes.
     pub fn builtin(&self, name: &str) -> Option<&Const> {
-        let shown: &Shown = self.runtime.modules.get(BUILTINS)?.get(name)?;
-        Some(&shown.value)
+        self.runtime.builtin(name)
     }
 
     /// The global variable of a module with a name, which is made if there is none.
@@ -536,16 +532,5 @@ pub fn declare<'a>(def: &'a StmtFunctionDef, file: u16, scopes: &Scopes) -> Decl
         doc: docstring(&def.body),
         generic: false,
         unwraps: None,
-    }
-}
-
-/// The docstring of a body.
-pub fn docstring(body: &[Stmt]) -> Option<Rc<str>> {
-    match body.first() {
-        Some(Stmt::Expr(first)) => match &*first.value {
-            Expr::StringLiteral(text) => Some(text.value.to_str().into()),
-            _ => None,
-        },
-        _ => None,
     }
 }

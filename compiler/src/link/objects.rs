@@ -5,7 +5,7 @@ use super::mro::linearise;
 use super::needs::Needed;
 use crate::codegen::statics::Statics;
 use crate::front::program::{Declaration, Kind, Program, Source};
-use crate::front::runtime::{docstring, Member};
+use crate::front::runtime::Member;
 use crate::ir::*;
 use pyxl_isa::image::SourceFile;
 use pyxl_isa::layout::{class, code, function, module, ClassId};

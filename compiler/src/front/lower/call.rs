@@ -21,7 +21,7 @@ const MAX_ARGUMENTS: usize = 100;
 impl<'a> Lowerer<'_, 'a> {
     /// True if the name denotes the builtin with this name.
     pub fn is_builtin(&self, name: &ExprName, builtin: &str) -> bool {
-        name.id == builtin && !self.in_runtime() && self.is_unassigned(&name.id)
+        name.id == builtin && self.is_unassigned(&name.id)
     }
 
     /// True for a name that nothing in the program binds.

@@ -8,7 +8,7 @@ use crate::front::runtime::intrinsic::Intrinsic;
 use crate::ir::*;
 use pyxl_isa::layout::{ClassId, CLASS, LAYOUTS, LEAF};
 use pyxl_isa::{Opcode, Tag};
-use ruff_python_ast::{Expr, ExprCall, ExprName};
+use ruff_python_ast::{Expr, ExprCall};
 use ruff_text_size::{Ranged, TextRange};
 
 /// Largest offset of `st` and `stf`.

@@ -9,7 +9,7 @@ use crate::front::{refuse, suggest};
 use crate::ir::*;
 use pyxl_isa::layout::cell;
 use pyxl_isa::{Opcode, Tag, Unbound};
-use ruff_python_ast::{Expr, ExprName};
+use ruff_python_ast::{Expr, ExprAttribute, ExprName};
 use ruff_text_size::TextRange;
 use std::rc::Rc;
 
@@ -369,9 +369,26 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// The value of an attribute of what surely is a module, if it surely is bound.
-    pub fn module_attribute(&mut self, object: &Expr, attr: &str) -> Option<Value> {
-        let module = self.static_module(object)?;
-        match &module {
+    ///
+    /// # Errors
+    /// If it is there for something that is not supported.
+    pub fn module_attribute(
+        &mut self,
+        attribute: &ExprAttribute,
+    ) -> Result<Option<Value>, Refusal> {
+        let Some(module) = self.static_module(&attribute.value) else {
+            return Ok(None);
+        };
+        if let ModuleRef::Builtin(name) = &module {
+            if let Some(feature) = refuse::attribute(name, &attribute.attr) {
+                return Err(feature.at(attribute.range));
+            }
+        }
+        Ok(self.member_value(&module, &attribute.attr))
+    }
+
+    fn member_value(&mut self, module: &ModuleRef, attr: &str) -> Option<Value> {
+        match module {
             ModuleRef::Builtin(name) => {
                 let value = self.program.runtime.visible(name, attr)?;
                 let stored = &self.program.scopes.attributes.stores;
