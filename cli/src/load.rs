@@ -12,7 +12,11 @@ use std::path::Path;
 pub fn image(path: &Path, options: &Options) -> anyhow::Result<Image> {
     expect_extension(path, &["py", "pyx", "pysm"])?;
     match extension(path) {
-        "py" => Ok(pyxl_compiler::compile_file_with(path, options)?),
+        "py" => {
+            let (image, warnings) = pyxl_compiler::compile_program(path, options)?;
+            warnings.iter().for_each(|warning| eprintln!("{warning}"));
+            Ok(image)
+        }
         "pysm" => {
             let name = path.display().to_string();
             let text = fs::read_to_string(path).with_context(|| unreadable(path))?;

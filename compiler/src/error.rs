@@ -33,6 +33,8 @@ pub enum Fault {
     Unsupported,
     /// The program is too large for the machine.
     Limit,
+    /// Only a warning: the program is compiled, but probably does not do what it should.
+    Warning,
 }
 
 impl Fault {
@@ -42,6 +44,7 @@ impl Fault {
             Fault::Syntax => "syntax",
             Fault::Unsupported => "unsupported",
             Fault::Limit => "limit",
+            Fault::Warning => "warning",
         }
     }
 }
@@ -79,6 +82,17 @@ impl Refusal {
         Refusal {
             fault: Fault::Unsupported,
             message: format!("{feature} are not supported yet"),
+            range,
+            help: String::new(),
+            file: 0,
+        }
+    }
+
+    /// The program is compiled nevertheless.
+    pub fn warning(message: impl Into<String>, range: TextRange) -> Refusal {
+        Refusal {
+            fault: Fault::Warning,
+            message: message.into(),
             range,
             help: String::new(),
             file: 0,
@@ -142,7 +156,11 @@ impl fmt::Display for Diagnostic {
         let snippet = Snippet::source(&*self.text)
             .path(&*self.file)
             .annotation(AnnotationKind::Primary.span(start..end));
-        let mut group = Level::ERROR
+        let level = match refusal.fault {
+            Fault::Warning => Level::WARNING,
+            _ => Level::ERROR,
+        };
+        let mut group = level
             .primary_title(&*refusal.message)
             .id(refusal.fault.code())
             .element(snippet);

@@ -17,6 +17,7 @@ mod opt;
 
 pub use error::{CompileError, Diagnostic, Fault, Refusal};
 
+use front::modules::{self, ModuleFile};
 use front::parse::{normalise, parse};
 use front::program::Program;
 use front::runtime::{File, SOURCES};
@@ -45,16 +46,25 @@ pub struct Options {
 /// # Errors
 /// If it cannot be read, or if the program is wrong, not supported or too large.
 pub fn compile_file(path: &Path) -> Result<Image, CompileError> {
-    compile_file_with(path, &Options::default())
+    let (image, _) = compile_program(path, &Options::default())?;
+    Ok(image)
 }
 
-/// Compiles a file, with options.
+/// Compiles a file with the modules beside it that it imports; returns warnings as well.
 ///
 /// # Errors
 /// If it cannot be read, or if the program is wrong, not supported or too large.
-pub fn compile_file_with(path: &Path, options: &Options) -> Result<Image, CompileError> {
+pub fn compile_program(
+    path: &Path,
+    options: &Options,
+) -> Result<(Image, Vec<Diagnostic>), CompileError> {
     let text = read(path)?;
-    compile_with(&path.display().to_string(), &text, options)
+    let root = path.parent().map(|parent| match parent.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => parent,
+    });
+    let name = path.display().to_string();
+    compile_in(&name, &text, root, options)
 }
 
 /// Compiles a program; `name` is the file name that tracebacks and diagnostics show.
@@ -70,14 +80,35 @@ pub fn compile_source(name: &str, text: &str) -> Result<Image, CompileError> {
 /// # Errors
 /// If the program is wrong, not supported or too large.
 pub fn compile_with(name: &str, text: &str, options: &Options) -> Result<Image, CompileError> {
-    let own = SourceFile {
+    let (image, _) = compile_in(name, text, None, options)?;
+    Ok(image)
+}
+
+/// Compiles a program that may import modules in the folder `root`.
+fn compile_in(
+    name: &str,
+    text: &str,
+    root: Option<&Path>,
+    options: &Options,
+) -> Result<(Image, Vec<Diagnostic>), CompileError> {
+    let main = SourceFile {
         name: name.into(),
         text: normalise(text),
     };
-    let mut files = vec![own];
-    files.extend(runtime_files(options)?);
-    let result = on_large_stack(|| compile(&files, options));
-    result.map_err(|refusal| diagnostic(&files, refusal))
+    let runtime = runtime_files(options)?;
+    let mut files = vec![];
+    let result = on_large_stack(|| compile(main, root, runtime, options, &mut files));
+    match result {
+        Ok((image, warnings)) => {
+            let warnings = warnings.into_iter();
+            let warnings = warnings.map(|warning| diagnostic(&files, warning));
+            Ok((image, warnings.collect()))
+        }
+        Err(refusal) => {
+            let diagnostic = diagnostic(&files, refusal);
+            Err(CompileError::Source(Box::new(diagnostic)))
+        }
+    }
 }
 
 /// Compiles all functions of the runtime, whether a program needs them or not.
@@ -85,22 +116,21 @@ pub fn compile_with(name: &str, text: &str, options: &Options) -> Result<Image, 
 /// # Errors
 /// If the files cannot be read, or everything that is wrong in them.
 pub fn check_runtime(options: &Options) -> Result<(), Vec<CompileError>> {
-    let mut files = vec![SourceFile::default()];
-    files.extend(runtime_files(options).map_err(|error| vec![error])?);
+    let runtime = runtime_files(options).map_err(|error| vec![error])?;
+    let mut files = vec![];
     let faults = on_large_stack(|| {
-        let module = parse("").expect("an empty program");
-        let library = match parse_runtime(&files) {
-            Ok(library) => library,
+        let sources = match Sources::parse(SourceFile::default(), None, runtime, &mut files) {
+            Ok(sources) => sources,
             Err(refusal) => return vec![refusal],
         };
-        match Program::new(&module, &library, &constants(options)) {
+        match Program::new(&sources.own, &sources.library, &constants(options)) {
             Ok(program) => front::lower::faults_of_runtime(&program),
             Err(refusal) => vec![refusal],
         }
     });
     let errors: Vec<CompileError> = faults
         .into_iter()
-        .map(|refusal| diagnostic(&files, refusal))
+        .map(|refusal| CompileError::Source(Box::new(diagnostic(&files, refusal))))
         .collect();
     match errors.is_empty() {
         true => Ok(()),
@@ -117,13 +147,13 @@ fn on_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     })
 }
 
-fn diagnostic(files: &[SourceFile], refusal: Refusal) -> CompileError {
+fn diagnostic(files: &[SourceFile], refusal: Refusal) -> Diagnostic {
     let file = &files[usize::from(refusal.file)];
-    CompileError::Source(Box::new(Diagnostic {
+    Diagnostic {
         file: file.name.clone(),
         text: Arc::from(&*file.text),
         refusal,
-    }))
+    }
 }
 
 fn read(path: &Path) -> Result<String, CompileError> {
@@ -160,13 +190,59 @@ fn runtime_files(options: &Options) -> Result<Vec<SourceFile>, CompileError> {
     paths.iter().map(file).collect()
 }
 
-/// Compiles the first file, the program, with the others, the runtime.
-fn compile(files: &[SourceFile], options: &Options) -> Result<Image, Refusal> {
-    let module = parse(&files[0].text)?;
-    let library = parse_runtime(files)?;
-    let program = Program::new(&module, &library, &constants(options))?;
+/// The parsed files of a program and of the runtime.
+struct Sources {
+    own: Vec<ModuleFile>,
+    library: Vec<File>,
+}
+
+impl Sources {
+    /// Parses all files. `files` gets them in the order of their numbers: those of the
+    /// program, then those of the runtime.
+    fn parse(
+        main: SourceFile,
+        root: Option<&Path>,
+        runtime: Vec<SourceFile>,
+        files: &mut Vec<SourceFile>,
+    ) -> Result<Sources, Refusal> {
+        let parsed: Vec<_> = runtime.iter().map(|file| parse(&file.text)).collect();
+        let visible = front::runtime::module_names(parsed.iter().flatten());
+        let is_builtin = |name: &str| visible.contains(name);
+        let own = modules::load(&main.name, &main.text, root, is_builtin).map_err(|wrong| {
+            files.push(SourceFile {
+                name: wrong.path,
+                text: wrong.text,
+            });
+            wrong.refusal
+        })?;
+        files.extend(own.iter().map(|file| SourceFile {
+            name: file.path.clone(),
+            text: file.text.clone(),
+        }));
+        let first = files.len() as u16;
+        files.extend(runtime);
+        let library = (first..).zip(parsed).map(|(number, module)| {
+            let module = module.map_err(|refusal| refusal.in_file(number))?;
+            Ok(File { number, module })
+        });
+        let library = library.collect::<Result<_, Refusal>>()?;
+        Ok(Sources { own, library })
+    }
+}
+
+/// Compiles a program; returns warnings as well.
+fn compile(
+    main: SourceFile,
+    root: Option<&Path>,
+    runtime: Vec<SourceFile>,
+    options: &Options,
+    files: &mut Vec<SourceFile>,
+) -> Result<(Image, Vec<Refusal>), Refusal> {
+    let sources = Sources::parse(main, root, runtime, files)?;
+    let program = Program::new(&sources.own, &sources.library, &constants(options))?;
     let bodies = front::lower::lower_program(&program)?;
-    link::link(&program, bodies, files.to_vec())
+    let image = link::link(&program, bodies, files.clone())?;
+    Ok((image, program.warnings()))
 }
 
 /// The files after the first.

@@ -210,6 +210,7 @@ mod tests {
             blocks: vec![block],
             vars: vec!["".into(); vars],
             params,
+            inlined: vec![],
         }
     }
 

@@ -1,6 +1,9 @@
 //! Names that mean something without being bound: CPython's builtins, and the
 //! functions of `compiler.intrinsics`.
 
+use crate::ir::Const;
+
+
 /// The names in CPython 3.11's `builtins`, in its order, on which suggestions depend.
 const BUILTINS: &str = "\
     __name__ __doc__ __package__ __loader__ __spec__ __build_class__ __import__ abs all any \
@@ -39,41 +42,32 @@ pub fn module_names() -> impl Iterator<Item = &'static str> {
     first.chain(MODULE.split_whitespace())
 }
 
-/// A builtin function that the compiler knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Builtin {
-    /// `print`.
-    Print,
-    /// `range`, in a `for` statement.
-    Range,
-}
-
 /// What a name that the program does not bind means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unassigned {
-    /// A builtin function that the compiler knows.
-    Builtin(Builtin),
-    /// `__name__`, which is `"__main__"`.
-    ModuleName,
-    /// One that it does not know.
-    OtherBuiltin,
+    /// A builtin.
+    Builtin,
     /// Nothing: its use is a `NameError`.
     Nothing,
 }
 
-/// What `name` means where the program does not bind it.
+/// What `name` means in CPython where the program does not bind it.
 pub fn unassigned(name: &str) -> Unassigned {
+    let known = |other| name == other;
+    match builtin_names().chain(module_names()).any(known) {
+        true => Unassigned::Builtin,
+        false => Unassigned::Nothing,
+    }
+}
+
+/// The first value of a variable that every module has, if it is the same in all of them.
+pub fn module_value(name: &str) -> Option<Const> {
     match name {
-        "print" => Unassigned::Builtin(Builtin::Print),
-        "range" => Unassigned::Builtin(Builtin::Range),
-        "__name__" => Unassigned::ModuleName,
-        _ if builtin_names()
-            .chain(module_names())
-            .any(|other| other == name) =>
-        {
-            Unassigned::OtherBuiltin
-        }
-        _ => Unassigned::Nothing,
+        // The module's own are filled in by `Program::global`.
+        "__name__" | "__doc__" | "__package__" | "__file__" => Some(Const::None),
+        "__spec__" | "__loader__" => Some(Const::None),
+        "__builtins__" => Some(Const::Module("builtins".into())),
+        _ => None,
     }
 }
 

@@ -1,52 +1,36 @@
-//! What is known of the whole program before its code is lowered: functions,
+//! What is known of the whole program before its code is lowered: modules, functions,
 //! globals, and which global surely is which function.
 
-use super::builtins::{Intrinsic, INTRINSICS_MODULE};
-use super::refuse;
-use super::runtime::{check_scope, File, Runtime};
-use super::scope::Scope;
+use super::builtins::{module_value, Intrinsic};
+use super::imports::{self, Alias, Imports};
+use super::modules::ModuleFile;
+use super::runtime::{check_scope, docstring, File, Runtime};
+use super::scope::{Resolution, Scope, ScopeId, ScopeKind, Scopes};
 use super::signature::Signature;
 use crate::error::Refusal;
 use crate::ir::{ClassNo, Const, FuncId, Global};
-use ruff_python_ast::{ModModule, Stmt, StmtFunctionDef};
+use ruff_python_ast::StmtFunctionDef;
 use ruff_text_size::{Ranged, TextRange};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
+
+pub use super::scope::Source;
 
 /// Name of the program's main module.
 pub const MAIN: &str = "__main__";
 
-/// Where a function's body comes from.
-#[derive(Clone, Copy, Debug)]
-pub enum Source<'a> {
-    /// The program's module body.
-    Module(&'a ModModule),
-    /// A `def` statement.
-    Def(&'a StmtFunctionDef),
-}
-
-/// What a call of a function does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What calling a function does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
-    /// It runs the body.
+    /// Runs it.
+    #[default]
     Plain,
-    /// It makes a generator.
+    /// Makes a generator.
     Generator,
-    /// It makes a coroutine.
+    /// Makes a coroutine.
     Coroutine,
-    /// It makes an asynchronous generator.
+    /// Makes an asynchronous generator.
     AsyncGenerator,
-}
-
-/// A module that the program imports, other than those of the runtime.
-#[derive(Debug)]
-pub struct Module {
-    /// Name.
-    pub name: Rc<str>,
-    /// Its body.
-    pub body: FuncId,
-    /// Its variables.
-    pub globals: Vec<(Rc<str>, Global)>,
 }
 
 /// A function as far as its header tells.
@@ -69,9 +53,11 @@ pub struct Declaration<'a> {
     /// Its code.
     pub source: Source<'a>,
     /// Its names.
-    pub scope: Scope<'a>,
-    /// What a call of it does.
+    pub scope: ScopeId,
+    /// What calling it does.
     pub kind: Kind,
+    /// Docstring.
+    pub doc: Option<Rc<str>>,
     /// Of a runtime function: its operators work on any values.
     pub generic: bool,
     /// Of a method in the runtime: the class whose instance self has to be.
@@ -85,12 +71,16 @@ pub struct GlobalInfo {
     pub name: Rc<str>,
     /// The functions whose `def` statements bind it.
     pub defs: Vec<FuncId>,
-    /// It is bound once, by a `def` at the top level of the module.
+    /// It is bound once, by a `def` that is executed once.
     pub constant: bool,
     /// A function assigns it, so that any call may change it.
     pub shared: bool,
+    /// Something deletes it, so that it is never surely bound.
+    pub deleted: bool,
     /// Its value before the program begins.
     pub initial: Option<Const>,
+    /// Number of its module.
+    pub module: usize,
 }
 
 impl GlobalInfo {
@@ -101,31 +91,48 @@ impl GlobalInfo {
             defs: vec![],
             constant: false,
             shared: false,
+            deleted: false,
             initial: None,
+            module: usize::MAX,
         }
     }
+}
+
+/// A module of the program.
+#[derive(Debug)]
+pub struct Module {
+    /// Full name.
+    pub name: Rc<str>,
+    /// The package that relative imports start from.
+    pub package: Rc<str>,
+    /// Its global variables by name.
+    pub names: BTreeMap<Rc<str>, Global>,
+    /// Its body.
+    pub body: FuncId,
+    /// Its scope.
+    pub scope: ScopeId,
+    /// What its `import` statements mean.
+    pub imports: Imports,
 }
 
 /// The whole program, and the runtime that it may use.
 #[derive(Debug)]
 pub struct Program<'a> {
-    /// Functions: the module's body, those of the program, those of the runtime.
+    /// Functions: the main module's body, those of the program, those of the runtime.
     pub functions: Vec<Declaration<'a>>,
     /// Global variables.
     pub globals: Vec<GlobalInfo>,
-    /// Globals by name.
-    pub names: HashMap<&'a str, Global>,
-    /// Names imported from [`INTRINSICS_MODULE`], `*` for all, if that is imported.
-    imported: Option<Vec<&'a str>>,
-    /// The `import` statements that are more than refused.
-    pub imports: Vec<TextRange>,
-    /// Modules that the program imports.
+    /// Modules; the main one is the first.
     pub modules: Vec<Module>,
+    /// All scopes.
+    pub scopes: Scopes<'a>,
+    /// Functions by their scopes.
+    by_scope: HashMap<ScopeId, FuncId>,
     /// The runtime's functions and constants by name.
     pub runtime: Runtime<'a>,
-    /// Operators and attributes may run functions of the program.
+    /// The program defines classes, so that any operation may run its functions.
     pub has_classes: bool,
-    /// `main`, to be called after the module's body: its intrinsics are imported and
+    /// `main`, to be called after the main module's body: its intrinsics are imported and
     /// it is never called.
     pub main: Option<(FuncId, Global)>,
 }
@@ -137,74 +144,231 @@ impl<'a> Program<'a> {
     /// # Errors
     /// The first thing that is refused.
     pub fn new(
-        module: &'a ModModule,
+        files: &'a [ModuleFile],
         library: &'a [File],
         constants: &[(&'static str, i32)],
     ) -> Result<Program<'a>, Refusal> {
-        let scope = Scope::of_module(&module.body)?;
         let mut program = Program {
             functions: vec![],
             globals: vec![],
-            names: HashMap::new(),
-            imported: None,
-            imports: vec![],
             modules: vec![],
+            scopes: Scopes::default(),
+            by_scope: HashMap::new(),
             runtime: Runtime::default(),
-            main: None,
             has_classes: false,
+            main: None,
         };
-        for name in &scope.bound {
-            program.global(name);
+        for (number, file) in (0..).zip(files) {
+            let added = program.add_module(number, file);
+            added.map_err(|refusal| refusal.in_file(number))?;
         }
-        let mut defs = vec![];
-        collect_defs(&module.body, true, &mut defs);
-        let once = |name: &str| scope.bindings[name] == 1;
-        let mut fixed = HashSet::new();
-        let mut functions = vec![];
-        for (def, unconditional) in defs {
-            let id = FuncId(1 + functions.len() as u32);
-            let declaration = declare(def, 0, false)?;
-            let global = program.names[def.name.as_str()];
-            program.globals[global.0 as usize].defs.push(id);
-            if unconditional && once(&def.name) {
-                fixed.insert(global);
-            }
-            functions.push(declaration);
+        program.load_runtime(library, constants)?;
+        for (number, file) in (0..).zip(files) {
+            let imports = Imports::of(file, &program);
+            let imports = imports.map_err(|refusal| refusal.in_file(number))?;
+            program.modules[usize::from(number)].imports = imports;
         }
-        for function in &functions {
-            for name in &function.scope.writes {
-                let global = program.global(name);
-                program.globals[global.0 as usize].shared = true;
-                fixed.remove(&global);
-            }
+        imports::bind_stars(&mut program);
+        program.find_globals();
+        program.find_constants();
+        for number in 0..program.modules.len() {
+            let checked = imports::check_intrinsics(&program, number);
+            checked.map_err(|refusal| refusal.in_file(number as u16))?;
         }
-        for global in fixed {
-            program.globals[global.0 as usize].constant = true;
+        program.main = program.find_main();
+        Ok(program)
+    }
+
+    /// The scopes and functions of a module.
+    fn add_module(&mut self, number: u16, file: &'a ModuleFile) -> Result<(), Refusal> {
+        let scope = self.scopes.add_module(&file.module)?;
+        let body = FuncId(self.functions.len() as u32);
+        let frames: Vec<ScopeId> = (self.scopes.from(scope))
+            .filter(|(id, scope)| scope.frame == *id)
+            .map(|(id, _)| id)
+            .collect();
+        for id in frames {
+            let declaration = self.declaration(id, file, number);
+            self.has_classes |= matches!(declaration.source, Source::Class(_));
+            self.by_scope.insert(id, FuncId(self.functions.len() as u32));
+            self.functions.push(declaration);
         }
-        program.import(module)?;
-        program.functions.push(Declaration {
-            name: "<module>".into(),
-            qualname: "<module>".into(),
-            module: MAIN.into(),
-            params: vec![],
-            signature: Signature::default(),
-            file: 0,
-            runtime: false,
-            source: Source::Module(module),
+        self.modules.push(Module {
+            name: file.name.clone(),
+            package: file.package().into(),
+            names: BTreeMap::new(),
+            body,
             scope,
-            kind: Kind::Plain,
+            imports: Imports::default(),
+        });
+        Ok(())
+    }
+
+    fn declaration(&self, id: ScopeId, file: &ModuleFile, number: u16) -> Declaration<'a> {
+        let scope = self.scopes.get(id);
+        let source = self.scopes.source(id);
+        let (name, signature): (&str, _) = match source {
+            Source::Module(_) => ("<module>", Signature::default()),
+            Source::Def(def) => (&def.name, Signature::of(&def.parameters)),
+            Source::Lambda(lambda) => {
+                let parameters = lambda.parameters.as_deref();
+                ("<lambda>", parameters.map(Signature::of).unwrap_or_default())
+            }
+            Source::Class(class) => (&class.name, Signature::positional("ns")),
+            Source::Generator(_) => ("<genexpr>", Signature::positional(".0")),
+            Source::Comprehension => unreachable!("a comprehension is no function"),
+        };
+        let body = match source {
+            Source::Module(module) => Some(&module.body[..]),
+            Source::Def(def) => Some(&def.body[..]),
+            Source::Class(class) => Some(&class.body[..]),
+            _ => None,
+        };
+        Declaration {
+            name: name.into(),
+            qualname: self.qualname(id, name),
+            module: file.name.clone(),
+            params: signature.names.clone(),
+            signature,
+            file: number,
+            runtime: false,
+            source,
+            scope: id,
+            kind: match (scope.yields, scope.is_async) {
+                (false, false) => Kind::Plain,
+                (true, false) => Kind::Generator,
+                (false, true) => Kind::Coroutine,
+                (true, true) => Kind::AsyncGenerator,
+            },
+            doc: body.and_then(docstring),
             generic: false,
             unwraps: None,
-        });
-        program.functions.extend(functions);
-        program.main = program.find_main();
-        let (functions, globals) = (&mut program.functions, &mut program.globals);
-        program.runtime = Runtime::load(library, constants, functions, globals)?;
-        for function in program.functions.iter().filter(|function| function.runtime) {
-            let checked = check_scope(&function.scope, &program.runtime);
+        }
+    }
+
+    fn qualname(&self, id: ScopeId, name: &str) -> Rc<str> {
+        let scope = self.scopes.get(id);
+        let Some(mut parent) = scope.parent else {
+            return name.into();
+        };
+        // A name that is declared global belongs to no other scope.
+        let symbol = self.scopes.get(parent).symbol(name);
+        if symbol.is_some_and(|s| s.declared.is_some() && s.resolution == Resolution::Global) {
+            return name.into();
+        }
+        // What stands in a comprehension has the comprehension in its name.
+        let mut inner = String::new();
+        while self.scopes.get(parent).kind == ScopeKind::Comprehension {
+            let what = match self.scopes.get(parent).comprehension {
+                Some("list comprehension") => "listcomp",
+                Some("set comprehension") => "setcomp",
+                _ => "dictcomp",
+            };
+            inner = format!("<{what}>.<locals>.{inner}");
+            parent = self.scopes.get(parent).parent.expect("a comprehension is in a scope");
+        }
+        let prefix = match self.scopes.get(parent).kind {
+            ScopeKind::Module => String::new(),
+            ScopeKind::Class => format!("{}.", self.functions[self.index(parent)].qualname),
+            _ => format!("{}.<locals>.", self.functions[self.index(parent)].qualname),
+        };
+        format!("{prefix}{inner}{name}").into()
+    }
+
+    fn index(&self, scope: ScopeId) -> usize {
+        self.by_scope[&scope].0 as usize
+    }
+
+    fn load_runtime(
+        &mut self,
+        library: &'a [File],
+        constants: &[(&'static str, i32)],
+    ) -> Result<(), Refusal> {
+        for file in library {
+            let added = self.scopes.add_module(&file.module);
+            added.map_err(|refusal| refusal.in_file(file.number))?;
+        }
+        let first = self.functions.len();
+        let (functions, globals) = (&mut self.functions, &mut self.globals);
+        self.runtime = Runtime::load(library, constants, &self.scopes, functions, globals)?;
+        for function in &self.functions[first..] {
+            let checked = check_scope(self.scopes.get(function.scope), &self.runtime);
             checked.map_err(|refusal| refusal.in_file(function.file))?;
         }
-        Ok(program)
+        Ok(())
+    }
+
+    /// Makes the global variables of all modules.
+    fn find_globals(&mut self) {
+        for number in 0..self.modules.len() {
+            let first = self.modules[number].scope.0;
+            let next = self.modules.get(number + 1).map_or(u32::MAX, |m| m.scope.0);
+            let mut found: Vec<(Rc<str>, bool, bool)> = vec![];
+            for (id, scope) in self.scopes.from(ScopeId(first)) {
+                if id.0 >= next || (id.0 != first && scope.kind == ScopeKind::Module) {
+                    break;
+                }
+                for symbol in &scope.symbols {
+                    if symbol.resolution != Resolution::Global {
+                        continue;
+                    }
+                    let has_value = symbol.loaded && module_value(&symbol.name).is_some();
+                    if symbol.is_bound() || has_value {
+                        let elsewhere = id.0 != first && symbol.is_bound();
+                        let name = symbol.name.clone();
+                        found.push((name, elsewhere, symbol.deleted));
+                    }
+                }
+            }
+            for (name, shared, deleted) in found {
+                let global = self.global(number, &name);
+                let info = &mut self.globals[global.0 as usize];
+                info.shared |= shared;
+                info.deleted |= deleted;
+            }
+            let stars = self.modules[number].imports.star_names.clone();
+            for name in stars {
+                self.global(number, &name);
+            }
+            let children = self.modules[number].imports.children.clone();
+            for name in children {
+                let global = self.global(number, &name);
+                self.globals[global.0 as usize].shared = true;
+            }
+        }
+        imports::note_stores(self);
+    }
+
+    /// Notes which globals surely are the function of a `def` statement.
+    fn find_constants(&mut self) {
+        for index in 0..self.functions.len() {
+            let function = &self.functions[index];
+            let Source::Def(def) = function.source else {
+                continue;
+            };
+            if function.runtime {
+                continue;
+            }
+            let parent = self.scopes.get(function.scope).parent.expect("a def is in a scope");
+            let module = usize::from(function.file);
+            let scope = self.scopes.get(parent);
+            let name = super::scope::mangle(scope.class.as_deref(), &def.name);
+            let at_module = scope.kind == ScopeKind::Module;
+            let symbol = scope.symbol(&name).expect("a def binds its name");
+            if symbol.resolution != Resolution::Global {
+                continue;
+            }
+            let constant = at_module
+                && symbol.bindings == 1
+                && def.decorator_list.is_empty()
+                && self.scopes.get(function.scope).made_once
+                && !self.modules[module].imports.star_names.contains(&name);
+            let global = self.modules[module].names[&name];
+            let info = &mut self.globals[global.0 as usize];
+            info.defs.push(FuncId(index as u32));
+            info.constant =
+                constant && !info.shared && !info.deleted;
+        }
     }
 
     /// The default value of a runtime function's parameter.
@@ -220,139 +384,153 @@ impl<'a> Program<'a> {
         &self.functions[id.0 as usize]
     }
 
+    /// A function's scope.
+    pub fn scope(&self, id: FuncId) -> &Scope {
+        self.scopes.get(self.function(id).scope)
+    }
+
     /// A global variable's description.
     pub fn info(&self, global: Global) -> &GlobalInfo {
         &self.globals[global.0 as usize]
     }
 
-    /// The module's body, and the functions of the program.
+    /// The functions of the program, with the modules' bodies. A function comes after the
+    /// one around it.
     pub fn own(&self) -> impl Iterator<Item = FuncId> + use<'_, 'a> {
         let own = self.functions.iter().take_while(|f| !f.runtime);
         (0..own.count() as u32).map(FuncId)
     }
 
-    /// The function that a `def` statement of the program defines.
-    pub fn definition(&self, def: &StmtFunctionDef) -> FuncId {
-        let is_it = |id: &FuncId| match self.function(*id).source {
-            Source::Def(other) => other.range == def.range,
-            Source::Module(_) => false,
-        };
-        self.own()
-            .find(is_it)
-            .expect("all definitions were collected")
+    /// The function of a `def` statement, lambda, class body or generator expression.
+    pub fn definition<T>(&self, node: &T) -> FuncId {
+        self.by_scope[&self.scopes.of(node)]
     }
 
-    /// The name in a function's `def` statement.
+    /// The function around a function; `None` for a module's body.
+    pub fn parent(&self, id: FuncId) -> Option<FuncId> {
+        let parent = self.scope(id).parent?;
+        Some(self.by_scope[&self.scopes.get(parent).frame])
+    }
+
+    /// The name in a function's `def` statement, or where it is.
     pub fn definition_name(&self, id: FuncId) -> TextRange {
         match self.function(id).source {
             Source::Def(def) => def.name.range(),
+            Source::Class(def) => def.name.range(),
             Source::Module(module) => module.range,
+            Source::Lambda(lambda) => lambda.range,
+            Source::Generator(generator) => generator.range,
+            Source::Comprehension => TextRange::default(),
         }
     }
 
-    fn global(&mut self, name: &'a str) -> Global {
-        *self.names.entry(name).or_insert_with(|| {
-            self.globals.push(GlobalInfo::new(name));
-            Global(self.globals.len() as u32 - 1)
-        })
+    /// Modules that do not exist.
+    pub fn warnings(&self) -> Vec<Refusal> {
+        let modules = (0..).zip(&self.modules);
+        let warnings = modules.flat_map(|(file, module)| {
+            let missing = module.imports.missing.iter().cloned();
+            missing.map(move |warning| warning.in_file(file))
+        });
+        warnings.collect()
     }
 
-    fn import(&mut self, module: &'a ModModule) -> Result<(), Refusal> {
-        for stmt in &module.body {
-            let Stmt::ImportFrom(import) = stmt else {
-                continue;
-            };
-            if import.level != 0 || import.module.as_deref() != Some(INTRINSICS_MODULE) {
-                return Err(refuse::statement(stmt));
-            }
-            self.imports.push(stmt.range());
-            let imported = self.imported.get_or_insert_default();
-            for alias in &import.names {
-                let name = alias.name.as_str();
-                if let Some(asname) = &alias.asname {
-                    return Err(Refusal::unsupported("renamed intrinsics", asname.range()));
-                }
-                if name != "*" && Intrinsic::named(name).is_none() {
-                    let message = format!("`{INTRINSICS_MODULE}` has no `{name}`");
-                    return Err(Refusal::syntax(message, alias.range).help(
-                        "it has pyxl_write_gpio_pinN(level) and pyxl_read_gpio_pinN(), with N \
-                         from 0 to 31, and pyxl_get_cycle_counter()",
-                    ));
-                }
-                imported.push(name);
-            }
-            if let Some(name) = self
-                .names
-                .keys()
-                .find(|name| self.intrinsic(name).is_some())
-            {
-                let feature = format!("programs that also bind the intrinsic `{name}`");
-                return Err(Refusal::unsupported(feature, stmt.range()));
-            }
+    /// What a builtin's name denotes.
+    pub fn builtin(&self, name: &str) -> Option<&Const> {
+        self.runtime.builtin(name)
+    }
+
+    /// The global variable of a module with a name, which is made if there is none.
+    pub fn global(&mut self, module: usize, name: &Rc<str>) -> Global {
+        if let Some(global) = self.modules[module].names.get(name) {
+            return *global;
         }
-        Ok(())
+        let global = Global(self.globals.len() as u32);
+        let mut info = GlobalInfo::new(name);
+        info.module = module;
+        info.initial = match &**name {
+            "__name__" => Some(Const::Str(self.modules[module].name.clone())),
+            "__doc__" => {
+                let doc = self.function(self.modules[module].body).doc.clone();
+                Some(doc.map_or(Const::None, Const::Str))
+            }
+            "__package__" if module == 0 => Some(Const::None),
+            "__package__" => Some(Const::Str(self.modules[module].package.clone())),
+            _ => module_value(name).or_else(|| self.builtin(name).cloned()),
+        };
+        self.globals.push(info);
+        self.modules[module].names.insert(name.clone(), global);
+        global
     }
 
-    /// The intrinsic that the program imports under this name.
-    pub fn intrinsic(&self, name: &str) -> Option<Intrinsic> {
-        let imported = self.imported.as_ref()?;
-        let visible = imported.iter().any(|i| *i == "*" || *i == name);
+    /// The function that a global surely is once it is bound.
+    pub fn constant_function(&self, global: Global) -> Option<FuncId> {
+        let info = self.info(global);
+        info.defs.first().copied().filter(|_| info.constant)
+    }
+
+    /// What an `import` statement surely binds a name to.
+    pub fn alias(&self, scope: ScopeId, name: &str) -> Option<&Alias> {
+        let module = self.module_of(scope);
+        self.modules[module].imports.alias(scope, name)
+    }
+
+    /// The same of a global variable.
+    pub fn alias_of(&self, global: Global) -> Option<&Alias> {
+        let info = self.info(global);
+        let module = self.modules.get(info.module)?;
+        let alias = module.imports.alias(module.scope, &info.name);
+        alias.filter(|_| !info.shared)
+    }
+
+    /// True if the module may import itself, through others.
+    pub fn in_cycle(&self, module: usize) -> bool {
+        let imported = &self.modules[module].imports.files;
+        imported.iter().any(|other| self.reaches(*other, module))
+    }
+
+    /// The module that a scope belongs to.
+    pub fn module_of(&self, scope: ScopeId) -> usize {
+        let after = self.modules.partition_point(|module| module.scope <= scope);
+        after - 1
+    }
+
+    /// The intrinsic that a module imports under this name.
+    pub fn intrinsic(&self, module: usize, name: &str) -> Option<Intrinsic> {
+        let imported = self.modules.get(module)?.imports.intrinsics.as_ref()?;
+        let visible = imported.iter().any(|i| **i == *"*" || **i == *name);
         Intrinsic::named(name).filter(|_| visible)
     }
 
     fn find_main(&self) -> Option<(FuncId, Global)> {
-        self.imported.as_ref()?;
-        let global = *self.names.get("main")?;
+        self.modules[0].imports.intrinsics.as_ref()?;
+        let global = *self.modules[0].names.get("main")?;
         let info = self.info(global);
-        let used = self
-            .functions
-            .iter()
-            .any(|f| f.scope.loads.contains("main"));
+        let scopes = self.scopes.from(ScopeId(0)).take_while(|(id, _)| {
+            self.modules.get(1).is_none_or(|module| *id < module.scope)
+        });
+        let used = scopes
+            .flat_map(|(_, scope)| &scope.symbols)
+            .any(|s| s.loaded && s.resolution == Resolution::Global && &*s.name == "main");
         (info.constant && !used).then(|| (info.defs[0], global))
     }
 }
 
-/// The header of a function.
-///
-/// # Errors
-/// If it uses what is not supported.
-pub fn declare(
-    def: &StmtFunctionDef,
-    file: u16,
-    runtime: bool,
-) -> Result<Declaration<'_>, Refusal> {
-    refuse::function_header(def, runtime)?;
+/// The header of a runtime function.
+pub fn declare<'a>(def: &'a StmtFunctionDef, file: u16, scopes: &Scopes) -> Declaration<'a> {
     let signature = Signature::of(&def.parameters);
-    Ok(Declaration {
+    Declaration {
         name: def.name.as_str().into(),
         qualname: def.name.as_str().into(),
         module: MAIN.into(),
         params: signature.names.clone(),
         signature,
         file,
-        runtime,
+        runtime: true,
         source: Source::Def(def),
-        scope: Scope::of_function(def)?,
+        scope: scopes.of(def),
         kind: Kind::Plain,
+        doc: docstring(&def.body),
         generic: false,
         unwraps: None,
-    })
-}
-
-/// The `def` statements of the module's body in order, and whether they are surely
-/// executed once.
-fn collect_defs<'a>(body: &'a [Stmt], once: bool, defs: &mut Vec<(&'a StmtFunctionDef, bool)>) {
-    for stmt in body {
-        match stmt {
-            Stmt::FunctionDef(def) => defs.push((def, once)),
-            Stmt::If(stmt) => {
-                collect_defs(&stmt.body, false, defs);
-                for clause in &stmt.elif_else_clauses {
-                    collect_defs(&clause.body, false, defs);
-                }
-            }
-            // Others are refused when they are lowered.
-            _ => {}
-        }
     }
 }

@@ -1,99 +1,124 @@
-//! What is not supported yet, by name.
+//! What is valid Python and not supported: one table, from which the documentation can
+//! be made.
 
 use crate::error::Refusal;
-use ruff_python_ast::{Expr, Stmt, StmtFunctionDef};
-use ruff_text_size::Ranged;
+use ruff_python_ast::{Expr, ExprCall, ExprName, Stmt};
+use ruff_text_size::{Ranged, TextRange};
 
-const STATIC: &str =
-    "the program is compiled as a whole; only `compiler.intrinsics` can be imported";
+macro_rules! features {
+    ($($feature:ident = $what:literal, $why:literal;)*) => {
+        /// A feature that is refused.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Feature {
+            $(#[doc = $what] $feature,)*
+        }
+
+        impl Feature {
+            /// All of them.
+            pub const ALL: &[Feature] = &[$(Feature::$feature),*];
+
+            /// Its name, a plural.
+            pub fn name(self) -> &'static str {
+                match self { $(Feature::$feature => $what,)* }
+            }
+
+            /// Why it is refused, or what to do instead.
+            pub fn reason(self) -> &'static str {
+                match self { $(Feature::$feature => $why,)* }
+            }
+        }
+    };
+}
+
+features! {
+    Exec = "calls of `exec`", "the compiler is not on the machine";
+    Eval = "calls of `eval`", "the compiler is not on the machine";
+    Compile = "calls of `compile`", "the compiler is not on the machine";
+    Globals = "calls of `globals`",
+        "global variables have fixed places; use a dictionary of your own";
+    Locals = "calls of `locals`", "local variables have fixed places; use a dictionary of your own";
+    Vars = "calls of `vars` without an argument", "local variables have fixed places";
+    Dir = "calls of `dir` without an argument", "local variables have fixed places";
+    DynamicImport = "calls of `__import__`",
+        "the program is compiled as a whole: use an `import` statement";
+    Breakpoint = "calls of `breakpoint`", "there is no debugger on the machine";
+    Open = "calls of `open`", "there are no files on the machine";
+    Threads = "threads", "the processor runs one program; use generators or coroutines";
+    Trace = "trace functions", "the processor has no trace hook; use `pyxl run --trace`";
+    AnnotationText = "unusual annotations after `from __future__ import annotations`",
+        "write them as strings";
+    ComputedAll = "imports of `*` from modules whose `__all__` is computed",
+        "make `__all__` a list of strings, or import the names";
+    IntrinsicValue = "intrinsics as values", "call them";
+    TypeAlias = "type aliases", "they are not in Python 3.11";
+}
+
+impl Feature {
+    /// The refusal of the feature at a place.
+    pub fn at(self, range: TextRange) -> Refusal {
+        Refusal::unsupported(self.name(), range).help(self.reason())
+    }
+}
 
 /// The refusal of a statement that has no translation.
 pub fn statement(stmt: &Stmt) -> Refusal {
-    let (feature, help) = match stmt {
-        Stmt::ClassDef(_) => ("classes", ""),
-        Stmt::TypeAlias(_) => ("type aliases", ""),
-        Stmt::Import(_) | Stmt::ImportFrom(_) => ("imports", STATIC),
-        Stmt::Nonlocal(_) => ("`nonlocal` statements", ""),
-        Stmt::FunctionDef(_) => (
-            "functions defined in functions or loops",
-            "define the function at the top level of the module",
-        ),
-        _ => ("statements of this kind", ""),
-    };
-    Refusal::unsupported(feature, stmt.range()).help(help)
+    Feature::TypeAlias.at(stmt.range())
 }
 
 /// The refusal of an expression that has no translation.
 pub fn expression(expr: &Expr) -> Refusal {
-    let (feature, help) = match expr {
-        Expr::Lambda(_) => ("lambda expressions", "use `def`"),
-        Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) => {
-            ("comprehensions", "use a `for` loop")
-        }
-        Expr::Generator(_) => ("generator expressions", "use a `for` loop"),
-        Expr::Await(_) => ("`await` expressions", ""),
-        Expr::Yield(_) | Expr::YieldFrom(_) => ("generators", ""),
-        _ => ("expressions of this kind", ""),
+    Refusal::unsupported("expressions of this kind", expr.range())
+}
+
+/// The refusal of a builtin that the runtime does not have.
+pub fn builtin(name: &str, range: TextRange) -> Refusal {
+    called(name).map_or_else(
+        || Refusal::unsupported(format!("uses of the builtin `{name}`"), range),
+        |feature| feature.at(range),
+    )
+}
+
+fn called(name: &str) -> Option<Feature> {
+    Some(match name {
+        "exec" => Feature::Exec,
+        "eval" => Feature::Eval,
+        "compile" => Feature::Compile,
+        "globals" => Feature::Globals,
+        "locals" => Feature::Locals,
+        "__import__" => Feature::DynamicImport,
+        "breakpoint" => Feature::Breakpoint,
+        "open" => Feature::Open,
+        _ => return None,
+    })
+}
+
+/// Checks a call of a builtin.
+///
+/// # Errors
+/// If it would need the names of local variables.
+pub fn check_builtin_call(call: &ExprCall, name: &ExprName) -> Result<(), Refusal> {
+    let feature = match name.id.as_str() {
+        "vars" => Feature::Vars,
+        "dir" => Feature::Dir,
+        _ => return Ok(()),
     };
-    Refusal::unsupported(feature, expr.range()).help(help)
+    match call.arguments.is_empty() {
+        true => Err(feature.at(call.range())),
+        false => Ok(()),
+    }
 }
 
-/// Checks that a function has nothing but positional parameters.
-///
-/// # Errors
-/// What it has besides.
-pub fn function_header(def: &StmtFunctionDef, runtime: bool) -> Result<(), Refusal> {
-    let refuse = |feature: &str, at: &dyn Ranged| Err(Refusal::unsupported(feature, at.range()));
-    let parameters = &def.parameters;
-    if def.is_async {
-        return refuse("`async` functions", &def.name);
-    }
-    if let Some(decorator) = def.decorator_list.first().filter(|_| !runtime) {
-        return refuse("decorators", decorator);
-    }
-    if runtime {
-        return Ok(());
-    }
-    if let Some(parameter) = &parameters.vararg {
-        return refuse("`*` parameters", &**parameter);
-    }
-    if let Some(parameter) = parameters.kwonlyargs.first() {
-        return refuse("keyword-only parameters", parameter);
-    }
-    if let Some(parameter) = &parameters.kwarg {
-        return refuse("`**` parameters", &**parameter);
-    }
-    if let Some(default) = parameters
-        .iter_non_variadic_params()
-        .find_map(|p| p.default())
-    {
-        return refuse("default arguments", default);
-    }
-    let annotations = parameters.iter().filter_map(|p| p.annotation());
-    for annotation in annotations.chain(def.returns.as_deref()) {
-        self::annotation(annotation)?;
-    }
-    Ok(())
+/// The feature that a module is for.
+pub fn module(name: &str) -> Option<Feature> {
+    let first = name.split('.').next().unwrap_or_default();
+    matches!(first, "threading" | "_thread" | "multiprocessing" | "concurrent")
+        .then_some(Feature::Threads)
 }
 
-/// Checks that evaluating an annotation, which CPython does and we do not, has no effect.
-///
-/// # Errors
-/// If it may have one.
-pub fn annotation(annotation: &Expr) -> Result<(), Refusal> {
-    const TYPES: &[&str] = &[
-        "int", "bool", "str", "float", "object", "bytes", "list", "dict", "tuple",
-    ];
-    match annotation {
-        Expr::NoneLiteral(_) | Expr::StringLiteral(_) => Ok(()),
-        Expr::Name(name) if TYPES.contains(&name.id.as_str()) => Ok(()),
-        _ => Err(
-            Refusal::unsupported("annotations of this kind", annotation.range()).help(format!(
-                "use None, a string, or one of {}",
-                TYPES.join(", ")
-            )),
-        ),
-    }
+/// The feature that an attribute of a builtin module is for.
+pub fn attribute(module: &str, name: &str) -> Option<Feature> {
+    let traces = module == "sys" && matches!(name, "settrace" | "setprofile");
+    traces.then_some(Feature::Trace)
 }
 
 #[cfg(test)]

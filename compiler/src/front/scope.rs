@@ -1,148 +1,381 @@
-//! Which names a function or a module binds and loads, before anything is lowered.
+//! Scopes and what each name in them denotes.
+//!
+//! A scope is a module, a function (with lambdas and generator expressions), a class body
+//! or a comprehension. A comprehension has its own names but no frame: its variables live
+//! in the frame of the scope around it, under other slots.
 
+use super::symbols;
 use crate::error::Refusal;
-use ruff_python_ast::visitor::{walk_expr, walk_stmt, Visitor};
-use ruff_python_ast::{Expr, ExprContext, Stmt, StmtFunctionDef};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_python_ast::{ExprGenerator, ExprLambda, ModModule, StmtClassDef, StmtFunctionDef};
+use ruff_text_size::TextRange;
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
-/// The names of one scope: the module's body or a function's.
+/// A scope of the program or of the runtime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ScopeId(pub u32);
+
+/// Where a function's body comes from.
+#[derive(Clone, Copy, Debug)]
+pub enum Source<'a> {
+    /// A module's body.
+    Module(&'a ModModule),
+    /// A `def` statement.
+    Def(&'a StmtFunctionDef),
+    /// A lambda expression.
+    Lambda(&'a ExprLambda),
+    /// A class body.
+    Class(&'a StmtClassDef),
+    /// A generator expression.
+    Generator(&'a ExprGenerator),
+    /// A comprehension, which is part of another function.
+    Comprehension,
+}
+
+/// What a scope is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScopeKind {
+    /// A module's body.
+    Module,
+    /// A function's body, a lambda, or a generator expression.
+    Function,
+    /// A class body, whose names are in a namespace object.
+    Class,
+    /// A list, set or dict comprehension.
+    Comprehension,
+}
+
+/// `global` or `nonlocal`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Declared {
+    /// `global`.
+    Global,
+    /// `nonlocal`.
+    Nonlocal,
+}
+
+impl Declared {
+    /// The keyword.
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Declared::Global => "global",
+            Declared::Nonlocal => "nonlocal",
+        }
+    }
+}
+
+/// What a name denotes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resolution {
+    /// A variable of a function's or comprehension's scope, this one or another.
+    Variable(ScopeId),
+    /// A name of the class body's own namespace.
+    Namespace,
+    /// A global variable of the module, or a builtin.
+    Global,
+}
+
+/// A name in a scope.
+#[derive(Clone, Debug)]
+pub struct Symbol {
+    /// The name, mangled.
+    pub name: Rc<str>,
+    /// How often the scope binds it.
+    pub bindings: usize,
+    /// The scope reads it.
+    pub loaded: bool,
+    /// The scope reads it, and not only for an attribute of it.
+    pub value_use: bool,
+    /// The scope deletes it, or the variable of an `except` clause.
+    pub deleted: bool,
+    /// It is a parameter.
+    pub parameter: bool,
+    /// It is annotated.
+    pub annotated: bool,
+    /// Its declaration.
+    pub declared: Option<(Declared, TextRange)>,
+    /// Its first use.
+    pub first_use: TextRange,
+    /// What it denotes.
+    pub resolution: Resolution,
+    /// Another frame uses this variable: it lives in a cell.
+    pub captured: bool,
+}
+
+impl Symbol {
+    /// The scope binds it.
+    pub fn is_bound(&self) -> bool {
+        self.bindings > 0 || self.parameter
+    }
+}
+
+/// A scope.
+#[derive(Debug)]
+pub struct Scope {
+    /// What it is.
+    pub kind: ScopeKind,
+    /// The scope around it.
+    pub parent: Option<ScopeId>,
+    /// The scope whose frame has its variables: itself, unless it is a comprehension.
+    pub frame: ScopeId,
+    /// Name of the class that mangles private names.
+    pub class: Option<Rc<str>>,
+    /// Names in the order of their first use.
+    pub symbols: Vec<Symbol>,
+    numbers: HashMap<Rc<str>, usize>,
+    /// Variables of other frames that this frame needs, in the order of its closure.
+    pub free: Vec<(Rc<str>, ScopeId)>,
+    /// It has a `yield`.
+    pub yields: bool,
+    /// It is `async def`, or a generator expression with `async for` or `await`.
+    pub is_async: bool,
+    /// Its body runs at most once: it is no function's, and no loop or function is around it.
+    pub once: bool,
+    /// Its function object is made at most once.
+    pub made_once: bool,
+    /// What CPython calls it, if it is a comprehension or generator expression.
+    pub comprehension: Option<&'static str>,
+    /// It has annotations to be kept.
+    pub annotations: bool,
+}
+
+impl Scope {
+    /// A name in the scope.
+    pub fn symbol(&self, name: &str) -> Option<&Symbol> {
+        self.numbers.get(name).map(|number| &self.symbols[*number])
+    }
+
+    /// The entry of a name, which is made if it has none.
+    pub fn symbol_mut(&mut self, name: &Rc<str>, range: TextRange) -> &mut Symbol {
+        let next = self.symbols.len();
+        let number = *self.numbers.entry(name.clone()).or_insert(next);
+        if number == next {
+            self.symbols.push(Symbol {
+                name: name.clone(),
+                bindings: 0,
+                loaded: false,
+                value_use: false,
+                deleted: false,
+                parameter: false,
+                annotated: false,
+                declared: None,
+                first_use: range,
+                resolution: Resolution::Global,
+                captured: false,
+            });
+        }
+        &mut self.symbols[number]
+    }
+
+    /// The variables of the scope, parameters first.
+    pub fn variables(&self, own: ScopeId) -> impl Iterator<Item = &Symbol> {
+        let is_variable = move |s: &&Symbol| s.resolution == Resolution::Variable(own);
+        self.symbols.iter().filter(is_variable)
+    }
+}
+
+/// All scopes. A scope comes after the one around it.
 #[derive(Debug, Default)]
-pub struct Scope<'a> {
-    /// Names bound here, in order of their first binding. In a function they are
-    /// its local variables, parameters first.
-    pub bound: Vec<&'a str>,
-    /// Names declared `global`; not in `bound`.
-    pub declared: HashMap<&'a str, TextRange>,
-    /// The declared names that the scope binds.
-    pub writes: HashSet<&'a str>,
-    /// Every name that is loaded.
-    pub loads: HashSet<&'a str>,
-    /// Bindings per name.
-    pub bindings: HashMap<&'a str, usize>,
-    /// The first use of each name.
-    first_use: HashMap<&'a str, TextRange>,
-    error: Option<Refusal>,
+pub struct Scopes<'a> {
+    scopes: Vec<Scope>,
+    sources: Vec<Source<'a>>,
+    nodes: HashMap<usize, ScopeId>,
+    /// What the program does with attributes.
+    pub attributes: Attributes,
 }
 
-impl<'a> Scope<'a> {
-    /// The scope of a module's body, without its functions' bodies.
+/// What the program does with attributes, as far as modules may be concerned.
+#[derive(Debug, Default)]
+pub struct Attributes {
+    /// Names of attributes that are assigned or deleted, with the scope and the name of
+    /// their object if that is a variable.
+    pub stores: Vec<(ScopeId, Option<Rc<str>>, Rc<str>)>,
+    /// Names of attributes that are read.
+    pub loads: HashSet<Rc<str>>,
+    /// The program deletes attributes.
+    pub deletes: bool,
+}
+
+/// The name of the variable with the class, for `super`.
+pub const CLASS_CELL: &str = "__class__";
+
+impl<'a> Scopes<'a> {
+    /// Adds the scopes of a module; returns that of its body.
     ///
     /// # Errors
     /// CPython's syntax errors about names.
-    pub fn of_module(body: &'a [Stmt]) -> Result<Scope<'a>, Refusal> {
-        let mut scope = Scope::default();
-        scope.visit_body(body);
-        // Here `global` says what is the case anyway.
-        scope.declared.clear();
-        scope.finish()
+    pub fn add_module(&mut self, module: &'a ModModule) -> Result<ScopeId, Refusal> {
+        let first = self.scopes.len() as u32;
+        symbols::collect(self, module)?;
+        for number in first..self.scopes.len() as u32 {
+            self.resolve(ScopeId(number))?;
+        }
+        Ok(ScopeId(first))
     }
 
-    /// The scope of a function's body.
-    ///
-    /// # Errors
-    /// CPython's syntax errors about names.
-    pub fn of_function(def: &'a StmtFunctionDef) -> Result<Scope<'a>, Refusal> {
-        let mut scope = Scope::default();
-        for parameter in def.parameters.iter() {
-            let name = parameter.name();
-            if scope.bound.contains(&name.as_str()) {
-                let message = format!("duplicate argument '{name}' in function definition");
-                return Err(Refusal::syntax(message, name.range()));
+    /// A scope.
+    pub fn get(&self, id: ScopeId) -> &Scope {
+        &self.scopes[id.0 as usize]
+    }
+
+    /// The same, to be changed.
+    pub fn get_mut(&mut self, id: ScopeId) -> &mut Scope {
+        &mut self.scopes[id.0 as usize]
+    }
+
+    /// The scope that a node of the syntax tree opens.
+    pub fn of<T>(&self, node: &T) -> ScopeId {
+        self.nodes[&address(node)]
+    }
+
+    /// Where a scope's code comes from.
+    pub fn source(&self, id: ScopeId) -> Source<'a> {
+        self.sources[id.0 as usize]
+    }
+
+    /// Opens a scope.
+    pub fn push<T>(&mut self, node: &T, scope: Scope, source: Source<'a>) -> ScopeId {
+        let id = ScopeId(self.scopes.len() as u32);
+        self.sources.push(source);
+        self.nodes.insert(address(node), id);
+        self.scopes.push(scope);
+        id
+    }
+
+    /// An empty scope within `parent`.
+    pub fn empty(&self, kind: ScopeKind, parent: Option<ScopeId>, once: bool) -> Scope {
+        let own = ScopeId(self.scopes.len() as u32);
+        let frame = match (kind, parent) {
+            (ScopeKind::Comprehension, Some(parent)) => self.get(parent).frame,
+            _ => own,
+        };
+        Scope {
+            kind,
+            parent,
+            frame,
+            class: parent.and_then(|parent| self.get(parent).class.clone()),
+            symbols: vec![],
+            numbers: HashMap::new(),
+            free: vec![],
+            yields: false,
+            is_async: false,
+            once,
+            made_once: once,
+            comprehension: None,
+            annotations: false,
+        }
+    }
+
+    /// The scopes from one on outwards.
+    pub fn outwards(&self, from: ScopeId) -> impl Iterator<Item = ScopeId> + '_ {
+        std::iter::successors(Some(from), |id| self.get(*id).parent)
+    }
+
+    /// All scopes from a number on.
+    pub fn from(&self, first: ScopeId) -> impl Iterator<Item = (ScopeId, &Scope)> {
+        let scopes = (0..).map(ScopeId).zip(&self.scopes);
+        scopes.skip(first.0 as usize)
+    }
+
+    /// The scopes whose variables are in the frame of one.
+    pub fn in_frame(&self, frame: ScopeId) -> Vec<ScopeId> {
+        let own = |(_, scope): &(ScopeId, &Scope)| scope.frame == frame;
+        self.from(frame).filter(own).map(|(id, _)| id).collect()
+    }
+
+    /// The innermost scope around `id`, or itself, that has a frame and is a function's.
+    pub fn function_around(&self, id: ScopeId) -> Option<ScopeId> {
+        let frame = self.get(id).frame;
+        (self.get(frame).kind == ScopeKind::Function).then_some(frame)
+    }
+
+    fn resolve(&mut self, id: ScopeId) -> Result<(), Refusal> {
+        let names: Vec<Rc<str>> = (self.get(id).symbols.iter())
+            .map(|symbol| symbol.name.clone())
+            .collect();
+        for name in names {
+            let resolution = self.resolution(id, &name)?;
+            if let Resolution::Variable(owner) = resolution {
+                self.capture(id, owner, &name);
             }
-            scope.bind(name.as_str(), name.range());
+            let range = TextRange::default();
+            self.get_mut(id).symbol_mut(&name, range).resolution = resolution;
         }
-        scope.visit_body(&def.body);
-        if let Some((name, range)) = scope
-            .declared
-            .iter()
-            .find(|(name, _)| def.parameters.includes(name))
-        {
-            let message = format!("name '{name}' is parameter and global");
-            return Err(Refusal::syntax(message, *range));
-        }
-        scope.finish()
+        Ok(())
     }
 
-    fn finish(mut self) -> Result<Scope<'a>, Refusal> {
-        if let Some(error) = self.error.take() {
-            return Err(error);
+    fn resolution(&self, id: ScopeId, name: &str) -> Result<Resolution, Refusal> {
+        let scope = self.get(id);
+        let symbol = scope.symbol(name).expect("a name of the scope");
+        let nonlocal = match symbol.declared {
+            Some((Declared::Global, _)) => return Ok(Resolution::Global),
+            Some((Declared::Nonlocal, range)) => Some(range),
+            None => None,
+        };
+        if nonlocal.is_none() && symbol.is_bound() {
+            return Ok(match scope.kind {
+                ScopeKind::Module => Resolution::Global,
+                ScopeKind::Class => Resolution::Namespace,
+                ScopeKind::Function | ScopeKind::Comprehension => Resolution::Variable(id),
+            });
         }
-        let (declared, writes) = (&self.declared, &mut self.writes);
-        self.bound.retain(|name| {
-            let global = declared.contains_key(name);
-            if global {
-                writes.insert(name);
+        for outer in self.outwards(id).skip(1) {
+            let scope = self.get(outer);
+            if scope.kind == ScopeKind::Class && name == CLASS_CELL {
+                return Ok(Resolution::Variable(outer));
             }
-            !global
-        });
-        Ok(self)
-    }
-
-    fn bind(&mut self, name: &'a str, range: TextRange) {
-        if !self.bindings.contains_key(name) {
-            self.bound.push(name);
+            if !matches!(scope.kind, ScopeKind::Function | ScopeKind::Comprehension) {
+                continue;
+            }
+            match scope.symbol(name) {
+                Some(found) if matches!(found.declared, Some((Declared::Global, _))) => break,
+                Some(found) if found.is_bound() && found.declared.is_none() => {
+                    return Ok(Resolution::Variable(outer));
+                }
+                _ => {}
+            }
         }
-        *self.bindings.entry(name).or_default() += 1;
-        self.first_use.entry(name).or_insert(range);
+        match nonlocal {
+            Some(range) => {
+                let message = format!("no binding for nonlocal '{name}' found");
+                Err(Refusal::syntax(message, range))
+            }
+            None => Ok(Resolution::Global),
+        }
     }
 
-    fn load(&mut self, name: &'a str, range: TextRange) {
-        self.loads.insert(name);
-        self.first_use.entry(name).or_insert(range);
+    /// Notes that the scope `id` uses a variable of `owner`, and that the frames between
+    /// them pass it on.
+    fn capture(&mut self, id: ScopeId, owner: ScopeId, name: &Rc<str>) {
+        let home = self.get(owner).frame;
+        let mut frame = self.get(id).frame;
+        if frame == home {
+            return;
+        }
+        let symbol = (self.get_mut(owner)).symbol_mut(name, TextRange::default());
+        symbol.captured = true;
+        while frame != home {
+            let scope = self.get_mut(frame);
+            let variable = (name.clone(), owner);
+            if !scope.free.contains(&variable) {
+                scope.free.push(variable);
+            }
+            let parent = scope.parent.expect("the owner is around it");
+            frame = self.get(parent).frame;
+        }
     }
 }
 
-impl<'a> Visitor<'a> for Scope<'a> {
-    fn visit_stmt(&mut self, stmt: &'a Stmt) {
-        match stmt {
-            // The body is a scope of its own.
-            Stmt::FunctionDef(def) => self.bind(&def.name, def.name.range()),
-            Stmt::Global(global) => {
-                for name in &global.names {
-                    if self.first_use.contains_key(name.as_str()) {
-                        let how = match self.bindings.contains_key(name.as_str()) {
-                            true => "assigned to before",
-                            false => "used prior to",
-                        };
-                        let message = format!("name '{name}' is {how} global declaration");
-                        self.error
-                            .get_or_insert(Refusal::syntax(message, stmt.range()));
-                    }
-                    self.declared.insert(name, stmt.range());
-                }
-            }
-            Stmt::AugAssign(assign) => {
-                if let Expr::Name(name) = &*assign.target {
-                    self.load(&name.id, name.range);
-                }
-                walk_stmt(self, stmt);
-            }
-            // An annotation is no use of the names in it.
-            Stmt::AnnAssign(assign) => {
-                if let Some(value) = &assign.value {
-                    self.visit_expr(value);
-                }
-                self.visit_expr(&assign.target);
-            }
-            _ => walk_stmt(self, stmt),
-        }
-    }
-
-    fn visit_expr(&mut self, expr: &'a Expr) {
-        match expr {
-            Expr::Name(name) => match name.ctx {
-                ExprContext::Load => self.load(&name.id, name.range),
-                _ => self.bind(&name.id, name.range),
-            },
-            _ => walk_expr(self, expr),
-        }
-    }
+fn address<T>(node: &T) -> usize {
+    std::ptr::from_ref(node) as usize
 }
 
-/// The names that a loop's body binds, nested loops included.
-pub fn binds(body: &[Stmt], name: &str) -> bool {
-    let mut scope = Scope::default();
-    scope.visit_body(body);
-    scope.bindings.contains_key(name)
+/// A private name of a class, as CPython mangles it.
+pub fn mangle(class: Option<&str>, name: &str) -> Rc<str> {
+    let private = name.starts_with("__") && !name.ends_with("__") && !name.contains('.');
+    let class = class.map(|class| class.trim_start_matches('_'));
+    match class.filter(|class| private && !class.is_empty()) {
+        Some(class) => format!("_{class}{name}").into(),
+        None => name.into(),
+    }
 }

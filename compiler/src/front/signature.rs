@@ -56,6 +56,17 @@ impl<'a> Signature<'a> {
         }
     }
 
+    /// One positional parameter.
+    pub fn positional(name: &str) -> Signature<'a> {
+        Signature {
+            names: vec![name.into()],
+            positional_only: 1,
+            positional: 1,
+            defaults: vec![None],
+            ..Signature::default()
+        }
+    }
+
     /// True if the machine cannot bind the arguments of all correct calls: the function has
     /// an entry of its own for calls that it has to bind.
     pub fn is_irregular(&self) -> bool {

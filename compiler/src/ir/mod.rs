@@ -192,6 +192,23 @@ pub struct Span {
     pub range: TextRange,
     /// What CPython marks within it.
     pub anchor: Option<Anchor>,
+    /// The comprehension that it is in.
+    pub inlined: Option<InlineId>,
+}
+
+/// A comprehension that is part of a function, but has a traceback entry of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InlineId(pub u16);
+
+/// Where a comprehension stands.
+#[derive(Clone, Debug)]
+pub struct Inlined {
+    /// Its name in tracebacks.
+    pub name: &'static str,
+    /// The whole expression.
+    pub range: TextRange,
+    /// The comprehension around it.
+    pub parent: Option<InlineId>,
 }
 
 /// A part of an operation's source that tracebacks point at.
@@ -210,6 +227,7 @@ impl From<TextRange> for Span {
         Span {
             range,
             anchor: None,
+            inlined: None,
         }
     }
 }
@@ -431,6 +449,8 @@ pub struct Function {
     pub vars: Vec<Rc<str>>,
     /// Number of parameters.
     pub params: usize,
+    /// The comprehensions in it.
+    pub inlined: Vec<Inlined>,
 }
 
 impl Exit {
@@ -555,6 +575,21 @@ impl Op {
 }
 
 impl Function {
+    /// Notes a comprehension.
+    pub fn inline(
+        &mut self,
+        name: &'static str,
+        range: TextRange,
+        parent: Option<InlineId>,
+    ) -> InlineId {
+        self.inlined.push(Inlined {
+            name,
+            range,
+            parent,
+        });
+        InlineId(self.inlined.len() as u16 - 1)
+    }
+
     /// A block.
     pub fn block(&self, id: BlockId) -> &Block {
         &self.blocks[id.0 as usize]

@@ -241,7 +241,10 @@ fn machine_size(link: Link) -> Option<MachineSize> {
 fn place(program: &Program, id: FuncId) -> TextRange {
     match program.function(id).source {
         Source::Def(def) => def.name.range(),
-        Source::Module(_) => TextRange::default(),
+        Source::Class(def) => def.name.range(),
+        Source::Lambda(lambda) => lambda.range,
+        Source::Generator(generator) => generator.range,
+        Source::Module(_) | Source::Comprehension => TextRange::default(),
     }
 }
 

@@ -6,8 +6,8 @@
 
 use super::facts::{Facts, Seen};
 use crate::error::Refusal;
-use crate::front::lower::{lower, Bound};
-use crate::front::program::{Program, Source};
+use crate::front::lower::{lower, Entry};
+use crate::front::program::{Program, Source, MAIN};
 use crate::front::runtime::Member;
 use crate::ir::*;
 use crate::opt::graph;
@@ -68,7 +68,11 @@ impl Needed {
         name: &str,
     ) -> (Vec<(Rc<str>, Global)>, Option<FuncId>) {
         if let Some(module) = program.modules.iter().find(|module| *module.name == *name) {
-            return (module.globals.clone(), Some(module.body));
+            let globals = module.names.iter();
+            let globals = globals.map(|(name, global)| (name.clone(), *global));
+            // The main module's body runs anyway.
+            let body = (&*module.name != MAIN).then_some(module.body);
+            return (globals.collect(), body);
         }
         let shown = program.runtime.modules.get(name).into_iter().flatten();
         let mentioned = shown.filter(|(name, _)| self.names.contains(*name));
@@ -128,7 +132,7 @@ impl Collector<'_, '_> {
                 Some(body) => body,
                 None => {
                     let file = self.program.function(id).file;
-                    let lowered = lower(self.program, id, Bound::new());
+                    let lowered = lower(self.program, id, Entry::default());
                     lowered.map_err(|refusal| refusal.in_file(file))?.body
                 }
             };

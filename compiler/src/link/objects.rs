@@ -5,7 +5,7 @@ use super::mro::linearise;
 use super::needs::Needed;
 use crate::codegen::statics::Statics;
 use crate::front::program::{Declaration, Kind, Program, Source};
-use crate::front::runtime::{docstring, Member};
+use crate::front::runtime::Member;
 use crate::ir::*;
 use pyxl_isa::image::SourceFile;
 use pyxl_isa::layout::{class, code, function, module, ClassId};
@@ -187,18 +187,22 @@ impl<'p, 'a> Objects<'p, 'a> {
     /// The docstring, if anything asks for docstrings.
     fn doc(&mut self, declaration: &Declaration) -> Item {
         let doc = match declaration.source {
-            Source::Def(def) if self.needed.names.contains("__doc__") => docstring(&def.body),
+            Source::Def(_) if self.needed.names.contains("__doc__") => declaration.doc.clone(),
             _ => None,
         };
         doc.map_or(Item::NONE, |doc| self.heap.str(&doc))
     }
 
     fn line(&self, declaration: &Declaration) -> usize {
-        let Source::Def(def) = declaration.source else {
-            return 1;
+        let start = match declaration.source {
+            Source::Def(def) => def.range().start(),
+            Source::Lambda(lambda) => lambda.range.start(),
+            Source::Class(class) => class.range.start(),
+            Source::Generator(generator) => generator.range.start(),
+            Source::Module(_) | Source::Comprehension => return 1,
         };
         let text = &self.files[usize::from(declaration.file)].text;
-        let before = &text[..usize::from(def.range().start())];
+        let before = &text[..usize::from(start)];
         before.bytes().filter(|byte| *byte == b'\n').count() + 1
     }
 

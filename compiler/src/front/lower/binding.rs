@@ -70,12 +70,6 @@ impl<'a> Lowerer<'_, 'a> {
         Ok(Value::Var(result))
     }
 
-    fn kept(&mut self, expr: &'a Expr) -> Result<Value, Refusal> {
-        let temp = self.temp();
-        self.expr_into(expr, Place::Var(temp))?;
-        Ok(Value::Var(temp))
-    }
-
     fn extra_dict(&mut self, items: &[(&str, Value)], span: TextRange) -> Var {
         let result = self.call_runtime("new_dict", &[], span);
         for (name, item) in items {

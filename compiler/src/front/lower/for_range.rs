@@ -7,8 +7,7 @@
 use super::loops::Blocks;
 use super::Lowerer;
 use crate::error::Refusal;
-use crate::front::builtins::Builtin;
-use crate::front::scope;
+use crate::front::symbols;
 use crate::ir::*;
 use crate::opt::fold;
 use pyxl_isa::{Opcode, Tag};
@@ -257,7 +256,7 @@ impl<'a> Lowerer<'_, 'a> {
         };
         let args = &call.arguments.args;
         let plain = call.arguments.keywords.is_empty() && !args.iter().any(Expr::is_starred_expr);
-        let is_range = self.builtin(name) == Some(Builtin::Range);
+        let is_range = self.is_builtin(name, "range");
         (is_range && plain && (1..=3).contains(&args.len())).then(|| args.iter().collect())
     }
 
@@ -270,7 +269,7 @@ impl<'a> Lowerer<'_, 'a> {
                 (&info.name, info.shared && self.body_runs_code(body))
             }
         };
-        by_call || target == Some(place) || !name.is_empty() && scope::binds(body, name)
+        by_call || target == Some(place) || !name.is_empty() && symbols::binds(body, name)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::front::runtime::intrinsic::Intrinsic;
 use crate::ir::*;
 use pyxl_isa::layout::{ClassId, CLASS, LAYOUTS, LEAF};
 use pyxl_isa::{Opcode, Tag};
-use ruff_python_ast::{Expr, ExprCall, ExprName};
+use ruff_python_ast::{Expr, ExprCall};
 use ruff_text_size::{Ranged, TextRange};
 
 /// Largest offset of `st` and `stf`.
@@ -56,11 +56,10 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// A name of a runtime file that is no variable.
-    pub fn runtime_name(&mut self, name: &ExprName) -> Result<Value, Refusal> {
-        let value = self.program.runtime.value(&name.id);
+    pub fn runtime_name(&mut self, name: &str, span: TextRange) -> Result<Value, Refusal> {
+        let value = self.program.runtime.value(name);
         value.map(Value::Const).ok_or_else(|| {
-            let message = format!("the runtime has no `{}`", name.id);
-            Refusal::syntax(message, name.range)
+            Refusal::syntax(format!("the runtime has no `{name}`"), span)
         })
     }
 

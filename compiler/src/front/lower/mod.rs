@@ -8,12 +8,18 @@
 mod assign;
 mod binding;
 mod call;
+mod class;
+mod comprehension;
 mod condition;
 mod display;
 mod exception;
 mod expression;
 mod for_range;
+mod frame;
 mod fstring;
+mod function;
+mod generator;
+mod import;
 mod intrinsic;
 mod iterate;
 mod literal;
@@ -24,7 +30,6 @@ mod pattern;
 mod poll;
 mod print;
 mod region;
-mod shims;
 mod statement;
 mod subscript;
 mod whole;
@@ -33,9 +38,11 @@ mod with;
 pub use whole::{faults_of_runtime, lower_program};
 
 use super::program::{Program, Source};
+use super::scope::ScopeId;
 use crate::error::Refusal;
 use crate::ir::*;
 use pyxl_isa::{Opcode, Unbound};
+use names::Access;
 use region::Frame;
 use ruff_python_ast::Expr;
 use ruff_text_size::{Ranged, TextRange};
@@ -52,19 +59,48 @@ pub struct Lowered {
     pub body: Function,
     /// For each global that may hold a function and is loaded: what surely is bound there.
     pub mentions: HashMap<Global, Bound>,
+    /// The functions that it makes.
+    pub created: HashMap<FuncId, Created>,
+    /// What is bound at the end of a module's body, if control comes there.
+    pub end: Option<Bound>,
 }
 
-/// Lowers a function whose callers have bound the globals in `bound`.
+/// What surely is bound where a function is made.
+#[derive(Clone, Debug)]
+pub struct Created {
+    /// Globals.
+    pub bound: Bound,
+    /// Variables of the functions around it.
+    pub free: HashSet<(Rc<str>, ScopeId)>,
+}
+
+/// What is known when a function begins.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// The globals that surely are bound.
+    pub bound: Bound,
+    /// The free variables that surely are bound.
+    pub free: HashSet<(Rc<str>, ScopeId)>,
+    /// What is bound after the body of a module has run.
+    pub ends: HashMap<usize, Bound>,
+}
+
+/// Lowers a function.
 ///
 /// # Errors
 /// The first thing that is refused.
-pub fn lower(program: &Program, id: FuncId, bound: Bound) -> Result<Lowered, Refusal> {
+pub fn lower(program: &Program, id: FuncId, entry: Entry) -> Result<Lowered, Refusal> {
     let function = program.function(id);
-    let mut lowerer = Lowerer::new(program, id, bound);
+    let mut lowerer = Lowerer::new(program, id, entry);
+    lowerer.prologue();
+    let mut end = None;
     match function.source {
         Source::Module(module) => {
+            lowerer.module_start();
             lowerer.body(&module.body)?;
             lowerer.call_main()?;
+            lowerer.set_in_package();
+            end = lowerer.bound.clone();
         }
         Source::Def(def) => {
             if let Some(class) = function.unwraps {
@@ -72,15 +108,39 @@ pub fn lower(program: &Program, id: FuncId, bound: Bound) -> Result<Lowered, Ref
             }
             lowerer.body(&def.body)?;
         }
+        Source::Lambda(lambda) => {
+            let value = lowerer.expr(&lambda.body)?;
+            lowerer.return_from(value, lambda.body.range());
+        }
+        Source::Class(def) => lowerer.class_body(def)?,
+        Source::Generator(generator) => lowerer.generator_body(generator)?,
+        Source::Comprehension => unreachable!("a comprehension is no function"),
     }
-    lowerer.exit(Exit::Return(Value::NONE), TextRange::default());
-    Ok(lowerer.finish())
+    lowerer.return_from(Value::NONE, TextRange::default());
+    Ok(Lowered {
+        end,
+        ..lowerer.finish()
+    })
 }
 
 struct Lowerer<'p, 'a> {
     program: &'p Program<'a>,
     id: FuncId,
-    locals: HashMap<&'a str, Var>,
+    /// Number of the function's module.
+    module: usize,
+    /// The scope of the code: the function's, or that of a comprehension in it.
+    scope: ScopeId,
+    /// The variables of functions that are in reach.
+    variables: HashMap<(ScopeId, Rc<str>), Access>,
+    /// Variables that may be deleted, so that they are never surely bound.
+    deletable: HashSet<Var>,
+    /// The free variables that are bound when the function begins.
+    bound_outside: HashSet<(Rc<str>, ScopeId)>,
+    /// What is bound after the body of a module has run.
+    ends: HashMap<usize, Bound>,
+    /// The comprehension around the code.
+    inlined: Option<InlineId>,
+    created: HashMap<FuncId, Created>,
     body: Function,
     /// Blocks in the order of their placement.
     order: Vec<BlockId>,
@@ -101,22 +161,24 @@ struct Lowerer<'p, 'a> {
 }
 
 impl<'p, 'a> Lowerer<'p, 'a> {
-    fn new(program: &'p Program<'a>, id: FuncId, bound: Bound) -> Self {
+    fn new(program: &'p Program<'a>, id: FuncId, entry: Entry) -> Self {
         let function = program.function(id);
-        let is_module = matches!(function.source, Source::Module(_));
-        let names: &[&str] = if is_module {
-            &[]
-        } else {
-            &function.scope.bound
-        };
         let mut lowerer = Lowerer {
             program,
             id,
-            locals: HashMap::new(),
+            module: usize::from(function.file),
+            scope: function.scope,
+            variables: HashMap::new(),
+            deletable: HashSet::new(),
+            bound_outside: entry.free,
+            ends: entry.ends,
+            inlined: None,
+            created: HashMap::new(),
             body: Function {
                 blocks: vec![],
                 vars: vec![],
                 params: function.params.len(),
+                inlined: vec![],
             },
             order: vec![],
             current: BlockId(0),
@@ -128,13 +190,12 @@ impl<'p, 'a> Lowerer<'p, 'a> {
             mentions: HashMap::new(),
             unsure: HashSet::new(),
         };
-        for name in names {
-            let var = lowerer.var(name);
-            lowerer.locals.insert(name, var);
+        for param in &function.params {
+            lowerer.var(param);
         }
         let params = (0..function.params.len() as u32).map(|n| Place::Var(Var(n)));
+        let bound = entry.bound.into_iter().chain(params).collect();
         let entry = lowerer.block();
-        let bound = bound.into_iter().chain(params).collect();
         lowerer.incoming.insert(entry, bound);
         lowerer.place(entry);
         lowerer
@@ -162,6 +223,8 @@ impl<'p, 'a> Lowerer<'p, 'a> {
         Lowered {
             body: self.body,
             mentions: self.mentions,
+            created: self.created,
+            end: None,
         }
     }
 
@@ -204,9 +267,17 @@ impl<'p, 'a> Lowerer<'p, 'a> {
     }
 
     fn emit(&mut self, op: Op, span: impl Into<Span>) {
-        let span = span.into();
+        let span = self.place_span(span.into());
         let current = self.current;
         self.body.block_mut(current).insts.push(Inst { op, span });
+    }
+
+    /// The span, within the comprehension around the code.
+    fn place_span(&self, span: Span) -> Span {
+        Span {
+            inlined: span.inlined.or(self.inlined),
+            ..span
+        }
     }
 
     /// Ends the current block. Code that follows is unreachable until a block is placed.
@@ -214,9 +285,10 @@ impl<'p, 'a> Lowerer<'p, 'a> {
         for next in exit.successors() {
             self.flow_to(next);
         }
+        let span = self.place_span(span.into());
         let block = self.body.block_mut(self.current);
         block.exit = exit;
-        block.span = span.into();
+        block.span = span;
         let dead = self.block();
         self.place(dead);
     }
@@ -241,8 +313,10 @@ impl<'p, 'a> Lowerer<'p, 'a> {
     }
 
     fn is_bound(&self, place: Place) -> bool {
-        if matches!(place, Place::Global(_)) && self.in_runtime() {
-            return true;
+        match place {
+            Place::Global(_) if self.in_runtime() => return true,
+            Place::Global(global) if self.program.info(global).initial.is_some() => return true,
+            _ => {}
         }
         match &self.bound {
             Some(bound) => bound.contains(&place),
@@ -251,6 +325,13 @@ impl<'p, 'a> Lowerer<'p, 'a> {
     }
 
     fn bind(&mut self, place: Place) {
+        let deletable = match place {
+            Place::Var(var) => self.deletable.contains(&var),
+            Place::Global(global) => self.program.info(global).deleted,
+        };
+        if deletable {
+            return;
+        }
         if let Some(bound) = &mut self.bound {
             bound.insert(place);
         }

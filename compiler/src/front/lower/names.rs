@@ -1,61 +1,206 @@
-//! Loads and stores of variables.
+//! Loads, stores and deletions of names.
 
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::builtins::{unassigned, Unassigned};
-use crate::front::suggest;
+use crate::front::imports::{Alias, ModuleRef};
+use crate::front::scope::{mangle, Declared, Resolution, ScopeKind};
+use crate::front::{refuse, suggest};
 use crate::ir::*;
-use ruff_python_ast::ExprName;
+use pyxl_isa::layout::cell;
+use pyxl_isa::{Opcode, Tag, Unbound};
+use ruff_python_ast::{Expr, ExprAttribute, ExprName};
+use ruff_text_size::TextRange;
+use std::rc::Rc;
+
+/// Where a variable is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// In a slot of the frame.
+    Slot(Var),
+    /// In a cell.
+    Cell {
+        /// The slot with the cell.
+        cell: Var,
+        /// A slot that only stands for the variable in what is known to be bound.
+        key: Var,
+        /// It is a variable of a function around this one.
+        free: bool,
+    },
+}
+
+/// What a name denotes at some place.
+enum Named {
+    /// A variable of a function.
+    Variable(Access),
+    /// A global variable, or a builtin.
+    Global(Rc<str>),
+}
 
 impl<'a> Lowerer<'_, 'a> {
-    /// The variable that a name denotes in this function, if the program binds it.
+    /// A name as it stands in the tables: private names of classes are mangled.
+    pub fn mangle(&self, name: &str) -> Rc<str> {
+        mangle(self.program.scopes.get(self.scope).class.as_deref(), name)
+    }
+
+    /// The slot or static slot of a name, if it simply is one.
+    pub fn direct_place(&self, name: &str) -> Option<Place> {
+        if self.in_namespace(name) {
+            return None;
+        }
+        self.variable(name)
+    }
+
+    /// The slot or static slot that a name denotes, if the program binds it.
     pub fn variable(&self, name: &str) -> Option<Place> {
-        let local = self.locals.get(name).map(|var| Place::Var(*var));
-        let global = || match self.in_runtime() {
-            true => self.program.runtime.variables.get(name),
-            false => self.program.names.get(name),
-        };
-        local.or_else(|| global().map(|global| Place::Global(*global)))
+        match self.denoted(name) {
+            Named::Variable(Access::Slot(var)) => Some(Place::Var(var)),
+            Named::Variable(Access::Cell { .. }) => None,
+            Named::Global(name) => self.global_named(&name).map(Place::Global),
+        }
+    }
+
+    fn denoted(&self, name: &str) -> Named {
+        let name = self.mangle(name);
+        let symbol = self.program.scopes.get(self.scope).symbol(&name);
+        match symbol.map(|symbol| symbol.resolution) {
+            Some(Resolution::Variable(owner)) => {
+                Named::Variable(self.variables[&(owner, name)])
+            }
+            _ => Named::Global(name),
+        }
+    }
+
+    /// True for a name of a class body, which is looked up in its namespace first.
+    pub fn in_namespace(&self, name: &str) -> bool {
+        let scope = self.program.scopes.get(self.scope);
+        let symbol = scope.symbol(&self.mangle(name));
+        scope.kind == ScopeKind::Class && symbol.is_none_or(|symbol| symbol.declared.is_none())
+    }
+
+    fn global_named(&self, name: &str) -> Option<Global> {
+        match self.in_runtime() {
+            true => self.program.runtime.variables.get(name).copied(),
+            false => self.program.modules[self.module].names.get(name).copied(),
+        }
     }
 
     /// The value of a name.
     pub fn load(&mut self, name: &ExprName) -> Result<Value, Refusal> {
-        let text = name.id.as_str();
-        match self.variable(text) {
-            Some(place) if self.is_bound(place) => {
-                self.mention(place);
-                Ok(place.into())
-            }
-            Some(place) => self.checked_load(place, name),
-            None if self.in_runtime() => self.runtime_name(name),
-            None => self.unassigned_name(name),
+        self.load_name(&name.id, name.range)
+    }
+
+    /// The value of a name that stands at `span`.
+    ///
+    /// # Errors
+    /// If the name is not supported.
+    pub fn load_name(&mut self, name: &str, span: TextRange) -> Result<Value, Refusal> {
+        if !self.in_namespace(name) {
+            return self.load_outside(name, span);
+        }
+        let result = self.temp();
+        let (missing, found) = (self.block(), self.block());
+        let key = Value::Const(Const::Str(self.mangle(name)));
+        let namespace = self.namespace();
+        let value = self.call_runtime("ns_get", &[namespace, key], span);
+        self.copy(Place::Var(result), Value::Var(value), span);
+        let test = Test::Compare(Opcode::Jis, Value::Var(result), Value::Const(Const::End));
+        self.branch(test, missing, found, span);
+        self.place(missing);
+        let value = self.load_outside(name, span)?;
+        self.copy(Place::Var(result), value, span);
+        self.jump(found, span);
+        self.place(found);
+        Ok(Value::Var(result))
+    }
+
+    /// The value of a name that is in no namespace object.
+    fn load_outside(&mut self, name: &str, span: TextRange) -> Result<Value, Refusal> {
+        match self.denoted(name) {
+            Named::Variable(access) => Ok(self.load_variable(access, name, span)),
+            Named::Global(name) => match self.global_named(&name) {
+                Some(global) => Ok(self.load_global(global, span)),
+                None if self.in_runtime() => self.runtime_name(&name, span),
+                None => self.unassigned_name(&name, span),
+            },
         }
     }
 
-    /// Loads a variable that may be unbound. From here on it is not.
-    fn checked_load(&mut self, place: Place, name: &ExprName) -> Result<Value, Refusal> {
-        match place {
-            Place::Var(var) => {
+    /// The value of a function's variable.
+    pub fn load_variable(&mut self, access: Access, name: &str, span: TextRange) -> Value {
+        match access {
+            Access::Slot(var) => {
+                let place = Place::Var(var);
+                if self.is_bound(place) {
+                    return place.into();
+                }
                 self.unsure.insert(var);
+                let temp = self.checked(place.into(), span);
+                self.bind(place);
+                temp
             }
-            Place::Global(_) if unassigned(&name.id) != Unassigned::Nothing => {
-                let feature = format!(
-                    "uses of the builtin `{}` where the program may have rebound it",
-                    name.id
-                );
-                return Err(Refusal::unsupported(feature, name.range));
+            Access::Cell { cell, key, free } => {
+                let temp = self.temp();
+                let word = Some(Value::int(cell::VALUE as i32));
+                let place = Place::Var(temp);
+                self.compute(Opcode::Ld, place, Some(Value::Var(cell)), word, span);
+                if self.is_bound(Place::Var(key)) {
+                    return Value::Var(temp);
+                }
+                if !free {
+                    self.check_own(temp, name, span);
+                    self.bind(Place::Var(key));
+                    return Value::Var(temp);
+                }
+                let value = self.checked(Value::Var(temp), span);
+                self.bind(Place::Var(key));
+                value
             }
-            Place::Global(_) => self.mention(place),
         }
+    }
+
+    /// Raises if a word that was loaded from a cell of this function is unbound. The word
+    /// names a free variable, but here it is a local one.
+    fn check_own(&mut self, word: Var, name: &str, span: TextRange) {
+        let (fail, done) = (self.rare_block(), self.block());
+        let tag = Place::Var(self.temp());
+        self.compute(Opcode::Tag, tag, Some(Value::Var(word)), None, span);
+        let unbound = Value::int(Tag::Unbound as i32);
+        self.branch(Test::Compare(Opcode::Jeq, tag.into(), unbound), fail, done, span);
+        self.place(fail);
+        let name = self.mangle(name);
+        self.checked(Value::Const(Const::Unbound(Unbound::Local, name)), span);
+        self.jump(done, span);
+        self.place(done);
+    }
+
+    /// The value, which raises here if it is unbound.
+    fn checked(&mut self, src: Value, span: TextRange) -> Value {
         let temp = self.temp();
         let op = Op::Move {
             dst: Place::Var(temp),
-            src: place.into(),
+            src,
             checked: true,
         };
-        self.emit(op, name.range);
+        self.emit(op, span);
+        Value::Var(temp)
+    }
+
+    /// The value of a global variable.
+    pub fn load_global(&mut self, global: Global, span: TextRange) -> Value {
+        let place = Place::Global(global);
+        self.mention(place);
+        if let Some(alias) = self.program.alias_of(global) {
+            if let (Alias::Const(constant), true) = (alias, self.is_bound(place)) {
+                return Value::Const(constant.clone());
+            }
+        }
+        if self.is_bound(place) {
+            return place.into();
+        }
+        let value = self.checked(place.into(), span);
         self.bind(place);
-        Ok(Value::Var(temp))
+        value
     }
 
     /// Records what is bound where a function may get into circulation.
@@ -75,33 +220,203 @@ impl<'a> Lowerer<'_, 'a> {
         }
     }
 
-    /// A name that the program binds nowhere.
-    fn unassigned_name(&mut self, name: &ExprName) -> Result<Value, Refusal> {
-        let text = name.id.as_str();
-        if self.program.intrinsic(text).is_some() {
-            return Err(Refusal::unsupported("intrinsics as values", name.range)
-                .help(format!("call it: `{text}(…)`")));
+    /// A name that the module binds nowhere.
+    fn unassigned_name(&mut self, text: &str, span: TextRange) -> Result<Value, Refusal> {
+        if self.program.intrinsic(self.module, text).is_some() {
+            return Err(refuse::Feature::IntrinsicValue.at(span));
+        }
+        if let Some(value) = self.program.builtin(text) {
+            return Ok(Value::Const(value.clone()));
         }
         match unassigned(text) {
-            Unassigned::ModuleName => Ok(Value::Const(Const::Str("__main__".into()))),
-            Unassigned::Builtin(_) => {
-                let feature = format!("uses of `{text}` as a value");
-                Err(Refusal::unsupported(feature, name.range))
-            }
-            Unassigned::OtherBuiltin => {
-                let feature = format!("uses of the builtin `{text}`");
-                Err(Refusal::unsupported(feature, name.range))
-            }
             Unassigned::Nothing => {
-                let locals = &self.program.function(self.id).scope.bound;
-                let globals = (0..).map(Global).zip(&self.program.globals);
-                let bound = globals.filter(|(global, _)| self.is_bound(Place::Global(*global)));
-                let names = bound.map(|(_, info)| &*info.name);
-                let message = suggest::name_error(text, locals, names);
+                let scopes = &self.program.scopes;
+                let locals: Vec<&str> = match scopes.get(self.scope).kind {
+                    ScopeKind::Module => vec![],
+                    _ => scopes.get(self.scope).variables(self.scope).map(|s| &*s.name).collect(),
+                };
+                let names = &self.program.modules[self.module].names;
+                let bound = names.iter().filter(|(_, g)| self.is_bound(Place::Global(**g)));
+                let message = suggest::name_error(text, &locals, bound.map(|(name, _)| &**name));
                 let message = Value::Const(Const::Str(message.into()));
-                self.raise("name_error", &[message], name.range);
+                self.raise("name_error", &[message], span);
                 Ok(Value::NONE)
             }
+            _ => Err(refuse::builtin(text, span)),
         }
+    }
+
+    /// Assigns a name.
+    ///
+    /// # Errors
+    /// None yet.
+    pub fn store_name(
+        &mut self,
+        name: &str,
+        value: Value,
+        span: TextRange,
+    ) -> Result<(), Refusal> {
+        let text = self.mangle(name);
+        let symbol = self.program.scopes.get(self.scope).symbol(&text);
+        if symbol.is_some_and(|symbol| symbol.resolution == Resolution::Namespace) {
+            let key = Value::Const(Const::Str(text));
+            let namespace = self.namespace();
+            self.call_runtime("ns_set", &[namespace, key, value], span);
+            return Ok(());
+        }
+        match self.denoted(name) {
+            Named::Variable(access) => self.store_variable(access, value, span),
+            Named::Global(name) => {
+                let global = self.global_named(&name);
+                let place = Place::Global(global.expect("every bound name has a slot"));
+                self.copy(place, value, span);
+                self.bind(place);
+            }
+        }
+        Ok(())
+    }
+
+    /// Assigns a function's variable.
+    pub fn store_variable(&mut self, access: Access, value: Value, span: TextRange) {
+        match access {
+            Access::Slot(var) => {
+                self.copy(Place::Var(var), value, span);
+                self.bind(Place::Var(var));
+            }
+            Access::Cell { cell, key, .. } => {
+                self.put(value, &Value::Var(cell), cell::VALUE, span);
+                self.bind(Place::Var(key));
+            }
+        }
+    }
+
+    /// Deletes a name.
+    ///
+    /// # Errors
+    /// If the name is not supported.
+    pub fn delete_name(&mut self, name: &str, span: TextRange) -> Result<(), Refusal> {
+        let text = self.mangle(name);
+        let symbol = self.program.scopes.get(self.scope).symbol(&text);
+        if symbol.is_some_and(|symbol| symbol.resolution == Resolution::Namespace) {
+            let key = Value::Const(Const::Str(text));
+            let namespace = self.namespace();
+            self.call_runtime("ns_del", &[namespace, key], span);
+            return Ok(());
+        }
+        let unbound = |kind| Value::Const(Const::Unbound(kind, text.clone()));
+        match self.denoted(name) {
+            Named::Variable(access) => {
+                self.load_variable(access, name, span);
+                match access {
+                    Access::Slot(var) => {
+                        self.unsure.insert(var);
+                        self.copy(Place::Var(var), unbound(Unbound::Local), span);
+                    }
+                    Access::Cell { cell, .. } => {
+                        let empty = unbound(Unbound::Free);
+                        self.put(empty, &Value::Var(cell), cell::VALUE, span);
+                    }
+                }
+            }
+            Named::Global(name) => {
+                let global = self.global_named(&name).expect("a deleted name has a slot");
+                self.load_global(global, span);
+                let builtin = self.program.info(global).initial.clone();
+                let empty = builtin.map_or(unbound(Unbound::Global), Value::Const);
+                self.copy(Place::Global(global), empty, span);
+            }
+        }
+        Ok(())
+    }
+
+    /// The module that an expression surely is: a name that only `import` statements bind,
+    /// or a submodule of one.
+    pub fn static_module(&self, expr: &Expr) -> Option<ModuleRef> {
+        if self.in_runtime() {
+            return None;
+        }
+        match expr {
+            Expr::Name(name) if !self.in_namespace(&name.id) => {
+                let text = self.mangle(&name.id);
+                let module = self.program.module_named(self.scope, &text)?;
+                match self.denoted(&name.id) {
+                    Named::Global(name) => {
+                        let global = self.global_named(&name)?;
+                        let known = !self.program.info(global).shared;
+                        (known && self.is_bound(Place::Global(global))).then_some(module)
+                    }
+                    Named::Variable(Access::Slot(var)) => {
+                        self.is_bound(Place::Var(var)).then_some(module)
+                    }
+                    Named::Variable(Access::Cell { key, .. }) => {
+                        self.is_bound(Place::Var(key)).then_some(module)
+                    }
+                }
+            }
+            Expr::Attribute(attribute) => {
+                let module = self.static_module(&attribute.value)?;
+                let ModuleRef::File(number) = module else {
+                    return None;
+                };
+                let global = *self.program.modules[number].names.get(attribute.attr.as_str())?;
+                match self.program.member(&module, &attribute.attr)? {
+                    Alias::Module(child) if self.is_bound(Place::Global(global)) => Some(child),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// The value of an attribute of what surely is a module, if it surely is bound.
+    ///
+    /// # Errors
+    /// If it is there for something that is not supported.
+    pub fn module_attribute(
+        &mut self,
+        attribute: &ExprAttribute,
+    ) -> Result<Option<Value>, Refusal> {
+        let Some(module) = self.static_module(&attribute.value) else {
+            return Ok(None);
+        };
+        if let ModuleRef::Builtin(name) = &module {
+            if let Some(feature) = refuse::attribute(name, &attribute.attr) {
+                return Err(feature.at(attribute.range));
+            }
+        }
+        Ok(self.member_value(&module, &attribute.attr))
+    }
+
+    fn member_value(&mut self, module: &ModuleRef, attr: &str) -> Option<Value> {
+        match module {
+            ModuleRef::Builtin(name) => {
+                let value = self.program.runtime.visible(name, attr)?;
+                let stored = &self.program.scopes.attributes.stores;
+                let changed = stored.iter().any(|(_, _, name)| **name == *attr);
+                (!changed).then(|| Value::Const(value.value.clone()))
+            }
+            ModuleRef::File(number) => {
+                let global = *self.program.modules[*number].names.get(attr)?;
+                let place = Place::Global(global);
+                if !self.is_bound(place) || self.program.info(global).initial.is_some() {
+                    return None;
+                }
+                self.mention(place);
+                Some(place.into())
+            }
+        }
+    }
+
+    /// True if an `except` clause, a `del` statement or `nonlocal` code may unbind it.
+    pub fn may_be_deleted(&self, owner: crate::front::scope::ScopeId, name: &str) -> bool {
+        let scopes = &self.program.scopes;
+        let own = scopes.get(owner).symbol(name).is_some_and(|symbol| symbol.deleted);
+        own || scopes.from(owner).any(|(_, scope)| {
+            scope.symbol(name).is_some_and(|symbol| {
+                symbol.deleted
+                    && matches!(symbol.declared, Some((Declared::Nonlocal, _)))
+                    && symbol.resolution == Resolution::Variable(owner)
+            })
+        })
     }
 }

@@ -14,6 +14,9 @@ impl<'a> Lowerer<'_, 'a> {
         attribute: &'a ExprAttribute,
         dst: Option<Place>,
     ) -> Result<Value, Refusal> {
+        if let Some(value) = self.module_attribute(attribute)? {
+            return Ok(value);
+        }
         let object = self.expr(&attribute.value)?;
         let name = self.attribute_name(&attribute.attr);
         let dst = self.or_temp(dst);

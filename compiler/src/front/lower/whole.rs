@@ -1,67 +1,109 @@
 //! All functions of the program: which globals are bound when each of them runs.
 
-use super::{lower, Bound};
+use super::{lower, Bound, Created, Entry, Lowered};
 use crate::error::Refusal;
-use crate::front::program::{Declaration, Program};
+use crate::front::program::{Declaration, Program, Source};
+use crate::front::scope::Resolution;
 use crate::ir::*;
 use std::collections::HashMap;
 
-/// Lowers the module's body and the program's functions, in the order of
+/// Lowers the modules' bodies and the program's functions, in the order of
 /// [`Program::own`].
 ///
 /// # Errors
 /// The first thing that is refused.
 pub fn lower_program(program: &Program) -> Result<Vec<Function>, Refusal> {
-    let mut own = program.own();
-    let module = own.next().expect("the module's body is the first function");
-    let module = lower(program, module, Bound::new())?;
-    let bound = bound_at_entry(program, &module.mentions);
-    let mut bodies = vec![module.body];
-    for id in own {
-        // What is never mentioned never runs.
-        let bound = bound
-            .get(&id)
-            .cloned()
-            .unwrap_or_else(|| all_globals(program));
-        bodies.push(lower(program, id, bound)?.body);
-    }
-    Ok(bodies)
-}
-
-/// What is wrong in the functions of the runtime, all of which are lowered.
-pub fn faults_of_runtime(program: &Program) -> Vec<Refusal> {
-    let functions = (0..).map(FuncId).zip(&program.functions);
-    let runtime = functions.filter(|(_, function)| function.runtime);
-    let fault = |(id, function): (FuncId, &Declaration)| {
-        let refusal = lower(program, id, Bound::new()).err()?;
-        Some(refusal.in_file(function.file))
+    let mut whole = Whole {
+        program,
+        bodies: HashMap::new(),
+        created: HashMap::new(),
+        mentions: HashMap::new(),
+        ends: HashMap::new(),
     };
-    runtime.filter_map(fault).collect()
+    for module in import_order(program) {
+        let entry = Entry {
+            ends: whole.ends.clone(),
+            ..Entry::default()
+        };
+        let lowered = whole.lower(program.modules[module].body, entry)?;
+        if let Some(end) = lowered.end {
+            whole.ends.insert(module, end);
+        }
+    }
+    let bound = whole.bound_at_entry();
+    let functions: Vec<FuncId> = program.own().collect();
+    for id in functions {
+        if whole.bodies.contains_key(&id) {
+            continue;
+        }
+        let created = whole.created.get(&id);
+        let entry = Entry {
+            bound: bound
+                .get(&id)
+                .or(created.map(|created| &created.bound))
+                .cloned()
+                // What is never made never runs.
+                .unwrap_or_else(|| all_globals(program)),
+            free: created.map(|created| created.free.clone()).unwrap_or_default(),
+            ends: whole.ends.clone(),
+        };
+        whole.lower(id, entry)?;
+    }
+    let mut bodies = whole.bodies;
+    let body = |id| bodies.remove(&id).expect("every function was lowered");
+    Ok(program.own().map(body).collect())
 }
 
-fn all_globals(program: &Program) -> Bound {
-    (0..program.globals.len() as u32)
-        .map(|n| Place::Global(Global(n)))
-        .collect()
+struct Whole<'p, 'a> {
+    program: &'p Program<'a>,
+    bodies: HashMap<FuncId, Function>,
+    created: HashMap<FuncId, Created>,
+    /// What is bound where the modules' bodies mention globals that hold functions.
+    mentions: HashMap<Global, Bound>,
+    /// What is bound at the end of each module's body.
+    ends: HashMap<usize, Bound>,
 }
 
-/// What is bound whenever a function begins. A function runs only after its name was
-/// loaded, by the module or by a function that runs.
-fn bound_at_entry(program: &Program, mentions: &HashMap<Global, Bound>) -> HashMap<FuncId, Bound> {
-    let mut bound: HashMap<FuncId, Bound> = HashMap::new();
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for (global, info) in (0..).map(Global).zip(&program.globals) {
-            for id in &info.defs {
-                let callers = program.own().filter(|caller| {
-                    let scope = &program.function(*caller).scope;
-                    let name = &*info.name;
-                    scope.loads.contains(name) && !scope.bound.contains(&name)
-                });
+impl Whole<'_, '_> {
+    fn lower(&mut self, id: FuncId, entry: Entry) -> Result<Lowered, Refusal> {
+        let file = self.program.function(id).file;
+        let lowered = lower(self.program, id, entry).map_err(|refusal| refusal.in_file(file))?;
+        for (id, created) in &lowered.created {
+            self.created.insert(*id, created.clone());
+        }
+        if matches!(self.program.function(id).source, Source::Module(_)) {
+            for (global, bound) in &lowered.mentions {
+                match self.mentions.get_mut(global) {
+                    Some(common) => common.retain(|place| bound.contains(place)),
+                    None => {
+                        self.mentions.insert(*global, bound.clone());
+                    }
+                }
+            }
+        }
+        self.bodies.insert(id, lowered.body.clone());
+        Ok(lowered)
+    }
+
+    /// What is bound whenever a function that is the value of a global begins. It runs only
+    /// after that was loaded: by a module's body, or by a function that runs.
+    fn bound_at_entry(&self) -> HashMap<FuncId, Bound> {
+        let program = self.program;
+        let mut bound: HashMap<FuncId, Bound> = HashMap::new();
+        let candidates: Vec<(Global, FuncId)> = (0..program.globals.len() as u32)
+            .map(Global)
+            .filter_map(|global| Some((global, program.constant_function(global)?)))
+            .collect();
+        let mut changed = true;
+        while changed {
+            changed = false;
+            for (global, id) in &candidates {
+                let info = program.info(*global);
+                let callers = program.own().filter(|caller| self.loads(*caller, info));
                 let mut sets: Vec<&Bound> =
-                    callers.filter_map(|caller| bound.get(&caller)).collect();
-                sets.extend(mentions.get(&global));
+                    callers.filter_map(|caller| self.at_entry(caller, &bound)).collect();
+                sets.extend(self.mentions.get(global));
+                sets.extend(self.from_outside(*id));
                 let Some((first, rest)) = sets.split_first() else {
                     continue;
                 };
@@ -73,6 +115,94 @@ fn bound_at_entry(program: &Program, mentions: &HashMap<Global, Bound>) -> HashM
                 }
             }
         }
+        bound
     }
-    bound
+
+    /// True if a function, other than a module's body, loads a global.
+    fn loads(&self, id: FuncId, info: &crate::front::program::GlobalInfo) -> bool {
+        let program = self.program;
+        let function = program.function(id);
+        if matches!(function.source, Source::Module(_)) {
+            return false;
+        }
+        let same_module = usize::from(function.file) == info.module;
+        let scopes = program.scopes.in_frame(function.scope);
+        same_module
+            && scopes.into_iter().any(|scope| {
+                let symbol = program.scopes.get(scope).symbol(&info.name);
+                symbol.is_some_and(|s| s.loaded && s.resolution != Resolution::Variable(scope))
+            })
+    }
+
+    /// What is known to be bound when a function begins; `None` if it never runs, as far
+    /// as is known by now.
+    fn at_entry<'b>(&'b self, id: FuncId, bound: &'b HashMap<FuncId, Bound>) -> Option<&'b Bound> {
+        if let Some(bound) = bound.get(&id) {
+            return Some(bound);
+        }
+        if self.is_candidate(id) {
+            return None;
+        }
+        if let Some(created) = self.created.get(&id) {
+            return Some(&created.bound);
+        }
+        self.at_entry(self.program.parent(id)?, bound)
+    }
+
+    fn is_candidate(&self, id: FuncId) -> bool {
+        let mut globals = self.program.globals.iter();
+        globals.any(|info| info.constant && info.defs.first() == Some(&id))
+    }
+
+    /// What is bound when another module than its own may call a function.
+    fn from_outside(&self, id: FuncId) -> Option<&Bound> {
+        let module = usize::from(self.program.function(id).file);
+        let mut importers = 0..self.program.modules.len();
+        let imported = importers.any(|other| {
+            other != module && self.program.modules[other].imports.files.contains(&module)
+        });
+        if !imported {
+            return None;
+        }
+        match self.program.in_cycle(module) {
+            true => self.created.get(&id).map(|created| &created.bound),
+            false => self.ends.get(&module),
+        }
+    }
+}
+
+/// What is wrong in the functions of the runtime, all of which are lowered.
+pub fn faults_of_runtime(program: &Program) -> Vec<Refusal> {
+    let functions = (0..).map(FuncId).zip(&program.functions);
+    let runtime = functions.filter(|(_, function)| function.runtime);
+    let fault = |(id, function): (FuncId, &Declaration)| {
+        let refusal = lower(program, id, Entry::default()).err()?;
+        Some(refusal.in_file(function.file))
+    };
+    runtime.filter_map(fault).collect()
+}
+
+fn all_globals(program: &Program) -> Bound {
+    (0..program.globals.len() as u32)
+        .map(|n| Place::Global(Global(n)))
+        .collect()
+}
+
+/// The modules, each after those that it imports, as far as there are no cycles.
+fn import_order(program: &Program) -> Vec<usize> {
+    fn visit(program: &Program, module: usize, order: &mut Vec<usize>, seen: &mut Vec<usize>) {
+        if seen.contains(&module) {
+            return;
+        }
+        seen.push(module);
+        for imported in &program.modules[module].imports.files {
+            visit(program, *imported, order, seen);
+        }
+        order.push(module);
+    }
+    let (mut order, mut seen) = (vec![], vec![]);
+    for module in 0..program.modules.len() {
+        visit(program, module, &mut order, &mut seen);
+    }
+    order
 }

@@ -11,7 +11,7 @@ pub use class::{docstring, Class, Member};
 pub use names::machine_constant;
 
 use super::program::{declare, Declaration, GlobalInfo};
-use super::scope::Scope;
+use super::scope::{Declared, Scope, Scopes};
 use crate::error::Refusal;
 use crate::ir::{ClassNo, Const, FuncId, Global};
 use constant::Constants;
@@ -20,7 +20,7 @@ use pyxl_isa::layout::ClassId;
 use pyxl_isa::Opcode;
 use ruff_python_ast::{Expr, ModModule, Stmt, StmtFunctionDef};
 use ruff_text_size::Ranged;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 /// File names and texts of the runtime that is part of the compiler.
@@ -62,6 +62,23 @@ pub struct Shown {
     pub global: Option<Global>,
 }
 
+/// The names of the modules that programs can import from the runtime.
+pub fn module_names<'m>(files: impl Iterator<Item = &'m ModModule>) -> HashSet<String> {
+    let mut names = HashSet::from([BUILTINS.to_string()]);
+    for stmt in files.flat_map(|file| &file.body) {
+        let decorators = match stmt {
+            Stmt::FunctionDef(def) => Decorators::of(&def.decorator_list),
+            Stmt::ClassDef(def) => Decorators::of(&def.decorator_list),
+            Stmt::AnnAssign(assign) => Decorators::of_expr(&assign.annotation),
+            _ => continue,
+        };
+        if let Ok(decorators) = decorators {
+            names.insert(decorators.module().to_string());
+        }
+    }
+    names
+}
+
 /// The module of what is visible without an import.
 pub const BUILTINS: &str = "builtins";
 
@@ -73,11 +90,13 @@ impl<'a> Runtime<'a> {
     pub fn load(
         files: &'a [File],
         constants: &[(&'static str, i32)],
+        scopes: &Scopes<'a>,
         functions: &mut Vec<Declaration<'a>>,
         globals: &mut Vec<GlobalInfo>,
     ) -> Result<Runtime<'a>, Refusal> {
         let mut loader = Loader {
             runtime: Runtime::default(),
+            scopes,
             functions,
             globals,
             visible: vec![],
@@ -140,6 +159,7 @@ impl<'a> Runtime<'a> {
 /// A runtime that is being read.
 struct Loader<'a, 'l> {
     runtime: Runtime<'a>,
+    scopes: &'l Scopes<'a>,
     functions: &'l mut Vec<Declaration<'a>>,
     globals: &'l mut Vec<GlobalInfo>,
     /// Module, name and expression of what programs see.
@@ -221,7 +241,7 @@ impl<'a> Loader<'a, '_> {
         def: &'a StmtFunctionDef,
         decorators: &Decorators,
     ) -> Result<FuncId, Refusal> {
-        let mut declaration = declare(def, self.file, true)?;
+        let mut declaration = declare(def, self.file, self.scopes);
         declaration.generic = decorators.generic;
         declaration.name = decorators.name_or(&def.name);
         declaration.qualname = declaration.name.clone();
@@ -294,11 +314,15 @@ impl<'a> Loader<'a, '_> {
 
 /// The scope of a runtime file's function knows the runtime's variables as globals.
 pub fn check_scope(scope: &Scope, runtime: &Runtime) -> Result<(), Refusal> {
-    let unknown = (scope.declared.iter()).find(|(name, _)| !runtime.variables.contains_key(*name));
+    let unknown = scope.symbols.iter().find_map(|symbol| {
+        let (declared, range) = symbol.declared?;
+        let known = runtime.variables.contains_key(&*symbol.name);
+        (declared == Declared::Global && !known).then_some((&symbol.name, range))
+    });
     match unknown {
         Some((name, range)) => Err(Refusal::syntax(
             format!("the runtime has no variable `{name}`"),
-            *range,
+            range,
         )),
         None => Ok(()),
     }

@@ -1,0 +1,215 @@
+//! The modules that a program imports: files beside it, and those of the library.
+
+use super::builtins::INTRINSICS_MODULE;
+use super::parse::{normalise, parse};
+use super::program::MAIN;
+use crate::error::Refusal;
+use ruff_python_ast::visitor::{walk_stmt, Visitor};
+use ruff_python_ast::{ModModule, Stmt, StmtImportFrom};
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+/// Modules in Python that come with the compiler.
+pub const LIBRARY: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/library.rs"));
+
+/// A module of the program.
+#[derive(Debug)]
+pub struct ModuleFile {
+    /// Its full name.
+    pub name: Rc<str>,
+    /// It may have submodules.
+    pub is_package: bool,
+    /// The file's name in tracebacks.
+    pub path: String,
+    /// The file's text.
+    pub text: String,
+    /// The syntax tree.
+    pub module: ModModule,
+}
+
+impl ModuleFile {
+    /// The package that relative imports start from.
+    pub fn package(&self) -> &str {
+        match self.is_package {
+            true => &self.name,
+            false => self.name.rsplit_once('.').map_or("", |(package, _)| package),
+        }
+    }
+}
+
+/// A wrong module, with its file.
+pub struct Wrong {
+    /// What is wrong.
+    pub refusal: Refusal,
+    /// File name.
+    pub path: String,
+    /// Contents.
+    pub text: String,
+}
+
+/// Parses the main module and all that it can import. `root` is the folder of the
+/// program, `is_builtin` tells the modules of the runtime.
+///
+/// # Errors
+/// The first syntax error.
+pub fn load(
+    path: &str,
+    text: &str,
+    root: Option<&Path>,
+    is_builtin: impl Fn(&str) -> bool,
+) -> Result<Vec<ModuleFile>, Box<Wrong>> {
+    let main = Found {
+        path: path.into(),
+        text: text.into(),
+        is_package: false,
+    };
+    let mut files = vec![parse_module(MAIN.into(), main)?];
+    let mut seen = HashSet::from([Rc::from(MAIN)]);
+    let mut next = 0;
+    while next < files.len() {
+        for name in wanted(&files[next]) {
+            if is_builtin(&name) || !seen.insert(name.clone()) {
+                continue;
+            }
+            if let Some(found) = find(&name, root) {
+                files.push(parse_module(name, found)?);
+            }
+        }
+        next += 1;
+    }
+    Ok(files)
+}
+
+fn parse_module(name: Rc<str>, found: Found) -> Result<ModuleFile, Box<Wrong>> {
+    let Found {
+        path,
+        text,
+        is_package,
+    } = found;
+    match parse(&text) {
+        Ok(module) => Ok(ModuleFile {
+            name,
+            is_package,
+            path,
+            text,
+            module,
+        }),
+        Err(refusal) => Err(Box::new(Wrong {
+            refusal,
+            path,
+            text,
+        })),
+    }
+}
+
+struct Found {
+    path: String,
+    text: String,
+    is_package: bool,
+}
+
+/// A module's file: beside the program, or in the library.
+fn find(name: &str, root: Option<&Path>) -> Option<Found> {
+    let in_folder = |root: &Path| {
+        let path: PathBuf = root.join(name.replace('.', "/"));
+        let package = path.join("__init__.py");
+        let file = path.with_extension("py");
+        for (path, is_package) in [(package, true), (file, false)] {
+            if let Ok(text) = std::fs::read_to_string(&path) {
+                return Some(Found {
+                    path: path.display().to_string(),
+                    text: normalise(&text),
+                    is_package,
+                });
+            }
+        }
+        // A folder without `__init__.py` is a package as well.
+        path.is_dir().then(|| Found {
+            path: path.display().to_string(),
+            text: String::new(),
+            is_package: true,
+        })
+    };
+    let in_library = || {
+        let file = |suffix: &str| format!("{}{suffix}", name.replace('.', "/"));
+        let names = [(file(".py"), false), (file("/__init__.py"), true)];
+        names.into_iter().find_map(|(file, is_package)| {
+            let (path, text) = LIBRARY.iter().find(|(path, _)| *path == file)?;
+            Some(Found {
+                path: format!("<library>/{path}"),
+                text: (*text).into(),
+                is_package,
+            })
+        })
+    };
+    root.and_then(in_folder).or_else(in_library)
+}
+
+/// The names of all modules that a module's `import` statements may mean.
+fn wanted(file: &ModuleFile) -> Vec<Rc<str>> {
+    let mut finder = Finder {
+        file,
+        names: vec![],
+    };
+    finder.visit_body(&file.module.body);
+    finder.names
+}
+
+struct Finder<'f> {
+    file: &'f ModuleFile,
+    names: Vec<Rc<str>>,
+}
+
+impl Finder<'_> {
+    /// A module with the packages around it.
+    fn add(&mut self, name: &str) {
+        let ends = name.match_indices('.').map(|(at, _)| at);
+        for end in ends.chain([name.len()]) {
+            self.names.push(name[..end].into());
+        }
+    }
+}
+
+impl<'a> Visitor<'a> for Finder<'_> {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        match stmt {
+            Stmt::Import(import) => {
+                import.names.iter().for_each(|alias| self.add(&alias.name));
+            }
+            Stmt::ImportFrom(import) => {
+                let Some(base) = absolute(import, self.file.package()) else {
+                    return;
+                };
+                if base == INTRINSICS_MODULE || base == "__future__" {
+                    return;
+                }
+                self.add(&base);
+                for alias in &import.names {
+                    self.add(&format!("{base}.{}", alias.name));
+                }
+            }
+            _ => walk_stmt(self, stmt),
+        }
+    }
+}
+
+/// The full name of the module that `from … import` names, in a package; `None` if it
+/// goes beyond the outermost package.
+pub fn absolute(import: &StmtImportFrom, package: &str) -> Option<String> {
+    let module = import.module.as_deref().unwrap_or_default();
+    if import.level == 0 {
+        return Some(module.into());
+    }
+    let mut base = package;
+    for _ in 1..import.level {
+        base = base.rsplit_once('.')?.0;
+    }
+    if base.is_empty() {
+        return None;
+    }
+    Some(match module {
+        "" => base.into(),
+        _ => format!("{base}.{module}"),
+    })
+}
