@@ -20,5 +20,5 @@ for errors in ["strict", "ignore", "replace", "backslashreplace", "surrogateesca
 attempt(b"abc".decode, "utf-16-le")
 attempt(b"\x00\xd8a\x00".decode, "utf-16-le")
 attempt(b"abc".decode, "foo")
-attempt("\udc80".encode, "utf-8", "surrogateescape")
+attempt(chr(0xDC80).encode, "utf-8", "surrogateescape")
 print(b"\xe9\x80".decode("latin-1") == "\xe9\x80", str(b"abc", "ascii"), str(b"abc"))
