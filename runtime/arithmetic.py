@@ -2,41 +2,21 @@
 first; everything else has methods."""
 
 
-def both_ints(a, b):
-    """True for two ints or bools of any size."""
-    return is_number(a) and is_number(b)
-
-
-def with_float(a, b):
-    """True for two real numbers of which one is a float."""
-    if is_a(a, FLOAT):
-        return is_a(b, FLOAT) or is_number(b)
-    return is_a(b, FLOAT) and is_number(a)
-
-
-def add_values(a, b):
-    """a + b of builtin values, or END."""
-    if with_float(a, b):
-        return float_add(a, b)
-    kind = tag(a)
-    if kind == STR:
-        if tag(b) == STR:
-            return concat(a, b)
-    elif is_a(a, LIST):
-        if is_a(b, LIST):
-            return list_concat(a, b)
-    elif is_a(a, TUPLE):
-        if is_a(b, TUPLE):
-            return tuple_concat(a, b)
-    elif both_ints(a, b):
-        return int_add(a, b)
-    return END
+# Of the tags only INT, BOOL, FLOAT and BIGINT have these bits.
+REAL_MASK = 10
+REAL = 2
 
 
 @trap("add")
 def add(a, b):
     """a + b"""
-    result = add_values(a, b)
+    if is_a(a, FLOAT) and is_a(b, FLOAT):
+        return float_add(a, b)
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if is_a(a, FLOAT) or is_a(b, FLOAT):
+            return float_add(a, b)
+        return int_add(a, b)
+    result = join_values(a, b)
     if result is not END:
         return result
     return add_by_methods(a, b, "+")
@@ -45,16 +25,36 @@ def add(a, b):
 @trap("iadd")
 def add_in_place(a, b):
     """a += b"""
+    if is_a(a, FLOAT) and is_a(b, FLOAT):
+        return float_add(a, b)
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if is_a(a, FLOAT) or is_a(b, FLOAT):
+            return float_add(a, b)
+        return int_add(a, b)
     if is_a(a, LIST):
         extend_list(a, b)
         return a
-    result = add_values(a, b)
+    result = join_values(a, b)
     if result is not END:
         return result
     result = in_place(a, b, "__iadd__")
     if result is not END:
         return result
     return add_by_methods(a, b, "+=")
+
+
+def join_values(a, b):
+    """a + b of two builtin sequences, or END."""
+    if tag(a) == STR:
+        if tag(b) == STR:
+            return concat(a, b)
+    elif is_a(a, LIST):
+        if is_a(b, LIST):
+            return list_concat(a, b)
+    elif is_a(a, TUPLE):
+        if is_a(b, TUPLE):
+            return tuple_concat(a, b)
+    return END
 
 
 def add_by_methods(a, b, symbol):
@@ -83,24 +83,16 @@ def join_sequences(a, b):
     return bytes_concat(a, other)
 
 
-def multiply_values(a, b):
-    """a * b of builtin values, or END."""
-    if with_float(a, b):
-        return float_mul(a, b)
-    if both_ints(a, b):
-        return int_mul(a, b)
-    if tag(b) == INT:
-        if is_sequence(a):
-            return repeat_sequence(a, b)
-    elif tag(a) == INT and is_sequence(b):
-        return repeat_sequence(b, a)
-    return END
-
-
 @trap("mul")
 def multiply(a, b):
     """a * b"""
-    result = multiply_values(a, b)
+    if is_a(a, FLOAT) and is_a(b, FLOAT):
+        return float_mul(a, b)
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if is_a(a, FLOAT) or is_a(b, FLOAT):
+            return float_mul(a, b)
+        return int_mul(a, b)
+    result = repeat_values(a, b)
     if result is not END:
         return result
     return multiply_by_methods(a, b, "*")
@@ -109,17 +101,34 @@ def multiply(a, b):
 @trap("imul")
 def multiply_in_place(a, b):
     """a *= b"""
-    if is_a(a, LIST) and has_index(b):
-        list_repeat_in_place(a, repetitions(b))
-        return a
-    result = END
-    if tag(a) < LIST or tag(a) > DICT:
-        result = multiply_values(a, b)
+    if is_a(a, FLOAT) and is_a(b, FLOAT):
+        return float_mul(a, b)
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if is_a(a, FLOAT) or is_a(b, FLOAT):
+            return float_mul(a, b)
+        return int_mul(a, b)
+    if is_a(a, LIST):
+        if has_index(b):
+            list_repeat_in_place(a, repetitions(b))
+            return a
+        result = END
+    else:
+        result = repeat_values(a, b)
     if result is END:
         result = in_place(a, b, "__imul__")
     if result is not END:
         return result
     return multiply_by_methods(a, b, "*=")
+
+
+def repeat_values(a, b):
+    """a * b of a builtin sequence and an INT, or END."""
+    if tag(b) == INT:
+        if is_sequence(a):
+            return repeat_sequence(a, b)
+    elif tag(a) == INT and is_sequence(b):
+        return repeat_sequence(b, a)
+    return END
 
 
 def multiply_by_methods(a, b, symbol):
@@ -174,11 +183,12 @@ def repeated_length(length, count):
 @trap("mod")
 def modulo(a, b):
     """a % b"""
-    if tag(a) == STR and not derives_from(b, a):
-        return str_mod(a, b)
-    if with_float(a, b):
-        return float_mod(a, b)
-    if both_ints(a, b):
+    if tag(a) == STR:
+        if not derives_from(b, a):
+            return str_mod(a, b)
+    elif tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if is_a(a, FLOAT) or is_a(b, FLOAT):
+            return float_mod(a, b)
         return int_mod(a, b)
     return binary(a, b, "__mod__", "__rmod__", "%")
 
@@ -186,21 +196,27 @@ def modulo(a, b):
 @trap("imod")
 def modulo_in_place(a, b):
     """a %= b"""
-    if tag(a) >= OBJECT:
-        result = in_place(a, b, "__imod__")
-        if result is not END:
-            return result
-    elif tag(a) == STR or with_float(a, b) or both_ints(a, b):
-        return modulo(a, b)
+    if tag(a) == STR:
+        if not derives_from(b, a):
+            return str_mod(a, b)
+    elif tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if is_a(a, FLOAT) or is_a(b, FLOAT):
+            return float_mod(a, b)
+        return int_mod(a, b)
+    result = in_place(a, b, "__imod__")
+    if result is not END:
+        return result
     return binary(a, b, "__mod__", "__rmod__", "%=")
 
 
 @trap("sub")
 def subtract(a, b):
     """a - b"""
-    if with_float(a, b):
+    if is_a(a, FLOAT) and is_a(b, FLOAT):
         return float_sub(a, b)
-    if both_ints(a, b):
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if is_a(a, FLOAT) or is_a(b, FLOAT):
+            return float_sub(a, b)
         return int_sub(a, b)
     return binary(a, b, "__sub__", "__rsub__", "-")
 
@@ -208,9 +224,11 @@ def subtract(a, b):
 @trap("isub")
 def subtract_in_place(a, b):
     """a -= b"""
-    if with_float(a, b):
+    if is_a(a, FLOAT) and is_a(b, FLOAT):
         return float_sub(a, b)
-    if both_ints(a, b):
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if is_a(a, FLOAT) or is_a(b, FLOAT):
+            return float_sub(a, b)
         return int_sub(a, b)
     result = in_place(a, b, "__isub__")
     if result is not END:
@@ -221,9 +239,9 @@ def subtract_in_place(a, b):
 @trap("div")
 def floor_divide(a, b):
     """a // b"""
-    if with_float(a, b):
-        return float_floordiv(a, b)
-    if both_ints(a, b):
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if is_a(a, FLOAT) or is_a(b, FLOAT):
+            return float_floordiv(a, b)
         return int_floordiv(a, b)
     return binary(a, b, "__floordiv__", "__rfloordiv__", "//")
 
@@ -231,9 +249,9 @@ def floor_divide(a, b):
 @trap("idiv")
 def floor_divide_in_place(a, b):
     """a //= b"""
-    if with_float(a, b):
-        return float_floordiv(a, b)
-    if both_ints(a, b):
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if is_a(a, FLOAT) or is_a(b, FLOAT):
+            return float_floordiv(a, b)
         return int_floordiv(a, b)
     result = in_place(a, b, "__ifloordiv__")
     if result is not END:
@@ -244,9 +262,11 @@ def floor_divide_in_place(a, b):
 @trap("fdiv")
 def divide(a, b):
     """a / b"""
-    if with_float(a, b):
+    if is_a(a, FLOAT) and is_a(b, FLOAT):
         return float_truediv(a, b)
-    if both_ints(a, b):
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if is_a(a, FLOAT) or is_a(b, FLOAT):
+            return float_truediv(a, b)
         return int_truediv(a, b)
     return binary(a, b, "__truediv__", "__rtruediv__", "/")
 
@@ -254,9 +274,11 @@ def divide(a, b):
 @trap("ifdiv")
 def divide_in_place(a, b):
     """a /= b"""
-    if with_float(a, b):
+    if is_a(a, FLOAT) and is_a(b, FLOAT):
         return float_truediv(a, b)
-    if both_ints(a, b):
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if is_a(a, FLOAT) or is_a(b, FLOAT):
+            return float_truediv(a, b)
         return int_truediv(a, b)
     result = in_place(a, b, "__itruediv__")
     if result is not END:
@@ -267,9 +289,9 @@ def divide_in_place(a, b):
 @trap("pow")
 def power(a, b):
     """a ** b"""
-    if with_float(a, b):
-        return float_pow(a, b)
-    if both_ints(a, b):
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if is_a(a, FLOAT) or is_a(b, FLOAT):
+            return float_pow(a, b)
         return int_pow(a, b)
     return binary(a, b, "__pow__", "__rpow__", "** or pow()")
 
@@ -277,9 +299,9 @@ def power(a, b):
 @trap("ipow")
 def power_in_place(a, b):
     """a **= b"""
-    if with_float(a, b):
-        return float_pow(a, b)
-    if both_ints(a, b):
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if is_a(a, FLOAT) or is_a(b, FLOAT):
+            return float_pow(a, b)
         return int_pow(a, b)
     result = in_place(a, b, "__ipow__")
     if result is not END:
@@ -290,16 +312,18 @@ def power_in_place(a, b):
 @trap("and")
 def bit_and(a, b):
     """a & b"""
-    if both_ints(a, b):
-        return int_and(a, b)
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if not is_a(a, FLOAT) and not is_a(b, FLOAT):
+            return int_and(a, b)
     return binary(a, b, "__and__", "__rand__", "&")
 
 
 @trap("iand")
 def bit_and_in_place(a, b):
     """a &= b"""
-    if both_ints(a, b):
-        return int_and(a, b)
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if not is_a(a, FLOAT) and not is_a(b, FLOAT):
+            return int_and(a, b)
     result = in_place(a, b, "__iand__")
     if result is not END:
         return result
@@ -309,16 +333,18 @@ def bit_and_in_place(a, b):
 @trap("or")
 def bit_or(a, b):
     """a | b"""
-    if both_ints(a, b):
-        return int_or(a, b)
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if not is_a(a, FLOAT) and not is_a(b, FLOAT):
+            return int_or(a, b)
     return binary(a, b, "__or__", "__ror__", "|")
 
 
 @trap("ior")
 def bit_or_in_place(a, b):
     """a |= b"""
-    if both_ints(a, b):
-        return int_or(a, b)
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if not is_a(a, FLOAT) and not is_a(b, FLOAT):
+            return int_or(a, b)
     result = in_place(a, b, "__ior__")
     if result is not END:
         return result
@@ -328,16 +354,18 @@ def bit_or_in_place(a, b):
 @trap("xor")
 def bit_xor(a, b):
     """a ^ b"""
-    if both_ints(a, b):
-        return int_xor(a, b)
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if not is_a(a, FLOAT) and not is_a(b, FLOAT):
+            return int_xor(a, b)
     return binary(a, b, "__xor__", "__rxor__", "^")
 
 
 @trap("ixor")
 def bit_xor_in_place(a, b):
     """a ^= b"""
-    if both_ints(a, b):
-        return int_xor(a, b)
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if not is_a(a, FLOAT) and not is_a(b, FLOAT):
+            return int_xor(a, b)
     result = in_place(a, b, "__ixor__")
     if result is not END:
         return result
@@ -347,16 +375,18 @@ def bit_xor_in_place(a, b):
 @trap("shl")
 def shift_left(a, b):
     """a << b"""
-    if both_ints(a, b):
-        return int_lshift(a, b)
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if not is_a(a, FLOAT) and not is_a(b, FLOAT):
+            return int_lshift(a, b)
     return binary(a, b, "__lshift__", "__rlshift__", "<<")
 
 
 @trap("ishl")
 def shift_left_in_place(a, b):
     """a <<= b"""
-    if both_ints(a, b):
-        return int_lshift(a, b)
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if not is_a(a, FLOAT) and not is_a(b, FLOAT):
+            return int_lshift(a, b)
     result = in_place(a, b, "__ilshift__")
     if result is not END:
         return result
@@ -366,16 +396,18 @@ def shift_left_in_place(a, b):
 @trap("shr")
 def shift_right(a, b):
     """a >> b"""
-    if both_ints(a, b):
-        return int_rshift(a, b)
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if not is_a(a, FLOAT) and not is_a(b, FLOAT):
+            return int_rshift(a, b)
     return binary(a, b, "__rshift__", "__rrshift__", ">>")
 
 
 @trap("ishr")
 def shift_right_in_place(a, b):
     """a >>= b"""
-    if both_ints(a, b):
-        return int_rshift(a, b)
+    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
+        if not is_a(a, FLOAT) and not is_a(b, FLOAT):
+            return int_rshift(a, b)
     result = in_place(a, b, "__irshift__")
     if result is not END:
         return result

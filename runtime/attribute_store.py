@@ -51,8 +51,13 @@ def set_generic(o, name, value):
     elif tag(o) == CLASS:
         set_class_attribute(o, name, value)
     elif tag(o) == OBJECT:
-        set_own(o, name, found, value)
+        if name is "__dict__":
+            set_dict(o, value)
+        else:
+            set_own(o, name, found, value)
     elif tag(o) == FUNC:
+        if is_builtin_function(o):
+            raise_attribute_error(f"'builtin_function_or_method' object has no attribute '{name}'", o, name)
         dict_set(function_dict(o), name, value)
     elif is_a(o, module):
         set_module_attribute(o, name, value)
@@ -75,7 +80,10 @@ def set_data(o, name, found, kind, value):
 
 def raise_no_accessor(o, name, what):
     """Raises AttributeError for a property."""
-    raise_attribute_error(f"property '{name}' of '{ld(class_of(o), CLASS_QUALNAME)}' object has no {what}", o, name)
+    title = "property"
+    if name is not None:
+        title = f"property '{name}'"
+    raise_attribute_error(f"{title} of '{ld(class_of(o), CLASS_QUALNAME)}' object has no {what}", o, name)
 
 
 def raise_not_settable(o, name, found):
@@ -106,6 +114,14 @@ def set_own(o, name, found, value):
         if slot == aux and slot < LAST_SLOT:
             expect_slots(cls, slot - ld(cls, CLASS_BASE) + 1)
         dict_set(make_irregular(o), name, value)
+
+
+def set_dict(o, attributes):
+    """o.__dict__ = attributes"""
+    if tag(attributes) != DICT:
+        raise TypeError(f"__dict__ must be set to a dictionary, not a '{type_name(attributes)}'")
+    make_irregular(o)
+    st(o, INSTANCE_DICT, attributes)
 
 
 def slot_for(cls, name, aux):
@@ -175,8 +191,6 @@ def function_dict(f):
     """The attributes of a function."""
     attributes = ld(f, FUNC_DICT)
     if attributes is None:
-        if is_builtin_function(f):
-            raise AttributeError("'builtin_function_or_method' object has no attribute '__dict__'")
         attributes = new_dict()
         st(f, FUNC_DICT, attributes)
     return attributes

@@ -224,6 +224,8 @@ def set_names(cls, attributes):
     entries = ld(copy, DICT_ENTRIES)
     for i in range(ld(copy, DICT_USED)):
         value = ld(entries, STORAGE_ITEMS + 2 + i * 3)
+        if is_a(value, property):
+            st(value, PROPERTY_NAME, ld(entries, STORAGE_ITEMS + 1 + i * 3))
         if tag(value) == OBJECT:
             key = ld(entries, STORAGE_ITEMS + 1 + i * 3)
             if special(value, "__set_name__") is not END:

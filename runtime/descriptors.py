@@ -1,12 +1,14 @@
 """property, staticmethod, classmethod and bound methods."""
 
 
+# Behind the words that the image's properties have.
+PROPERTY_NAME = 5
+
+
 @builtin
 class property:
-    """Property attribute."""
-
     def __new__(cls, fget=None, fset=None, fdel=None, doc=None):
-        p = alloc(property, 5)
+        p = alloc(property, 6)
         fill_property(p, fget, fset, fdel, doc)
         if cls is property:
             return p
@@ -32,13 +34,13 @@ class property:
     def __set__(self, o, value, /):
         setter = ld(self, PROPERTY_SET)
         if setter is None:
-            raise AttributeError(f"property of '{type_name(o)}' object has no setter")
+            raise_no_accessor(o, property_name(self), "setter")
         setter(o, value)
 
     def __delete__(self, o, /):
         deleter = ld(self, PROPERTY_DELETE)
         if deleter is None:
-            raise AttributeError(f"property of '{type_name(o)}' object has no deleter")
+            raise_no_accessor(o, property_name(self), "deleter")
         deleter(o)
 
     @property
@@ -74,7 +76,7 @@ def fill_property(p, getter, setter, deleter, doc):
 
 def new_property(getter, setter, deleter, doc):
     """A new property."""
-    p = alloc(property, 5)
+    p = alloc(property, 6)
     fill_property(p, getter, setter, deleter, doc)
     return p
 
@@ -85,8 +87,16 @@ def get_property(p, o):
     if tag(getter) == FUNC:
         return getter(o)
     if getter is None:
-        raise AttributeError(f"property of '{ld(class_of(o), CLASS_QUALNAME)}' object has no getter")
+        raise_no_accessor(o, property_name(p), "getter")
     return getter(o)
+
+
+def property_name(p):
+    """The name under which a class of the program has a property, or None."""
+    name = ld(p, PROPERTY_NAME)
+    if tag(name) != STR:
+        return None
+    return name
 
 
 @builtin

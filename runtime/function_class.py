@@ -27,8 +27,6 @@ def new_cell(value):
 
 @builtin(tag=FUNC, hidden=True)
 class function:
-    """A function."""
-
     def __call__(self, *args, **kwargs):
         return call_ex(self, args, kwargs)
 
@@ -153,8 +151,6 @@ def check_name(name, attribute):
 
 @builtin(name="method", hidden=True)
 class bound_method:
-    """A bound method."""
-
     def __new__(cls, f, o, /):
         if not is_callable(f):
             raise TypeError("first argument must be callable")

@@ -12,7 +12,7 @@ class object:
         if tag(cls) != CLASS:
             raise TypeError(f"object.__new__(X): X is not a type object ({type_name(cls)})")
         if ld(args, TUPLE_LENGTH) or ld(kwargs, DICT_LENGTH):
-            if is_custom(cls, "__new__"):
+            if not uses_default_new(cls, lookup(cls, "__new__")):
                 raise TypeError("object.__new__() takes exactly one argument (the type to instantiate)")
             if not is_custom(cls, "__init__"):
                 raise TypeError(f"{ld(cls, CLASS_NAME)}() takes no arguments")
@@ -28,7 +28,7 @@ class object:
             cls = class_of(self)
             if is_custom(cls, "__init__"):
                 raise TypeError("object.__init__() takes exactly one argument (the instance to initialize)")
-            if not is_custom(cls, "__new__"):
+            if uses_default_new(cls, lookup(cls, "__new__")):
                 raise TypeError(f"{ld(cls, CLASS_NAME)}() takes no arguments")
 
     @classmethod

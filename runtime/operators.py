@@ -79,7 +79,7 @@ def unsupported(a, b, symbol):
 def in_place(a, b, name):
     """What the left operand's in-place method returns, or END if there is none or it
     declines."""
-    if tag(a) < CLASS:
+    if tag(a) < CLASS and tag(a) != DICT:
         return END
     result = special1(a, name, b)
     if result is NotImplemented:

@@ -105,6 +105,9 @@ def put_conversion(state, at):
     if code == 37:
         put_char(builder, 37)
         return at + 1
+    if code == 115 or code == 100 or code == 114:
+        put_plain(state, next_argument(state), code, at)
+        return at + 1
     if code == 40:
         at = take_key(state, at)
     at = take_flags(state, at)
@@ -119,6 +122,22 @@ def put_conversion(state, at):
         code = format_char(format, at)
     put_converted(state, next_argument(state), code, at)
     return at + 1
+
+
+def put_plain(state, value, code, at):
+    """Appends an argument for %s, %d or %r without flags, width or precision."""
+    format = ld(state, PERCENT_FORMAT)
+    if tag(format) == STR:
+        if tag(value) == INT:
+            put_text(ld(state, PERCENT_BUILDER), int_to_string(value))
+            return
+        if code == 115:
+            put_text(ld(state, PERCENT_BUILDER), string_of(str_of(value)))
+            return
+    st(state, PERCENT_FLAGS, 0)
+    st(state, PERCENT_WIDTH, 0)
+    st(state, PERCENT_PRECISION, -1)
+    put_converted(state, value, code, at)
 
 
 def take_key(state, at):
@@ -282,9 +301,8 @@ def put_field_text(state, part):
 
 def put_spaces(builder, count):
     """Appends spaces."""
-    while count > 0:
-        put_char(builder, 32)
-        count -= 1
+    if count > 0:
+        put_text(builder, padded("", count, 0, 32))
 
 
 def character_code(value):

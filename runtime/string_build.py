@@ -97,7 +97,7 @@ def joined(separator, items, start, count):
     for i in range(start, start + count):
         part = ld(items, i)
         length += ld(part, STR_LENGTH)
-        width = width | text_width(part)
+        width = width | retag(ld(part, 0), INT) & TEXT_WIDTH
     if length == 0:
         return ""
     if width > 3:
@@ -105,6 +105,9 @@ def joined(separator, items, start, count):
     elif width > 1:
         width = 2
     text = new_text(length, width)
+    if width == 1:
+        join_bytes(text, separator, items, start, count)
+        return text
     at = 0
     for i in range(start, start + count):
         if gap and i > start:
@@ -115,3 +118,17 @@ def joined(separator, items, start, count):
         copy_chars(text, at, part, 0, length)
         at += length
     return text
+
+
+def join_bytes(text, separator, items, start, count):
+    """Copies `count` strings, all of them with one byte per character, to a new one."""
+    gap = ld(separator, STR_LENGTH)
+    at = TEXT_BYTES
+    for i in range(start, start + count):
+        if gap and i > start:
+            copy_bytes(text, at, separator, TEXT_BYTES, gap)
+            at += gap
+        part = ld(items, i)
+        length = ld(part, STR_LENGTH)
+        copy_bytes(text, at, part, TEXT_BYTES, length)
+        at += length

@@ -67,6 +67,35 @@ def copy_bytes(target, to, source, at, count):
     st(target, last, bits)
 
 
+def fill_bytes(target, to, byte, count):
+    """Stores a byte count times; the rest of the target's last word becomes zero."""
+    if count <= 0:
+        return
+    into = to >> 2
+    lead = (to & 3) << 3
+    end = lead + (count << 3)
+    last = into + (end - 1 >> 5)
+    lanes = rmul(byte, LANE_ONES)
+    bits = lanes
+    if lead:
+        bits = bits & rshl(-1, lead) | ld(target, into) & rshr(-1, 32 - lead)
+    for i in range(into, last):
+        st(target, i, bits)
+        bits = lanes
+    if end & 31:
+        bits = bits & rshr(-1, 32 - (end & 31))
+    st(target, last, bits)
+
+
+def fill_chars(target, to, code, count):
+    """Stores a character count times to places of a new text that are still zero."""
+    if text_width(target) == 1:
+        fill_bytes(target, TEXT_BYTES + to, code, count)
+    else:
+        for i in range(to, to + count):
+            set_char(target, i, code)
+
+
 def copy_chars(target, to, source, start, count):
     """Copies characters into a new string of at least their width, or of a smaller one
     that fits them."""

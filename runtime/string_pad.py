@@ -16,11 +16,9 @@ def padded(text, left, right, fill):
     if width < text_width(text):
         width = text_width(text)
     result = new_like(text, left + length + right, width)
-    for i in range(left):
-        set_char(result, i, fill)
+    fill_chars(result, 0, fill, left)
     copy_chars(result, left, text, 0, length)
-    for i in range(left + length, left + length + right):
-        set_char(result, i, fill)
+    fill_chars(result, left + length, fill, right)
     return result
 
 
@@ -44,8 +42,7 @@ def text_zfill(text, width):
             raise MemoryError
         result = new_like(text, width, text_width(text))
         set_char(result, 0, char_at(text, 0))
-        for i in range(1, space + 1):
-            set_char(result, i, 48)
+        fill_chars(result, 1, 48, space)
         copy_chars(result, space + 1, text, 1, length - 1)
         return result
     return padded(text, space, 0, 48)

@@ -324,7 +324,7 @@ layouts! {
         NAME = 1, "STR name";
         QUALNAME = 2, "STR qualified name";
         COUNTS = 3, "INT parameters: positional-only | positional << 8 | keyword-only << 16";
-        FLAGS = 4, "INT 1 *args, 2 **kwargs, 4 generator, 8 coroutine, 16 asynchronous generator, 32 runtime";
+        FLAGS = 4, "INT 1 *args, 2 **kwargs, 4 generator, 8 coroutine, 16 asynchronous generator, 32 runtime, 64 has a stub that binds arguments";
         NAMES = 5, "TUPLE of the parameters' names in the order of their slots";
         DOC = 6, "STR or None";
         MODULE = 7, "STR name of the module";

@@ -167,7 +167,8 @@ impl<'p, 'a> Objects<'p, 'a> {
         let flags = usize::from(signature.varargs)
             | usize::from(signature.kwargs) << 1
             | kind
-            | usize::from(declaration.runtime) << 5;
+            | usize::from(declaration.runtime) << 5
+            | usize::from(signature.is_irregular()) << 6;
         let words = words(
             code::LINE,
             &[

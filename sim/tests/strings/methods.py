@@ -1,5 +1,5 @@
 # Every method of str on random strings of all widths.
-SEED = 1
+SEED = 0
 CASES = 60
 
 ALPHABETS = [
@@ -15,7 +15,7 @@ ALPHABETS = [
     "\x00\x01\x7f\x80\xffĀ\uffff\U00010000\U0010ffff",
 ]
 
-state = SEED
+state = SEED * 7919 + 1
 
 
 def random(n):

@@ -1,0 +1,43 @@
+"""Keyword arguments that are collected where a function is called."""
+
+
+def add_keyword(kwargs, name, value, callee):
+    """Adds name=value to the keyword arguments of a call."""
+    if dict_get(kwargs, name) is not END:
+        raise_repeated(callee, name)
+    dict_set(kwargs, name, value)
+
+
+def merge_keywords(kwargs, mapping, callee):
+    """Adds **mapping to the keyword arguments of a call."""
+    found = payload_of(mapping)
+    if tag(found) != DICT:
+        if special(mapping, "keys") is END:
+            raise TypeError(f"{callee_title(callee)} argument after ** must be a mapping, not {type_name(mapping)}")
+        found = new_dict()
+        dict_update(found, mapping)
+    entries = ld(found, DICT_ENTRIES)
+    for i in range(ld(found, DICT_USED)):
+        name = ld(entries, STORAGE_ITEMS + 1 + i * 3)
+        if name is not END:
+            if tag(payload_of(name)) != STR:
+                raise TypeError("keywords must be strings")
+            if dict_get(kwargs, name) is not END:
+                raise_repeated(callee, name)
+            dict_set(kwargs, name, ld(entries, STORAGE_ITEMS + 2 + i * 3))
+
+
+def raise_repeated(callee, name):
+    """Raises TypeError for an argument that is given twice."""
+    raise TypeError(f"{callee_title(callee)} got multiple values for keyword argument '{name}'")
+
+
+def callee_title(callee):
+    """What is called, as messages about `*` and `**` show it."""
+    title = find_attribute(callee, "__qualname__")
+    if title is END:
+        return str_of(callee)
+    owner = find_attribute(callee, "__module__")
+    if owner is not END and tag(owner) == STR and not str_equal(owner, "builtins"):
+        title = concat(concat(owner, "."), title)
+    return concat(title, "()")
