@@ -78,21 +78,21 @@ def error_series(x, bits):
         n += 2
         term = (term * square >> more - 1) // n
         total += term
-    return (total * inverse_exponential(square, more) >> more) * two_by_root_pi(more) >> more + 64
+    total = (total << more) // long_exponential(square, more)
+    return total * two_by_root_pi(more) >> more + 64
 
 
 @generic
-def inverse_exponential(x, bits):
-    """e to the power of −x in units of 2 to the power of −bits, for any x that isn't negative."""
+def long_exponential(x, bits):
+    """e to the power of x in units of 2 to the power of −bits, for any x that isn't negative."""
     # x is halved until it is below 2⁻⁸, and the result squared as many times.
     count = int_bit_length(x) - bits + 8
     if count < 0:
         count = 0
     more = bits + count + count
     x = x << count + count >> count
-    one = 1 << more
-    term = one
-    total = one
+    term = 1 << more
+    total = term
     n = 0
     while term:
         n += 1
@@ -101,4 +101,4 @@ def inverse_exponential(x, bits):
     while count > 0:
         total = total * total >> more
         count -= 1
-    return (one << bits) // total
+    return total >> more - bits
