@@ -94,10 +94,7 @@ def add_words(a_low, a_high, b_low, b_high):
                 low = radd(low, 1)
                 if low == 0:
                     high += 1
-        result = alloc(FLOAT, FLOAT_HIGH + 1)
-        st(result, FLOAT_LOW, low)
-        st(result, FLOAT_HIGH, a_high & SIGN | radd(exponent - 1 << 20, high))
-        return result
+        return float_from_bits(low, a_high & SIGN | radd(exponent - 1 << 20, high))
     return add_special(a_high, x_low, b_high, y_low)
 
 

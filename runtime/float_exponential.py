@@ -4,6 +4,10 @@
 EXACT_EXPONENT = 40
 # No power of two other than 1 has a double to the power of more.
 LARGEST_EXPONENT = 5000
+# The upper word of 2.0.
+HIGH_OF_2 = 0x40000000
+# The exponents that are an odd number of halves are exact roots up to this.
+EXACT_HALVES = 11
 # e to the power of more is infinite; to the power of less than its negative, zero.
 EXP_LIMIT = 760
 
@@ -51,6 +55,8 @@ def float_pow(a, b):
     x = float_of(a)
     y = float_of(b)
     y_high = ld(y, FLOAT_HIGH)
+    if y_high == HIGH_OF_2 and ld(y, FLOAT_LOW) == 0:
+        return float_square(x)
     if y == 0 or x == 1:
         return float_of(1)
     if is_nan(ld(x, FLOAT_HIGH), ld(x, FLOAT_LOW)):
@@ -87,6 +93,14 @@ def float_pow(a, b):
     return result
 
 
+def float_square(x):
+    """x ** 2."""
+    result = float_mul(x, x)
+    if is_finite(ld(x, FLOAT_HIGH)) and not is_finite(ld(result, FLOAT_HIGH)):
+        raise OverflowError(34, "Numerical result out of range")
+    return result
+
+
 @generic
 def positive_power(x, y):
     """A positive double to the power of a finite one, infinity if that is too large."""
@@ -98,6 +112,9 @@ def positive_power(x, y):
         float_abs(y) <= EXACT_EXPONENT or is_power_of_two(x) and float_abs(y) < LARGEST_EXPONENT
     ):
         return exact_power(fraction_of(x), exponent_of(x), int_of_float(y))
+    halves = float_add(y, y)
+    if is_whole(halves) and float_abs(halves) <= EXACT_HALVES:
+        return root_of_power(fraction_of(x), exponent_of(x), int_of_float(halves))
     logarithm = fixed_log(fraction_of(x), 0 - exponent_of(x))
     exponent = exponent_of(y)
     value = logarithm * fraction_of(y)
@@ -136,3 +153,15 @@ def exact_power(m, e, exponent):
     power = int_power(m, 0 - exponent)
     shift = int_bit_length(power) + 66
     return scaled_float(0, (1 << shift) // power, e * exponent - shift, m != 1)
+
+
+@generic
+def root_of_power(m, e, exponent):
+    """The square root of m × 2ᵉ to the power of a small integer."""
+    if exponent > 0:
+        return root_of_ratio(int_power(m, exponent), e * exponent)
+    power = int_power(m, 0 - exponent)
+    # Two bits more than a double's root needs, and more below them if the quotient isn't exact.
+    shift = int_bit_length(power) + 140
+    quotient = (1 << shift) // power
+    return root_of_ratio((quotient << 1) + (m != 1), e * exponent - shift - 1)

@@ -12,11 +12,28 @@ NAN = 0x7FF80000
 # The biased exponent of infinities and of what is not a number; that of 1.0.
 SPECIAL = 0x7FF
 BIAS = 0x3FF
+# The words of the object, and its header: LEAF, size class 1; class and epoch come to it.
+FLOAT_WORDS = 3
+FLOAT_HEADER = 0x20000000 | 1 << 22
 
 
 def float_from_bits(low, high):
-    """The double of two words."""
-    result = alloc(FLOAT, FLOAT_HIGH + 1)
+    """The double of two words. It is cut from the free memory here, as allocate would take as long
+    as the rest of an addition."""
+    global free_at
+    at = free_at
+    if rltu(FLOAT_WORDS - 1, free_end - at) and not GC_STRESS:
+        free_at = at + FLOAT_WORDS
+        st(at, 0, retag(FLOAT_HEADER | cid_of(float) << 6 | epoch, RAW))
+        st(at, FLOAT_LOW, low)
+        st(at, FLOAT_HIGH, high)
+        return retag(at, FLOAT)
+    return collected_float(low, high)
+
+
+def collected_float(low, high):
+    """float_from_bits when memory is used up."""
+    result = alloc(FLOAT, FLOAT_WORDS)
     st(result, FLOAT_LOW, low)
     st(result, FLOAT_HIGH, high)
     return result
@@ -52,20 +69,17 @@ def high_word(x):
 def rounded(sign, exponent, high, low, rest):
     """The double nearest to a fraction with 32 more bits, of which the lowest stands for all that
     is below; at a tie the even one. The hidden bit is set, the biased exponent may be any."""
-    if exponent >= SPECIAL:
+    if rltu(exponent - 1, SPECIAL - 1):
+        if rest < 0:
+            if rshl(rest, 1) or low & 1:
+                low = radd(low, 1)
+                if low == 0:
+                    # A carry out of the fraction goes on into the exponent.
+                    high += 1
+        return float_from_bits(low, sign | radd(exponent - 1 << 20, high))
+    if exponent > 0:
         return float_from_bits(0, sign | INFINITY)
-    if exponent <= 0:
-        return rounded_tiny(sign, 1 - exponent, high, low, rest)
-    if rest < 0:
-        if rshl(rest, 1) or low & 1:
-            low = radd(low, 1)
-            if low == 0:
-                # A carry out of the fraction goes on into the exponent.
-                high += 1
-    result = alloc(FLOAT, FLOAT_HIGH + 1)
-    st(result, FLOAT_LOW, low)
-    st(result, FLOAT_HIGH, sign | radd(exponent - 1 << 20, high))
-    return result
+    return rounded_tiny(sign, 1 - exponent, high, low, rest)
 
 
 def rounded_tiny(sign, shift, high, low, rest):
