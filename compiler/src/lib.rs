@@ -245,15 +245,6 @@ fn compile(
     Ok((image, program.warnings()))
 }
 
-/// The files after the first.
-fn parse_runtime(files: &[SourceFile]) -> Result<Vec<File>, Refusal> {
-    let parsed = (1..).zip(&files[1..]).map(|(number, file)| {
-        let module = parse(&file.text).map_err(|refusal| refusal.in_file(number))?;
-        Ok(File { number, module })
-    });
-    parsed.collect()
-}
-
 /// The constants that runtime files have from outside.
 fn constants(options: &Options) -> [(&'static str, i32); 1] {
     [("GC_STRESS", i32::from(options.gc_stress))]
