@@ -32,14 +32,13 @@ def float_sqrt(x):
         square_low = rmul(next_word, next_word)
         square_high = rmulh(next_word, next_word)
         sticky = True
-        if left >= 0 and left < 0x40000000:
-            left = left + left
+        # The root is too large if next_word² > left × 2³³.
+        if left >= 0:
+            left = rshl(left, 1)
             if rltu(left, square_high) or square_high == left and square_low != 0:
                 next_word = rsub(next_word, 1)
             else:
                 sticky = square_high != left or square_low != 0
-        elif rltu(rshl(left, 1), square_high) and left >= 0:
-            next_word = rsub(next_word, 1)
     return rounded(
         0,
         (exponent >> 1) + BIAS,

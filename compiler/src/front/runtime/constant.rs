@@ -136,6 +136,12 @@ fn operation(op: Operator, operands: (Const, Const)) -> Option<Const> {
         (Const::Str(a), Const::Str(b)) if op == Operator::Add => {
             return Some(Const::Str(format!("{a}{b}").into()))
         }
+        (Const::Float(a), Const::Float(b)) if op == Operator::Sub => {
+            let difference = f64::from_bits(a) - f64::from_bits(b);
+            // The sign of what is not a number depends on who calculates it.
+            let nan = difference.is_nan().then_some(f64::NAN);
+            return Some(Const::Float(nan.unwrap_or(difference).to_bits()));
+        }
         (Const::Link(link, a), Const::Int(b)) => {
             return match op {
                 Operator::Add => Some(Const::Link(link, a.checked_add(b)?)),
