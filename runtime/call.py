@@ -2,7 +2,8 @@
 
 Arguments are words of the frame store, from an address on: those of the call that
 trapped stay where they are until they are copied above the frame of the function
-that makes the next call."""
+that makes the next call. That call must not trap, since the handler's frame would be in
+the same place: only functions are called in this way."""
 
 # Fields of return links.
 LINK_PC = 0
@@ -54,7 +55,7 @@ def raise_not_callable(callee):
 
 
 def call_from(f, at, given):
-    """Calls with the arguments at a frame address."""
+    """Calls a function with the arguments at a frame address."""
     to = frame_top()
     for i in range(given):
         stf(to + i, 0, ldf(at, i))
@@ -62,7 +63,9 @@ def call_from(f, at, given):
 
 
 def call_with_self(f, self, at, given):
-    """The same with an argument before them."""
+    """The same with an argument before them, for anything."""
+    if tag(f) != FUNC:
+        return apply(f, prepend(self, words_to_tuple(at, given)))
     to = frame_top()
     stf(to, 0, self)
     for i in range(given):
@@ -80,6 +83,8 @@ def words_to_tuple(at, count):
 
 def apply(f, args):
     """f(*args) for a TUPLE."""
+    if tag(f) != FUNC:
+        return apply_object(f, args)
     count = ld(args, TUPLE_LENGTH)
     if count > MANY_ARGUMENTS:
         return call_kw(f, args, ())
@@ -89,8 +94,22 @@ def apply(f, args):
     return call_top(f, count)
 
 
-def apply_any(f, args):
-    """The same for any number of arguments that the function has parameters for."""
+def apply_object(f, args):
+    """The same for what is no function."""
+    if tag(f) == CLASS:
+        return call_class_kw(f, args, ())
+    if is_a(f, bound_method):
+        return apply(ld(f, METHOD_FUNC), prepend(ld(f, METHOD_SELF), args))
+    method = special(f, "__call__")
+    if tag(method) == FUNC:
+        return apply(method, prepend(f, args))
+    if method is END or method is None:
+        raise_not_callable(f)
+    return apply(bind_special(method, f), args)
+
+
+def apply_all(f, args):
+    """Calls a function with a TUPLE of all its parameters."""
     count = ld(args, TUPLE_LENGTH)
     to = frame_top()
     for i in range(count):
@@ -126,7 +145,7 @@ def call_kw(f, values, names):
     if ld(names, TUPLE_LENGTH) == 0 and ld(values, TUPLE_LENGTH) <= MANY_ARGUMENTS:
         return apply(f, values)
     if tag(f) == FUNC:
-        return apply_any(enter_body(f), bind_keywords(f, values, names))
+        return apply_all(enter_body(f), bind_keywords(f, values, names))
     if tag(f) == CLASS:
         return call_class_kw(f, values, names)
     if is_a(f, bound_method):

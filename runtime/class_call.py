@@ -69,10 +69,9 @@ def make_instance(cls, values, names):
 
 
 def uses_default_new(cls, new):
-    """True if instances are made by object or BaseException."""
-    if new is END:
-        return True
-    return is_builtin_method(new) and ld(cls, CLASS_NATIVE) == 0 and ld(cls, CLASS_BASE) != 0
+    """True if instances are made by object, or by BaseException, which has no `__new__` of
+    its own here."""
+    return new is END or new is dict_get(ld(class_named(OBJECT_ID), CLASS_DICT), "__new__")
 
 
 def default_new(cls, values, names):

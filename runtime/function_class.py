@@ -110,10 +110,12 @@ class function:
 
     @property
     def __closure__(self):
+        cell
         return ld(self, FUNC_CLOSURE)
 
     @property
     def __code__(self):
+        code
         return ld(self, FUNC_CODE)
 
     @property

@@ -32,8 +32,9 @@ class object:
                 raise TypeError(f"{ld(cls, CLASS_NAME)}() takes no arguments")
 
     @classmethod
-    def __init_subclass__(cls):
-        pass
+    def __init_subclass__(cls, **kwargs):
+        if ld(kwargs, DICT_LENGTH):
+            raise TypeError(f"{ld(cls, CLASS_QUALNAME)}.__init_subclass__() takes no keyword arguments")
 
     def __getattribute__(self, name, /):
         check_attribute_name(name)

@@ -22,11 +22,12 @@ def stack_is_full(ignored, unused):
     for i in range(1, n + 1):
         if link(i, LINK_PC) < RUNTIME_CODE:
             count += 1
-    left = recursion_limit - count
+    # The outermost link leads to the boot function.
+    left = recursion_limit - count + 1
     if link(n, LINK_PC) >= RUNTIME_CODE and left < HEADROOM:
         left = HEADROOM
     if left >= 0 and n < DEPTH_LIMIT and frame_top() < FRAME_LIMIT:
-        limit = n + left
+        limit = n - 1 + left
         if limit > DEPTH_LIMIT:
             limit = DEPTH_LIMIT
         set_link(LINK_LIMIT, limit)
