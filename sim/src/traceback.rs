@@ -53,7 +53,9 @@ pub fn read(image: &Image, stream: &[u8]) -> Errors {
         if let Some((margin, pc)) = line.split_once(FRAME) {
             traceback.margin = margin.into();
             let pc = pc.trim_end().parse();
-            traceback.frames.extend(pc.ok().and_then(|pc| frame(&image.debug, pc)));
+            traceback
+                .frames
+                .extend(pc.ok().and_then(|pc| frame(&image.debug, pc)));
             continue;
         }
         traceback.end(&image.debug, &mut errors.text);

@@ -206,7 +206,14 @@ impl Emitter {
                     let slot = self.image.statics.len() as u16;
                     self.image.debug.statics.push((slot, name));
                 }
-                let word = self.word(&mut line)?;
+                let word = match line.machine_size()? {
+                    Some((size, more)) => {
+                        let slot = self.image.statics.len() as u16;
+                        self.image.sizes.push((slot, size, more));
+                        Word::int(more)
+                    }
+                    None => self.word(&mut line)?,
+                };
                 self.image.statics.push(word);
             }
             Some(".heap") => self.heap(&mut line)?,

@@ -3,6 +3,7 @@
 use super::lexer::{tokens, Kind, Token};
 use super::AsmError;
 use crate::config::VECTORS;
+use crate::image::MachineSize;
 use crate::insn::Descriptor;
 use crate::table::Opcode;
 
@@ -168,6 +169,26 @@ impl Parser {
     /// `name =` of `.static`.
     pub fn static_name(&mut self) -> Option<String> {
         self.name_before('=')
+    }
+
+    /// `SIZE which [n]` of `.static`, if that is next.
+    pub fn machine_size(&mut self) -> Result<Option<(MachineSize, i32)>, AsmError> {
+        let mut ahead = self.clone();
+        if !matches!(ahead.name("a tag").as_deref(), Ok("SIZE")) {
+            return Ok(None);
+        }
+        *self = ahead;
+        let place = self.clone();
+        let name = self.name("a memory's name")?;
+        let Some(size) = MachineSize::ALL.into_iter().find(|s| s.name() == name) else {
+            return Err(place.error(format!("`{name}` is none of heap, frames, control")));
+        };
+        let range = i64::from(i32::MIN)..=i64::from(i32::MAX);
+        let more = match self.is_number() {
+            true => self.number("number", range)? as i32,
+            false => 0,
+        };
+        Ok(Some((size, more)))
     }
 
     /// Takes a name that begins with a dot.

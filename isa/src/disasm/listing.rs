@@ -75,6 +75,11 @@ fn statics(out: &mut String, image: &Image, names: &Names) {
             }
             _ => String::new(),
         };
+        let size = image.sizes.iter().find(|(slot, ..)| *slot == n);
+        let word = match size {
+            Some((_, size, more)) => format!("SIZE {} {more}", size.name()),
+            None => word.to_string(),
+        };
         line(
             out,
             &format!(".static {name}{word}"),

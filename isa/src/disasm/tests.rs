@@ -1,7 +1,7 @@
 use super::*;
 use crate::asm::assemble;
 use crate::config::{BOOT_ENTRY, VECTORS};
-use crate::image::{Debug, Function, Image, Position, SourceFile};
+use crate::image::{Debug, Function, Image, MachineSize, Position, SourceFile};
 use crate::insn::Descriptor;
 use crate::layout::string_object;
 use crate::table::ROWS;
@@ -180,57 +180,65 @@ fn image() -> impl Strategy<Value = Image> {
         prop::collection::vec((name.clone(), 250u16..320, 0u8..3, name.clone()), 0..6),
         prop::collection::vec((0u16..4, name), 0..4),
     )
-        .prop_map(|(mut code, statics, mut heap, text, functions, names)| {
-            heap.extend(string_object(&text));
-            let mut debug = Debug {
-                files: vec![SourceFile {
-                    name: text.clone(),
-                    text,
-                }],
-                statics: names,
-                ..Debug::default()
-            };
-            for (name, entry, flags, slot) in functions {
-                if let Some(word) = code
-                    .get_mut(usize::from(entry))
-                    .filter(|_| entry >= VECTORS)
-                {
-                    let frame_words = entry;
-                    *word = Descriptor {
-                        frame_words,
-                        params: 2,
-                        flags,
-                    }
-                    .encode();
+        .prop_map(
+            |(mut code, mut statics, mut heap, text, functions, names)| {
+                let mut sizes = vec![];
+                for (slot, word) in statics.iter_mut().enumerate().skip(1) {
+                    let more = word.payload as i32;
+                    *word = Word::int(more);
+                    sizes.push((slot as u16, MachineSize::ALL[slot - 1], more));
                 }
-                debug.positions.push(Position {
-                    pc: entry,
-                    file: u16::from(flags),
-                    line: 1,
-                    end_line: 1,
-                    column: 0,
-                    end_column: 0,
-                    anchor: None,
-                });
-                debug.functions.push(Function {
-                    name,
-                    entry,
-                    end: entry + 9,
-                    hidden: false,
-                    file: 0,
-                    slots: vec![(flags, slot)],
-                });
-            }
-            debug.positions.sort_by_key(|p| p.pc);
-            Image {
-                entry: BOOT_ENTRY,
-                code,
-                statics,
-                sizes: vec![],
-                heap,
-                debug,
-            }
-        })
+                heap.extend(string_object(&text));
+                let mut debug = Debug {
+                    files: vec![SourceFile {
+                        name: text.clone(),
+                        text,
+                    }],
+                    statics: names,
+                    ..Debug::default()
+                };
+                for (name, entry, flags, slot) in functions {
+                    if let Some(word) = code
+                        .get_mut(usize::from(entry))
+                        .filter(|_| entry >= VECTORS)
+                    {
+                        let frame_words = entry;
+                        *word = Descriptor {
+                            frame_words,
+                            params: 2,
+                            flags,
+                        }
+                        .encode();
+                    }
+                    debug.positions.push(Position {
+                        pc: entry,
+                        file: u16::from(flags),
+                        line: 1,
+                        end_line: 1,
+                        column: 0,
+                        end_column: 0,
+                        anchor: None,
+                    });
+                    debug.functions.push(Function {
+                        name,
+                        entry,
+                        end: entry + 9,
+                        hidden: false,
+                        file: 0,
+                        slots: vec![(flags, slot)],
+                    });
+                }
+                debug.positions.sort_by_key(|p| p.pc);
+                Image {
+                    entry: BOOT_ENTRY,
+                    code,
+                    statics,
+                    sizes,
+                    heap,
+                    debug,
+                }
+            },
+        )
 }
 
 proptest! {
@@ -280,6 +288,7 @@ proptest! {
         let again = reassembled(&text);
         prop_assert_eq!(again.code, image.code, "{}", text);
         prop_assert_eq!(again.statics, image.statics);
+        prop_assert_eq!(again.sizes, image.sizes);
         prop_assert_eq!(again.heap, image.heap);
     }
 }

@@ -40,7 +40,18 @@ pub enum MachineSize {
 }
 
 impl MachineSize {
-    const ALL: [MachineSize; 3] = [MachineSize::Heap, MachineSize::Frames, MachineSize::Control];
+    /// All sizes.
+    pub const ALL: [MachineSize; 3] =
+        [MachineSize::Heap, MachineSize::Frames, MachineSize::Control];
+
+    /// Its name in assembly text.
+    pub fn name(self) -> &'static str {
+        match self {
+            MachineSize::Heap => "heap",
+            MachineSize::Frames => "frames",
+            MachineSize::Control => "control",
+        }
+    }
 
     /// The size in a machine.
     pub fn of(self, config: &MachineConfig) -> u32 {
