@@ -73,11 +73,20 @@ def change(source, sought):
     attempt("mul", source.__mul__, random(4))
     attempt("add", source.__add__, sought)
     attempt("hex", source.hex, "-", random(9) - 4)
-    for name in (
-        "capitalize isalnum isalpha isascii isdigit islower isspace istitle isupper lower "
-        "swapcase title upper hex"
-    ).split():
-        attempt(name, getattr(source, name))
+    attempt("capitalize", source.capitalize)
+    attempt("isalnum", source.isalnum)
+    attempt("isalpha", source.isalpha)
+    attempt("isascii", source.isascii)
+    attempt("isdigit", source.isdigit)
+    attempt("islower", source.islower)
+    attempt("isspace", source.isspace)
+    attempt("istitle", source.istitle)
+    attempt("isupper", source.isupper)
+    attempt("lower", source.lower)
+    attempt("swapcase", source.swapcase)
+    attempt("title", source.title)
+    attempt("upper", source.upper)
+    attempt("hex", source.hex)
     other = part(source)
     print(source < other, source == bytes(source), source >= other, list(source[::2]))
 

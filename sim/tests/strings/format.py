@@ -73,6 +73,7 @@ def percent(template, args):
     return template % args
 
 
+print((1).real, 1.5.real)
 for case in range(CASES):
     source = text(12)
     print(repr(source), ascii(source), str(source) == source)

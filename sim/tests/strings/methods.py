@@ -94,11 +94,24 @@ def change(text, sought):
 
 
 def shape(text):
-    for name in (
-        "capitalize casefold isalnum isalpha isascii isdecimal isdigit isidentifier islower "
-        "isnumeric isprintable isspace istitle isupper lower swapcase title upper"
-    ).split():
-        attempt(name, getattr(text, name))
+    attempt("capitalize", text.capitalize)
+    attempt("casefold", text.casefold)
+    attempt("isalnum", text.isalnum)
+    attempt("isalpha", text.isalpha)
+    attempt("isascii", text.isascii)
+    attempt("isdecimal", text.isdecimal)
+    attempt("isdigit", text.isdigit)
+    attempt("isidentifier", text.isidentifier)
+    attempt("islower", text.islower)
+    attempt("isnumeric", text.isnumeric)
+    attempt("isprintable", text.isprintable)
+    attempt("isspace", text.isspace)
+    attempt("istitle", text.istitle)
+    attempt("isupper", text.isupper)
+    attempt("lower", text.lower)
+    attempt("swapcase", text.swapcase)
+    attempt("title", text.title)
+    attempt("upper", text.upper)
 
 
 def take(text):
