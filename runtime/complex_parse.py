@@ -14,7 +14,7 @@ def parse_complex(text):
     first = complex_term(text, i, end)
     i = parse_end
     if first is None:
-        bad_complex()
+        bad_complex(text)
     if is_imaginary_unit(text, i, end):
         imag = first
         i += 1
@@ -24,15 +24,15 @@ def parse_complex(text):
             imag = complex_term(text, i, end)
             i = parse_end
             if imag is None or not is_imaginary_unit(text, i, end):
-                bad_complex()
+                bad_complex(text)
             i += 1
     i = skip_spaces(text, i)
     if parenthesis:
         if i >= end or char_at(text, i) != 41:
-            bad_complex()
+            bad_complex(text)
         i = skip_spaces(text, i + 1)
     if i != end:
-        bad_complex()
+        bad_complex(text)
     return new_complex(real, imag)
 
 
@@ -58,6 +58,11 @@ def is_imaginary_unit(text, i, end):
     return i < end and char_at(text, i) | 32 == 106
 
 
+def is_digit_at(text, i):
+    """True if a decimal digit is at a position, which may be outside of the string."""
+    return i >= 0 and digit_value(spec_char(text, i)) < 10
+
+
 def skip_spaces(text, i):
     """The position of the first character that is no space."""
     end = str_length(text)
@@ -66,6 +71,10 @@ def skip_spaces(text, i):
     return i
 
 
-def bad_complex():
+def bad_complex(text):
     """Raises for a string that is no complex number."""
+    for i in range(str_length(text)):
+        if char_at(text, i) == 95:
+            if not is_digit_at(text, i - 1) or not is_digit_at(text, i + 1):
+                raise ValueError(f"could not convert string to complex: {repr_of(text)}")
     raise ValueError("complex() arg is a malformed string")
