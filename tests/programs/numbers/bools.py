@@ -1,0 +1,6 @@
+print(True + True, True * 5, False - 1, True / 2, True // 1, ~True, -True, +True, True << 4)
+print(True & False, True | False, True ^ True, True & 3, 6 | True, type(True & True), type(True & 1))
+print(bool(0), bool(""), bool([]), bool(0.0), bool(-0.0), bool(10**20), bool(1j), bool(0j), bool("x"), bool())
+print(str(True), repr(False), f"{True}", f"{True:d}", f"{True:5}", "%d %s" % (True, False), int(True), float(True))
+print(True == 1, True is True, hash(True), {1: "a", True: "b"}, True < 2, [False, True][True], isinstance(True, int))
+print(True.real, True.bit_length(), bool.__mro__, (True).__and__(False), (True).__or__(2))
