@@ -1,4 +1,8 @@
-"""The classes of None, Ellipsis and NotImplemented."""
+"""The constants Ellipsis and NotImplemented, and the classes of all singletons."""
+
+ELLIPSIS: builtin(name="Ellipsis") = Ellipsis
+NOT_IMPLEMENTED: builtin(name="NotImplemented") = NotImplemented
+DEBUG: builtin(name="__debug__") = True
 
 
 @builtin(tag=NONE, hidden=True)
