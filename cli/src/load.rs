@@ -1,7 +1,7 @@
 //! Files to images.
 
 use anyhow::{anyhow, bail, Context};
-use pyxl_compiler::Options;
+use pyxl_compiler::{Compiled, Options};
 use pyxl_isa::Image;
 use std::ffi::OsStr;
 use std::fs;
@@ -12,11 +12,7 @@ use std::path::Path;
 pub fn image(path: &Path, options: &Options) -> anyhow::Result<Image> {
     expect_extension(path, &["py", "pyx", "pysm"])?;
     match extension(path) {
-        "py" => {
-            let (image, warnings) = pyxl_compiler::compile_program(path, options)?;
-            warnings.iter().for_each(|warning| eprintln!("{warning}"));
-            Ok(image)
-        }
+        "py" => Ok(compile(path, options)?.image),
         "pysm" => {
             let name = path.display().to_string();
             let text = fs::read_to_string(path).with_context(|| unreadable(path))?;
@@ -27,6 +23,14 @@ pub fn image(path: &Path, options: &Options) -> anyhow::Result<Image> {
             Image::from_bytes(&bytes).with_context(|| path.display().to_string())
         }
     }
+}
+
+/// Compiles a Python program, and shows warnings.
+pub fn compile(path: &Path, options: &Options) -> anyhow::Result<Compiled> {
+    let compiled = pyxl_compiler::compile_program(path, options)?;
+    let warnings = &compiled.warnings;
+    warnings.iter().for_each(|warning| eprintln!("{warning}"));
+    Ok(compiled)
 }
 
 /// The image of a program to run. As in CPython, tracebacks name the main file by its

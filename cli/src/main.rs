@@ -11,6 +11,7 @@ use anyhow::Context;
 use args::{Cli, Command, Files};
 use clap::Parser;
 use pyxl_compiler::{CompileError, Options};
+use pyxl_isa::Image;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -21,12 +22,9 @@ const BAD_INPUT: u8 = 2;
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Run(options) => run::run(&options),
-        Command::Build(args) => {
-            let options = args.compiler.options();
-            build(&args.files, &["py"], &options)
-        }
+        Command::Build(args) => build(&args.files, &args.compiler.options()),
         Command::CheckRuntime(compiler) => Ok(check_runtime(&compiler.options())),
-        Command::Asm(files) => build(&files, &["pysm"], &Options::default()),
+        Command::Asm(files) => assemble(&files),
         Command::Disasm { input, compiler } => disasm(&input, &compiler.options()),
     };
     match result {
@@ -49,16 +47,31 @@ fn report(error: &anyhow::Error) -> u8 {
     BAD_INPUT
 }
 
-/// Makes an image of a program with one of these extensions.
-fn build(files: &Files, extensions: &[&str], options: &Options) -> anyhow::Result<u8> {
-    load::expect_extension(&files.input, extensions)?;
-    let image = load::image(&files.input, options)?;
-    let output = files.output();
-    std::fs::write(&output, image.to_bytes())
-        .with_context(|| format!("cannot write {}", output.display()))?;
+/// Makes an image of a Python program, and prints what takes how much of it.
+fn build(files: &Files, options: &Options) -> anyhow::Result<u8> {
+    load::expect_extension(&files.input, &["py"])?;
+    let compiled = load::compile(&files.input, options)?;
+    write_image(&compiled.image, &files.output())?;
+    io::stdout().write_all(compiled.sizes.to_string().as_bytes())?;
     Ok(0)
 }
 
+/// Makes an image of an assembly text.
+fn assemble(files: &Files) -> anyhow::Result<u8> {
+    load::expect_extension(&files.input, &["pysm"])?;
+    write_image(
+        &load::image(&files.input, &Options::default())?,
+        &files.output(),
+    )?;
+    Ok(0)
+}
+
+fn write_image(image: &Image, path: &Path) -> anyhow::Result<()> {
+    std::fs::write(path, image.to_bytes())
+        .with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Compiles all of the runtime; shows everything that is wrong in it.
 fn check_runtime(options: &Options) -> u8 {
     match pyxl_compiler::check_runtime(options) {
         Ok(()) => 0,

@@ -16,6 +16,7 @@ mod link;
 mod opt;
 
 pub use error::{CompileError, Diagnostic, Fault, Refusal};
+pub use link::Sizes;
 
 use front::modules::{self, ModuleFile};
 use front::parse::{normalise, parse};
@@ -46,23 +47,32 @@ pub struct Options {
 /// # Errors
 /// If it cannot be read, or if the program is wrong, not supported or too large.
 pub fn compile_file(path: &Path) -> Result<Image, CompileError> {
-    let (image, _) = compile_program(path, &Options::default())?;
-    Ok(image)
+    Ok(compile_program(path, &Options::default())?.image)
 }
 
-/// Compiles a file with the modules beside it that it imports; returns warnings as well.
+/// An image, and what is to be said of it.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The image.
+    pub image: Image,
+    /// What is probably wrong in the program.
+    pub warnings: Vec<Diagnostic>,
+    /// What takes how much of the image.
+    pub sizes: Sizes,
+}
+
+/// Compiles a file with the modules beside it that it imports.
 ///
 /// # Errors
 /// If it cannot be read, or if the program is wrong, not supported or too large.
-pub fn compile_program(
-    path: &Path,
-    options: &Options,
-) -> Result<(Image, Vec<Diagnostic>), CompileError> {
+pub fn compile_program(path: &Path, options: &Options) -> Result<Compiled, CompileError> {
     let text = read(path)?;
-    let root = path.parent().map(|parent| match parent.as_os_str().is_empty() {
-        true => Path::new("."),
-        false => parent,
-    });
+    let root = path
+        .parent()
+        .map(|parent| match parent.as_os_str().is_empty() {
+            true => Path::new("."),
+            false => parent,
+        });
     let name = path.display().to_string();
     compile_in(&name, &text, root, options)
 }
@@ -80,8 +90,7 @@ pub fn compile_source(name: &str, text: &str) -> Result<Image, CompileError> {
 /// # Errors
 /// If the program is wrong, not supported or too large.
 pub fn compile_with(name: &str, text: &str, options: &Options) -> Result<Image, CompileError> {
-    let (image, _) = compile_in(name, text, None, options)?;
-    Ok(image)
+    Ok(compile_in(name, text, None, options)?.image)
 }
 
 /// Compiles a program that may import modules in the folder `root`.
@@ -90,7 +99,7 @@ fn compile_in(
     text: &str,
     root: Option<&Path>,
     options: &Options,
-) -> Result<(Image, Vec<Diagnostic>), CompileError> {
+) -> Result<Compiled, CompileError> {
     let main = SourceFile {
         name: name.into(),
         text: normalise(text),
@@ -99,10 +108,14 @@ fn compile_in(
     let mut files = vec![];
     let result = on_large_stack(|| compile(main, root, runtime, options, &mut files));
     match result {
-        Ok((image, warnings)) => {
+        Ok((image, sizes, warnings)) => {
             let warnings = warnings.into_iter();
             let warnings = warnings.map(|warning| diagnostic(&files, warning));
-            Ok((image, warnings.collect()))
+            Ok(Compiled {
+                image,
+                warnings: warnings.collect(),
+                sizes,
+            })
         }
         Err(refusal) => {
             let diagnostic = diagnostic(&files, refusal);
@@ -237,12 +250,12 @@ fn compile(
     runtime: Vec<SourceFile>,
     options: &Options,
     files: &mut Vec<SourceFile>,
-) -> Result<(Image, Vec<Refusal>), Refusal> {
+) -> Result<(Image, Sizes, Vec<Refusal>), Refusal> {
     let sources = Sources::parse(main, root, runtime, files)?;
     let program = Program::new(&sources.own, &sources.library, &constants(options))?;
     let bodies = front::lower::lower_program(&program)?;
-    let image = link::link(&program, bodies, files.clone())?;
-    Ok((image, program.warnings()))
+    let (image, sizes) = link::link(&program, bodies, files.clone())?;
+    Ok((image, sizes, program.warnings()))
 }
 
 /// The constants that runtime files have from outside.

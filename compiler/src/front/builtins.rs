@@ -3,7 +3,6 @@
 
 use crate::ir::Const;
 
-
 /// The names in CPython 3.11's `builtins`, in its order, on which suggestions depend.
 const BUILTINS: &str = "\
     __name__ __doc__ __package__ __loader__ __spec__ __build_class__ __import__ abs all any \

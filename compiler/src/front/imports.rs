@@ -155,7 +155,11 @@ impl Collector<'_, '_> {
         let class = self.program.scopes.get(self.scope).class.as_deref();
         let key = (self.scope, super::scope::mangle(class, name));
         *self.imports.counts.entry(key.clone()).or_default() += 1;
-        let known = self.imports.aliases.entry(key).or_insert_with(|| alias.clone());
+        let known = self
+            .imports
+            .aliases
+            .entry(key)
+            .or_insert_with(|| alias.clone());
         if *known != alias {
             *known = None;
         }
@@ -172,10 +176,8 @@ impl Collector<'_, '_> {
                     if let Some(feature) = super::refuse::module(name) {
                         self.error.get_or_insert(feature.at(range));
                     }
-                    let missing = Refusal::warning(
-                        format!("there is no module `{}`", &name[..end]),
-                        range,
-                    );
+                    let missing =
+                        Refusal::warning(format!("there is no module `{}`", &name[..end]), range);
                     self.imports.missing.push(missing);
                     return None;
                 }
@@ -217,7 +219,9 @@ impl Collector<'_, '_> {
                 continue;
             }
             let name = alias.asname.as_ref().unwrap_or(&alias.name);
-            let member = module.as_ref().and_then(|m| self.program.member(m, &alias.name));
+            let member = module
+                .as_ref()
+                .and_then(|m| self.program.member(m, &alias.name));
             if let Some(Alias::Module(ModuleRef::File(number))) = member {
                 self.imports.files.push(number);
             }
@@ -241,7 +245,8 @@ impl Collector<'_, '_> {
         let name = alias.name.as_str();
         if !FEATURES.contains(&name) {
             let message = format!("future feature {name} is not defined");
-            self.error.get_or_insert(Refusal::syntax(message, alias.range));
+            self.error
+                .get_or_insert(Refusal::syntax(message, alias.range));
         }
         self.bind(alias.asname.as_ref().unwrap_or(&alias.name), None);
     }
@@ -428,10 +433,15 @@ pub fn note_stores(program: &mut Program) {
         || program.scopes.attributes.loads.contains("__dict__");
     let mut changed = vec![];
     for (scope, object, attr) in &program.scopes.attributes.stores {
-        if program.runtime_scope().is_some_and(|runtime| *scope >= runtime) {
+        if program
+            .runtime_scope()
+            .is_some_and(|runtime| *scope >= runtime)
+        {
             continue;
         }
-        let named = object.as_ref().and_then(|name| program.module_named(*scope, name));
+        let named = object
+            .as_ref()
+            .and_then(|name| program.module_named(*scope, name));
         let modules: Vec<usize> = match named {
             Some(ModuleRef::File(number)) => vec![number],
             Some(ModuleRef::Builtin(_)) => vec![],
@@ -459,10 +469,16 @@ pub fn note_stores(program: &mut Program) {
 /// If one is.
 pub fn check_intrinsics(program: &Program, module: usize) -> Result<(), Refusal> {
     let names = program.modules[module].names.keys();
-    match names.into_iter().find(|name| program.intrinsic(module, name).is_some()) {
+    match names
+        .into_iter()
+        .find(|name| program.intrinsic(module, name).is_some())
+    {
         Some(name) => {
             let feature = format!("programs that also bind the intrinsic `{name}`");
-            let range = program.scopes.get(program.modules[module].scope).symbol(name);
+            let range = program
+                .scopes
+                .get(program.modules[module].scope)
+                .symbol(name);
             let range = range.map_or(TextRange::default(), |symbol| symbol.first_use);
             Err(Refusal::unsupported(feature, range))
         }

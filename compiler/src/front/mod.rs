@@ -1,11 +1,11 @@
 //! The front end: Python's text to IR.
 
 pub mod builtins;
+mod imports;
 pub mod lower;
+pub mod modules;
 pub mod parse;
 pub mod program;
-mod imports;
-pub mod modules;
 pub mod refuse;
 pub mod runtime;
 pub mod scope;

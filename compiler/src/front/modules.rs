@@ -33,7 +33,10 @@ impl ModuleFile {
     pub fn package(&self) -> &str {
         match self.is_package {
             true => &self.name,
-            false => self.name.rsplit_once('.').map_or("", |(package, _)| package),
+            false => self
+                .name
+                .rsplit_once('.')
+                .map_or("", |(package, _)| package),
         }
     }
 }

@@ -190,7 +190,8 @@ impl<'a> Program<'a> {
         for id in frames {
             let declaration = self.declaration(id, file, number);
             self.has_classes |= matches!(declaration.source, Source::Class(_));
-            self.by_scope.insert(id, FuncId(self.functions.len() as u32));
+            self.by_scope
+                .insert(id, FuncId(self.functions.len() as u32));
             self.functions.push(declaration);
         }
         self.modules.push(Module {
@@ -212,7 +213,10 @@ impl<'a> Program<'a> {
             Source::Def(def) => (&def.name, Signature::of(&def.parameters)),
             Source::Lambda(lambda) => {
                 let parameters = lambda.parameters.as_deref();
-                ("<lambda>", parameters.map(Signature::of).unwrap_or_default())
+                (
+                    "<lambda>",
+                    parameters.map(Signature::of).unwrap_or_default(),
+                )
             }
             Source::Class(class) => (&class.name, Signature::positional("ns")),
             Source::Generator(_) => ("<genexpr>", Signature::positional(".0")),
@@ -265,7 +269,11 @@ impl<'a> Program<'a> {
                 _ => "dictcomp",
             };
             inner = format!("<{what}>.<locals>.{inner}");
-            parent = self.scopes.get(parent).parent.expect("a comprehension is in a scope");
+            parent = self
+                .scopes
+                .get(parent)
+                .parent
+                .expect("a comprehension is in a scope");
         }
         let prefix = match self.scopes.get(parent).kind {
             ScopeKind::Module => String::new(),
@@ -349,7 +357,11 @@ impl<'a> Program<'a> {
             if function.runtime {
                 continue;
             }
-            let parent = self.scopes.get(function.scope).parent.expect("a def is in a scope");
+            let parent = self
+                .scopes
+                .get(function.scope)
+                .parent
+                .expect("a def is in a scope");
             let module = usize::from(function.file);
             let scope = self.scopes.get(parent);
             let name = super::scope::mangle(scope.class.as_deref(), &def.name);
@@ -366,8 +378,7 @@ impl<'a> Program<'a> {
             let global = self.modules[module].names[&name];
             let info = &mut self.globals[global.0 as usize];
             info.defs.push(FuncId(index as u32));
-            info.constant =
-                constant && !info.shared && !info.deleted;
+            info.constant = constant && !info.shared && !info.deleted;
         }
     }
 
@@ -505,9 +516,10 @@ impl<'a> Program<'a> {
         self.modules[0].imports.intrinsics.as_ref()?;
         let global = *self.modules[0].names.get("main")?;
         let info = self.info(global);
-        let scopes = self.scopes.from(ScopeId(0)).take_while(|(id, _)| {
-            self.modules.get(1).is_none_or(|module| *id < module.scope)
-        });
+        let scopes = self
+            .scopes
+            .from(ScopeId(0))
+            .take_while(|(id, _)| self.modules.get(1).is_none_or(|module| *id < module.scope));
         let used = scopes
             .flat_map(|(_, scope)| &scope.symbols)
             .any(|s| s.loaded && s.resolution == Resolution::Global && &*s.name == "main");

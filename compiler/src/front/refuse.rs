@@ -111,8 +111,11 @@ pub fn check_builtin_call(call: &ExprCall, name: &ExprName) -> Result<(), Refusa
 /// The feature that a module is for.
 pub fn module(name: &str) -> Option<Feature> {
     let first = name.split('.').next().unwrap_or_default();
-    matches!(first, "threading" | "_thread" | "multiprocessing" | "concurrent")
-        .then_some(Feature::Threads)
+    matches!(
+        first,
+        "threading" | "_thread" | "multiprocessing" | "concurrent"
+    )
+    .then_some(Feature::Threads)
 }
 
 /// The feature that an attribute of a builtin module is for.

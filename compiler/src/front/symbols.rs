@@ -35,7 +35,10 @@ pub fn has_future_annotations(module: &ModModule) -> bool {
     module.body.iter().any(|stmt| match stmt {
         Stmt::ImportFrom(import) => {
             import.module.as_deref() == Some("__future__")
-                && import.names.iter().any(|alias| &*alias.name == "annotations")
+                && import
+                    .names
+                    .iter()
+                    .any(|alias| &*alias.name == "annotations")
         }
         _ => false,
     })
@@ -122,7 +125,10 @@ impl<'a> Collector<'_, 'a> {
                     _ if symbol.bindings > 0 => "assigned to before",
                     _ => "used prior to",
                 };
-                self.refuse(format!("name '{name}' is {what} {keyword} declaration"), range);
+                self.refuse(
+                    format!("name '{name}' is {what} {keyword} declaration"),
+                    range,
+                );
             }
             // In a module `global` says what is the case anyway.
             if self.kind() != ScopeKind::Module {
@@ -222,7 +228,9 @@ impl<'a> Collector<'_, 'a> {
         elements: &[&'a Expr],
         range: TextRange,
     ) {
-        let (first, others) = generators.split_first().expect("a comprehension has a `for`");
+        let (first, others) = generators
+            .split_first()
+            .expect("a comprehension has a `for`");
         let outer = std::mem::replace(&mut self.in_iterable, true);
         self.visit_expr(&first.iter);
         self.in_iterable = outer;
@@ -247,7 +255,10 @@ impl<'a> Collector<'_, 'a> {
             }
         });
         if self.scopes.get(id).is_async && !is_generator {
-            self.awaits("asynchronous comprehension outside of an asynchronous function", range);
+            self.awaits(
+                "asynchronous comprehension outside of an asynchronous function",
+                range,
+            );
         }
     }
 
@@ -304,7 +315,12 @@ impl<'a> Collector<'_, 'a> {
         let mut inner = vec![];
         let mut home = self.current;
         while self.scopes.get(home).comprehension.is_some() {
-            if self.scopes.get(home).symbol(&name).is_some_and(|s| s.bindings > 0) {
+            if self
+                .scopes
+                .get(home)
+                .symbol(&name)
+                .is_some_and(|s| s.bindings > 0)
+            {
                 let message = format!(
                     "assignment expression cannot rebind comprehension iteration variable \
                      '{}'",
@@ -314,7 +330,11 @@ impl<'a> Collector<'_, 'a> {
                 return;
             }
             inner.push(home);
-            home = self.scopes.get(home).parent.expect("a comprehension is within a scope");
+            home = self
+                .scopes
+                .get(home)
+                .parent
+                .expect("a comprehension is within a scope");
         }
         let how = match self.scopes.get(home).kind {
             ScopeKind::Class => {
@@ -329,7 +349,10 @@ impl<'a> Collector<'_, 'a> {
                 None => Declared::Nonlocal,
             },
         };
-        self.scopes.get_mut(home).symbol_mut(&name, target.range).bindings += 1;
+        self.scopes
+            .get_mut(home)
+            .symbol_mut(&name, target.range)
+            .bindings += 1;
         for scope in inner {
             let symbol = self.scopes.get_mut(scope).symbol_mut(&name, target.range);
             symbol.declared = Some((how, target.range));
@@ -416,7 +439,10 @@ pub fn binds(body: &[Stmt], name: &str) -> bool {
 
         fn visit_except_handler(&mut self, handler: &'a ExceptHandler) {
             let ExceptHandler::ExceptHandler(clause) = handler;
-            self.found |= clause.name.as_ref().is_some_and(|name| **name == *self.name);
+            self.found |= clause
+                .name
+                .as_ref()
+                .is_some_and(|name| **name == *self.name);
             walk_except_handler(self, handler);
         }
 

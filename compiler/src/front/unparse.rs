@@ -15,7 +15,9 @@ pub fn expression(expr: &Expr) -> Option<String> {
         },
         Expr::StringLiteral(text) => {
             let text = text.value.to_str();
-            let plain = text.chars().all(|c| c >= ' ' && c != '\\' && c != '\'' && c <= '~');
+            let plain = text
+                .chars()
+                .all(|c| c >= ' ' && c != '\\' && c != '\'' && c <= '~');
             return plain.then(|| format!("'{text}'"));
         }
         Expr::Attribute(attribute) => {
@@ -34,7 +36,11 @@ pub fn expression(expr: &Expr) -> Option<String> {
             elements => format!("({})", list(elements)?),
         },
         Expr::BinOp(binary) if binary.op == Operator::BitOr => {
-            format!("{} | {}", expression(&binary.left)?, expression(&binary.right)?)
+            format!(
+                "{} | {}",
+                expression(&binary.left)?,
+                expression(&binary.right)?
+            )
         }
         _ => return None,
     })

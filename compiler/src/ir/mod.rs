@@ -77,7 +77,7 @@ pub enum Const {
 }
 
 /// A kind of values that an image may do without.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Existing {
     /// Never missing.
     Always,
@@ -85,6 +85,8 @@ pub enum Existing {
     BigInt,
     /// Instances of a class.
     Class(ClassNo),
+    /// Attributes of this name that the program defines.
+    Name(Rc<str>),
 }
 
 macro_rules! links {

@@ -1,11 +1,14 @@
 //! What one function needs.
 
 use crate::codegen::emit::if_false;
-use crate::front::program::Declaration;
+use crate::front::program::{Declaration, Program};
 use crate::ir::*;
 use pyxl_isa::{Opcode, Unit};
 use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
+
+/// Builtins whose second argument is the name of an attribute.
+const NAMING: [&str; 4] = ["getattr", "setattr", "hasattr", "delattr"];
 
 /// Something that a function needs.
 pub enum Seen {
@@ -13,8 +16,10 @@ pub enum Seen {
     Call(FuncId),
     /// It makes a value of a kind.
     Kind(Existing),
-    /// It names an attribute.
-    Name(Rc<str>),
+    /// It names an attribute; true if it is a function of the program.
+    Name(Rc<str>, bool),
+    /// It computes names of attributes.
+    AnyName,
     /// It has a constant.
     Const(Const),
     /// It uses a global variable.
@@ -36,10 +41,16 @@ pub struct Facts {
 
 impl Facts {
     /// The facts of a function where values of these kinds exist.
-    pub fn of(body: &Function, declaration: &Declaration, kinds: &BTreeSet<Existing>) -> Facts {
+    pub fn of(
+        body: &Function,
+        declaration: &Declaration,
+        program: &Program,
+        kinds: &BTreeSet<Existing>,
+    ) -> Facts {
         let mut facts = Facts::default();
         let mut collector = Collector {
             facts: &mut facts,
+            program,
             runtime: declaration.runtime,
             generic: declaration.generic || !declaration.runtime,
         };
@@ -50,8 +61,9 @@ impl Facts {
                 continue;
             }
             let block = body.block(id);
-            for inst in &block.insts {
+            for (at, inst) in block.insts.iter().enumerate() {
                 collector.op(&inst.op);
+                collector.computed_names(&block.insts[..=at]);
             }
             work.extend(block.handler);
             match &block.exit {
@@ -62,7 +74,7 @@ impl Facts {
                 } => match kinds.contains(kind) {
                     true => work.push(*yes),
                     false => {
-                        collector.facts.missing.insert(*kind);
+                        collector.facts.missing.insert(kind.clone());
                         work.push(*no);
                     }
                 },
@@ -76,14 +88,15 @@ impl Facts {
     }
 }
 
-struct Collector<'f> {
+struct Collector<'f, 'a> {
     facts: &'f mut Facts,
+    program: &'f Program<'a>,
     runtime: bool,
     /// Operators work on any values.
     generic: bool,
 }
 
-impl Collector<'_> {
+impl Collector<'_, '_> {
     fn op(&mut self, op: &Op) {
         op.reads().for_each(|(_, value)| self.value(value));
         if let Some(Place::Global(global)) = op.writes() {
@@ -100,7 +113,7 @@ impl Collector<'_> {
                 }
             }
             Op::Move { .. } | Op::Put { .. } | Op::FrameTop { .. } => {}
-            Op::Mention(kind) => self.facts.seen.push(Seen::Kind(*kind)),
+            Op::Mention(kind) => self.facts.seen.push(Seen::Kind(kind.clone())),
             Op::Compute { op, a, b, .. } => {
                 if let (Opcode::Lda, Some(name)) = (op, b) {
                     self.attribute(name);
@@ -135,6 +148,44 @@ impl Collector<'_> {
                 }
                 Callee::Any => self.called(&[Opcode::Call, Opcode::Bargs]),
             },
+        }
+    }
+
+    /// A function of the program that calls one of [`NAMING`] with a name that is no
+    /// constant, or has one of them as a value.
+    fn computed_names(&mut self, insts: &[Inst]) {
+        let Some((last, before)) = insts.split_last() else {
+            return;
+        };
+        if self.runtime {
+            return;
+        }
+        let naming = |id: FuncId| NAMING.contains(&&*self.program.function(id).name);
+        let computes = match &last.op {
+            Op::Call {
+                callee: Callee::Known(id),
+                window,
+            } if self.program.function(*id).runtime && naming(*id) => {
+                let name = window.get(2).map(|name| Place::Var(*name));
+                let written = before.iter().rev().find(|inst| inst.op.writes() == name);
+                let constant = written.is_some_and(|inst| {
+                    matches!(
+                        &inst.op,
+                        Op::Move {
+                            src: Value::Const(Const::Str(_)),
+                            ..
+                        }
+                    )
+                });
+                name.is_some() && !constant
+            }
+            op => op.reads().any(|(_, value)| match value {
+                Value::Const(Const::Func(id)) => self.program.function(*id).runtime && naming(*id),
+                _ => false,
+            }),
+        };
+        if computes {
+            self.facts.seen.push(Seen::AnyName);
         }
     }
 
@@ -192,7 +243,8 @@ impl Collector<'_> {
 
     fn attribute(&mut self, name: &Value) {
         if let Value::Const(Const::Str(name)) = name {
-            self.facts.seen.push(Seen::Name(name.clone()));
+            let by_program = !self.runtime;
+            self.facts.seen.push(Seen::Name(name.clone(), by_program));
         }
     }
 
@@ -211,7 +263,8 @@ impl Collector<'_> {
                 false => is_identifier(text),
             };
             if names {
-                self.facts.seen.push(Seen::Name(text.clone()));
+                let by_program = !self.runtime;
+                self.facts.seen.push(Seen::Name(text.clone(), by_program));
             }
             return;
         }

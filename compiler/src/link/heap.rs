@@ -249,9 +249,14 @@ impl Heap {
         words
     }
 
-    /// Words of the objects so far.
-    pub fn size(&self) -> usize {
-        self.objects.iter().map(|object| object.items.len()).sum()
+    /// The first word of each object, and its number of words.
+    pub fn objects(&self) -> impl Iterator<Item = (Word, usize)> + '_ {
+        self.objects
+            .iter()
+            .map(|object| match object.items.first() {
+                Some(Item::Word(header)) => (*header, object.items.len()),
+                _ => (Word::default(), object.items.len()),
+            })
     }
 }
 

@@ -6,6 +6,9 @@ mod heap;
 mod mro;
 mod needs;
 mod objects;
+mod sizes;
+
+pub use sizes::Sizes;
 
 use crate::codegen::coalesce::coalesce;
 use crate::codegen::emit::{emit, Code, Handled, Target};
@@ -68,7 +71,7 @@ pub fn link(
     program: &Program,
     bodies: Vec<Function>,
     files: Vec<SourceFile>,
-) -> Result<Image, Refusal> {
+) -> Result<(Image, Sizes), Refusal> {
     let mut needed = needs::collect(program, bodies)?;
     let statics = statics(program, &needed)?;
     for (_, body) in &mut needed.bodies {
@@ -147,14 +150,16 @@ pub fn link(
         code.push(descriptor(program, function));
         code.extend(encode(function, &entries));
     }
-    Ok(Image {
+    let image = Image {
         entry: BOOT_ENTRY,
         code,
         statics: words,
         sizes,
         heap: heap.words(&layout, links),
         debug: debug::describe(program, &statics, &placed, files.clone()),
-    })
+    };
+    let sizes = Sizes::of(&image, program, &placed, &statics, heap, &files);
+    Ok((image, sizes))
 }
 
 fn statics(program: &Program, needed: &Needed) -> Result<Statics, Refusal> {

@@ -55,7 +55,7 @@ impl Needed {
     pub fn classes(&self) -> impl Iterator<Item = ClassNo> + '_ {
         self.kinds.iter().filter_map(|kind| match kind {
             Existing::Class(class) => Some(*class),
-            Existing::Always | Existing::BigInt => None,
+            Existing::Always | Existing::BigInt | Existing::Name(_) => None,
         })
     }
 }
@@ -93,6 +93,7 @@ pub fn collect(program: &Program, bodies: Vec<Function>) -> Result<Needed, Refus
         bodies: BTreeMap::new(),
         waiting: HashMap::new(),
         work: vec![],
+        computed: false,
         needed: Needed::default(),
     };
     collector.reach(FuncId(0));
@@ -116,6 +117,8 @@ struct Collector<'p, 'a> {
     /// Functions with tests for kinds of values that cannot exist so far.
     waiting: HashMap<Existing, Vec<FuncId>>,
     work: Vec<FuncId>,
+    /// The program computes names of attributes.
+    computed: bool,
     needed: Needed,
 }
 
@@ -141,9 +144,17 @@ impl Collector<'_, '_> {
             self.mentions(id);
         }
         let declaration = self.program.function(id);
-        let facts = Facts::of(&self.bodies[&id], declaration, &self.needed.kinds);
+        let facts = Facts::of(
+            &self.bodies[&id],
+            declaration,
+            self.program,
+            &self.needed.kinds,
+        );
         for kind in facts.missing {
-            self.waiting.entry(kind).or_default().push(id);
+            self.waiting.entry(kind.clone()).or_default().push(id);
+            if self.computed && matches!(kind, Existing::Name(_)) {
+                self.kind(kind);
+            }
         }
         self.needed.unsure.extend(facts.unsure);
         for opcode in facts.traps {
@@ -179,7 +190,13 @@ impl Collector<'_, '_> {
         match seen {
             Seen::Call(id) => self.reach(id),
             Seen::Kind(kind) => self.kind(kind),
-            Seen::Name(name) => self.name(name),
+            Seen::Name(name, by_program) => {
+                if by_program {
+                    self.kind(Existing::Name(name.clone()));
+                }
+                self.name(name);
+            }
+            Seen::AnyName => self.any_name(),
             Seen::Const(constant) => self.constant(&constant),
             Seen::Global(global) => {
                 if let Some(initial) = self.program.info(global).initial.clone() {
@@ -239,7 +256,7 @@ impl Collector<'_, '_> {
     }
 
     fn kind(&mut self, kind: Existing) {
-        if !self.needed.kinds.insert(kind) {
+        if !self.needed.kinds.insert(kind.clone()) {
             return;
         }
         for id in self.waiting.remove(&kind).unwrap_or_default() {
@@ -276,6 +293,23 @@ impl Collector<'_, '_> {
                 self.constant(&shown.value);
             }
         }
+    }
+
+    /// The program computes names: all members may be asked for, or be defined.
+    fn any_name(&mut self) {
+        let runtime = &self.program.runtime;
+        let members = runtime.classes.iter().flat_map(|class| &class.members);
+        for name in members.map(|(name, _)| *name).collect::<BTreeSet<_>>() {
+            self.kind(Existing::Name(name.into()));
+            self.name(name.into());
+        }
+        let tested: Vec<Existing> = self.waiting.keys().cloned().collect();
+        for kind in tested {
+            if let Existing::Name(_) = kind {
+                self.kind(kind);
+            }
+        }
+        self.computed = true;
     }
 
     fn member(&mut self, member: &Member) {
@@ -321,7 +355,15 @@ impl Collector<'_, '_> {
 
 /// Replaces the tests for kinds of values by jumps.
 fn decide(body: &mut Function, kinds: &BTreeSet<Existing>) {
+    let value = |value: &mut Value| {
+        if let Value::Const(Const::Exists(kind)) = value {
+            *value = Value::Const(Const::Bool(kinds.contains(kind)));
+        }
+    };
     for block in &mut body.blocks {
+        for inst in &mut block.insts {
+            inst.op.reads_mut().for_each(|(_, read)| value(read));
+        }
         block
             .insts
             .retain(|inst| !matches!(inst.op, Op::Mention(_)));

@@ -72,7 +72,12 @@ impl<'a> Lowerer<'_, 'a> {
         }
         let arguments = &call.arguments;
         let starred = arguments.args.iter().any(Expr::is_starred_expr);
-        if starred || arguments.keywords.iter().any(|keyword| keyword.arg.is_none()) {
+        if starred
+            || arguments
+                .keywords
+                .iter()
+                .any(|keyword| keyword.arg.is_none())
+        {
             return self.unpacked_call(call);
         }
         if !arguments.keywords.is_empty() || arguments.args.len() > MAX_ARGUMENTS {
@@ -174,7 +179,10 @@ impl<'a> Lowerer<'_, 'a> {
             Expr::Attribute(attribute) => match self.static_module(&attribute.value) {
                 Some(ModuleRef::File(number)) => {
                     let names = &self.program.modules[number].names;
-                    names.get(attribute.attr.as_str()).copied().map(Place::Global)
+                    names
+                        .get(attribute.attr.as_str())
+                        .copied()
+                        .map(Place::Global)
                 }
                 _ => None,
             },
@@ -282,7 +290,13 @@ impl<'a> Lowerer<'_, 'a> {
             ..Span::from(call.range())
         };
         let any = Callee::Any;
-        self.emit(Op::Call { callee: any, window }, span);
+        self.emit(
+            Op::Call {
+                callee: any,
+                window,
+            },
+            span,
+        );
         Ok(Value::Var(callee))
     }
 
@@ -293,11 +307,8 @@ impl<'a> Lowerer<'_, 'a> {
         let positional = call.arguments.args.iter();
         let keywords = call.arguments.keywords.iter();
         let values: Vec<&'a Expr> = positional.chain(keywords.map(|k| &k.value)).collect();
-        let tuple = Value::Var(self.call_runtime(
-            "new_tuple",
-            &[Value::int(values.len() as i32)],
-            span,
-        ));
+        let tuple =
+            Value::Var(self.call_runtime("new_tuple", &[Value::int(values.len() as i32)], span));
         for (offset, value) in (tuple::ITEMS..).zip(values) {
             let item = self.expr(value)?;
             self.put(item, &tuple, offset, value.range());
@@ -307,7 +318,11 @@ impl<'a> Lowerer<'_, 'a> {
             Const::Str(name.as_str().into())
         });
         let names = Value::Const(Const::Tuple(names.collect()));
-        Ok(Value::Var(self.call_runtime("call_kw", &[callee, tuple, names], span)))
+        Ok(Value::Var(self.call_runtime(
+            "call_kw",
+            &[callee, tuple, names],
+            span,
+        )))
     }
 
     /// A call with `*args` or `**kwargs`.
@@ -317,7 +332,11 @@ impl<'a> Lowerer<'_, 'a> {
         let args = self.tuple(&call.arguments.args, span)?;
         let args = self.keep(args, span);
         let keywords = self.keywords(&call.arguments.keywords, Some(&callee), span)?;
-        Ok(Value::Var(self.call_runtime("call_ex", &[callee, args, keywords], span)))
+        Ok(Value::Var(self.call_runtime(
+            "call_ex",
+            &[callee, args, keywords],
+            span,
+        )))
     }
 
     /// The dictionary of keyword arguments, or None. `callee` is for error messages.
@@ -378,7 +397,11 @@ impl<'a> Lowerer<'_, 'a> {
             }
             _ => "super(): __class__ cell not found",
         };
-        let error = self.program.builtin("RuntimeError").cloned().unwrap_or(Const::None);
+        let error = self
+            .program
+            .builtin("RuntimeError")
+            .cloned()
+            .unwrap_or(Const::None);
         let message = Value::Const(Const::Str(message.into()));
         self.raise("raise_message", &[Value::Const(error), message], span);
         Value::NONE

@@ -36,7 +36,11 @@ impl<'a> Lowerer<'_, 'a> {
         let first = self.keep(first, generators[0].iter.range());
         self.inlined(name, scope, span, |lowerer| {
             let length = Value::int(0);
-            let args = if new == "new_list" { &[length][..] } else { &[] };
+            let args = if new == "new_list" {
+                &[length][..]
+            } else {
+                &[]
+            };
             let result = Value::Var(lowerer.call_runtime(new, args, span));
             let target = result.clone();
             lowerer.for_clauses(generators, Some(first), &mut |lowerer| {

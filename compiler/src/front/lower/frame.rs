@@ -49,7 +49,8 @@ impl Lowerer<'_, '_> {
     fn param(&self, scope: ScopeId, name: &str) -> Option<Var> {
         let function = self.program.function(self.id);
         let number = function.params.iter().position(|param| **param == *name);
-        let own = function.scope == scope && self.program.scopes.get(scope).kind != ScopeKind::Class;
+        let own =
+            function.scope == scope && self.program.scopes.get(scope).kind != ScopeKind::Class;
         number.filter(|_| own).map(|number| Var(number as u32))
     }
 
@@ -91,10 +92,21 @@ impl Lowerer<'_, '_> {
         for (index, (name, owner)) in free.iter().enumerate() {
             let (cell, key) = (self.temp(), self.temp());
             let word = Some(Value::int((tuple::ITEMS + index) as i32));
-            self.compute(Opcode::Ld, Place::Var(cell), Some(closure.into()), word, none);
+            self.compute(
+                Opcode::Ld,
+                Place::Var(cell),
+                Some(closure.into()),
+                word,
+                none,
+            );
             let deletable = self.may_be_deleted(*owner, name);
             let free = true;
-            self.add_variable(*owner, name.clone(), Access::Cell { cell, key, free }, deletable);
+            self.add_variable(
+                *owner,
+                name.clone(),
+                Access::Cell { cell, key, free },
+                deletable,
+            );
             if self.bound_outside.contains(&(name.clone(), *owner)) {
                 self.bind(Place::Var(key));
             }

@@ -166,7 +166,10 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// The annotations of a function: evaluated for their effects, and kept where the
     /// program asks for them.
-    fn signature_annotations(&mut self, def: &'a StmtFunctionDef) -> Result<Option<Value>, Refusal> {
+    fn signature_annotations(
+        &mut self,
+        def: &'a StmtFunctionDef,
+    ) -> Result<Option<Value>, Refusal> {
         let parameters = def.parameters.iter();
         let named = parameters.filter_map(|p| Some((p.name().as_str(), p.annotation()?)));
         let returns = def.returns.as_deref().map(|returns| ("return", returns));
@@ -174,7 +177,12 @@ impl<'a> Lowerer<'_, 'a> {
         if annotations.is_empty() {
             return Ok(None);
         }
-        let kept = self.program.scopes.attributes.loads.contains("__annotations__");
+        let kept = self
+            .program
+            .scopes
+            .attributes
+            .loads
+            .contains("__annotations__");
         let dict = kept.then(|| self.call_runtime("new_dict", &[], def.name.range));
         for (name, annotation) in annotations {
             let value = self.annotation_value(annotation)?;
@@ -267,14 +275,17 @@ impl<'a> Lowerer<'_, 'a> {
     /// Records what surely is bound where a function is made.
     pub fn note_creation(&mut self, id: FuncId) {
         let Some(bound) = &self.bound else { return };
-        let globals = bound.iter().filter(|p| matches!(p, Place::Global(_))).copied();
+        let globals = bound
+            .iter()
+            .filter(|p| matches!(p, Place::Global(_)))
+            .copied();
         let free = self.program.scope(id).free.iter();
-        let free = free.filter(|(name, owner)| {
-            match self.variables.get(&(*owner, name.clone())) {
+        let free = free.filter(
+            |(name, owner)| match self.variables.get(&(*owner, name.clone())) {
                 Some(Access::Cell { key, .. }) => bound.contains(&Place::Var(*key)),
                 _ => false,
-            }
-        });
+            },
+        );
         let created = Created {
             bound: globals.collect(),
             free: free.cloned().collect(),
@@ -282,7 +293,9 @@ impl<'a> Lowerer<'_, 'a> {
         match self.created.get_mut(&id) {
             Some(known) => {
                 known.bound.retain(|place| created.bound.contains(place));
-                known.free.retain(|variable| created.free.contains(variable));
+                known
+                    .free
+                    .retain(|variable| created.free.contains(variable));
             }
             None => {
                 self.created.insert(id, created);

@@ -139,9 +139,7 @@ impl<'a> Lowerer<'_, 'a> {
             Expr::Generator(_) => true,
             Expr::Call(call) => {
                 let function = self.static_function(&call.func);
-                function.is_some_and(|id| {
-                    self.program.function(id).kind == Kind::Generator
-                })
+                function.is_some_and(|id| self.program.function(id).kind == Kind::Generator)
             }
             _ => false,
         }

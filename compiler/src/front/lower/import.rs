@@ -157,7 +157,9 @@ impl Lowerer<'_, '_> {
     fn import_all(&mut self, module: &ModuleRef, span: TextRange) -> Result<(), Refusal> {
         if let ModuleRef::File(number) = module {
             let scope = self.program.scopes.get(self.program.modules[*number].scope);
-            let has_all = scope.symbol("__all__").is_some_and(|symbol| symbol.is_bound());
+            let has_all = scope
+                .symbol("__all__")
+                .is_some_and(|symbol| symbol.is_bound());
             if has_all && self.program.exported(*number).is_none() {
                 return Err(Feature::ComputedAll.at(span));
             }
@@ -195,7 +197,12 @@ impl Lowerer<'_, '_> {
         self.copy(word, place.into(), span);
         self.compute(Opcode::Tag, tag, Some(word.into()), None, span);
         let unbound = Value::int(Tag::Unbound as i32);
-        self.branch(Test::Compare(Opcode::Jeq, tag.into(), unbound), done, bound, span);
+        self.branch(
+            Test::Compare(Opcode::Jeq, tag.into(), unbound),
+            done,
+            bound,
+            span,
+        );
         self.place(bound);
         self.store_name(name, word.into(), span)?;
         self.jump(done, span);

@@ -58,9 +58,9 @@ impl<'a> Lowerer<'_, 'a> {
     /// A name of a runtime file that is no variable.
     pub fn runtime_name(&mut self, name: &str, span: TextRange) -> Result<Value, Refusal> {
         let value = self.program.runtime.value(name);
-        value.map(Value::Const).ok_or_else(|| {
-            Refusal::syntax(format!("the runtime has no `{name}`"), span)
-        })
+        value
+            .map(Value::Const)
+            .ok_or_else(|| Refusal::syntax(format!("the runtime has no `{name}`"), span))
     }
 
     fn intrinsic_of_runtime(
@@ -142,6 +142,19 @@ impl<'a> Lowerer<'_, 'a> {
                 self.place(done);
                 Ok(result.into())
             }
+            Intrinsic::Exists => {
+                let kind = self.kind(args[0])?;
+                Ok(Value::Const(match kind.exists {
+                    Existing::Always => Const::Bool(true),
+                    exists => Const::Exists(exists),
+                }))
+            }
+            Intrinsic::Defined => match self.expr(args[0])? {
+                Value::Const(Const::Str(name)) => {
+                    Ok(Value::Const(Const::Exists(Existing::Name(name))))
+                }
+                _ => Err(Refusal::syntax("the name must be a constant", span)),
+            },
             Intrinsic::ClassIdOf => {
                 let object = self.expr(args[0])?;
                 Ok(Value::Var(self.header_class(object, span)))
@@ -258,7 +271,7 @@ impl<'a> Lowerer<'_, 'a> {
         let value = self.expr(args[0])?;
         if kind.exists != Existing::Always {
             let next = self.block();
-            let exists = Test::Truth(Value::Const(Const::Exists(kind.exists)));
+            let exists = Test::Truth(Value::Const(Const::Exists(kind.exists.clone())));
             self.branch(exists, next, no, span);
             self.place(next);
         }
@@ -303,7 +316,7 @@ impl<'a> Lowerer<'_, 'a> {
         let kind = self.kind(args[0])?;
         let words = self.expr(args[1])?;
         let header = CLASS.put(u32::from(kind.class.0)) | LEAF.put(u32::from(kind.leaf));
-        self.emit(Op::Mention(kind.exists), span);
+        self.emit(Op::Mention(kind.exists.clone()), span);
         let args = [Value::int(header as i32), words];
         let address = self.call_runtime("allocate", &args, span);
         let dst = self.or_temp(dst);

@@ -64,9 +64,7 @@ impl<'a> Lowerer<'_, 'a> {
         let name = self.mangle(name);
         let symbol = self.program.scopes.get(self.scope).symbol(&name);
         match symbol.map(|symbol| symbol.resolution) {
-            Some(Resolution::Variable(owner)) => {
-                Named::Variable(self.variables[&(owner, name)])
-            }
+            Some(Resolution::Variable(owner)) => Named::Variable(self.variables[&(owner, name)]),
             _ => Named::Global(name),
         }
     }
@@ -166,7 +164,12 @@ impl<'a> Lowerer<'_, 'a> {
         let tag = Place::Var(self.temp());
         self.compute(Opcode::Tag, tag, Some(Value::Var(word)), None, span);
         let unbound = Value::int(Tag::Unbound as i32);
-        self.branch(Test::Compare(Opcode::Jeq, tag.into(), unbound), fail, done, span);
+        self.branch(
+            Test::Compare(Opcode::Jeq, tag.into(), unbound),
+            fail,
+            done,
+            span,
+        );
         self.place(fail);
         let name = self.mangle(name);
         self.checked(Value::Const(Const::Unbound(Unbound::Local, name)), span);
@@ -233,10 +236,16 @@ impl<'a> Lowerer<'_, 'a> {
                 let scopes = &self.program.scopes;
                 let locals: Vec<&str> = match scopes.get(self.scope).kind {
                     ScopeKind::Module => vec![],
-                    _ => scopes.get(self.scope).variables(self.scope).map(|s| &*s.name).collect(),
+                    _ => scopes
+                        .get(self.scope)
+                        .variables(self.scope)
+                        .map(|s| &*s.name)
+                        .collect(),
                 };
                 let names = &self.program.modules[self.module].names;
-                let bound = names.iter().filter(|(_, g)| self.is_bound(Place::Global(**g)));
+                let bound = names
+                    .iter()
+                    .filter(|(_, g)| self.is_bound(Place::Global(**g)));
                 let message = suggest::name_error(text, &locals, bound.map(|(name, _)| &**name));
                 let message = Value::Const(Const::Str(message.into()));
                 self.raise("name_error", &[message], span);
@@ -250,12 +259,7 @@ impl<'a> Lowerer<'_, 'a> {
     ///
     /// # Errors
     /// None yet.
-    pub fn store_name(
-        &mut self,
-        name: &str,
-        value: Value,
-        span: TextRange,
-    ) -> Result<(), Refusal> {
+    pub fn store_name(&mut self, name: &str, value: Value, span: TextRange) -> Result<(), Refusal> {
         let text = self.mangle(name);
         let symbol = self.program.scopes.get(self.scope).symbol(&text);
         if symbol.is_some_and(|symbol| symbol.resolution == Resolution::Namespace) {
@@ -358,7 +362,9 @@ impl<'a> Lowerer<'_, 'a> {
                 let ModuleRef::File(number) = module else {
                     return None;
                 };
-                let global = *self.program.modules[number].names.get(attribute.attr.as_str())?;
+                let global = *self.program.modules[number]
+                    .names
+                    .get(attribute.attr.as_str())?;
                 match self.program.member(&module, &attribute.attr)? {
                     Alias::Module(child) if self.is_bound(Place::Global(global)) => Some(child),
                     _ => None,
@@ -410,7 +416,10 @@ impl<'a> Lowerer<'_, 'a> {
     /// True if an `except` clause, a `del` statement or `nonlocal` code may unbind it.
     pub fn may_be_deleted(&self, owner: crate::front::scope::ScopeId, name: &str) -> bool {
         let scopes = &self.program.scopes;
-        let own = scopes.get(owner).symbol(name).is_some_and(|symbol| symbol.deleted);
+        let own = scopes
+            .get(owner)
+            .symbol(name)
+            .is_some_and(|symbol| symbol.deleted);
         own || scopes.from(owner).any(|(_, scope)| {
             scope.symbol(name).is_some_and(|symbol| {
                 symbol.deleted

@@ -44,7 +44,9 @@ pub fn lower_program(program: &Program) -> Result<Vec<Function>, Refusal> {
                 .cloned()
                 // What is never made never runs.
                 .unwrap_or_else(|| all_globals(program)),
-            free: created.map(|created| created.free.clone()).unwrap_or_default(),
+            free: created
+                .map(|created| created.free.clone())
+                .unwrap_or_default(),
             ends: whole.ends.clone(),
         };
         whole.lower(id, entry)?;
@@ -100,8 +102,9 @@ impl Whole<'_, '_> {
             for (global, id) in &candidates {
                 let info = program.info(*global);
                 let callers = program.own().filter(|caller| self.loads(*caller, info));
-                let mut sets: Vec<&Bound> =
-                    callers.filter_map(|caller| self.at_entry(caller, &bound)).collect();
+                let mut sets: Vec<&Bound> = callers
+                    .filter_map(|caller| self.at_entry(caller, &bound))
+                    .collect();
                 sets.extend(self.mentions.get(global));
                 sets.extend(self.from_outside(*id));
                 let Some((first, rest)) = sets.split_first() else {

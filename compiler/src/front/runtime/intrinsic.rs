@@ -27,6 +27,10 @@ pub enum Intrinsic {
     Alloc,
     /// `is_a(x, cls)`.
     IsA,
+    /// `exists(cls)`.
+    Exists,
+    /// `defined("name")`.
+    Defined,
     /// `cid(x)`.
     ClassIdOf,
     /// `cid_of(cls)`.
@@ -71,6 +75,8 @@ impl Intrinsic {
             "call_top" => CallTop,
             "alloc" => Alloc,
             "is_a" => IsA,
+            "exists" => Exists,
+            "defined" => Defined,
             "cid" => ClassIdOf,
             "cid_of" => ClassId,
             "functions" => Functions,
@@ -85,7 +91,7 @@ impl Intrinsic {
             Compute(_, params) | Effect(_, params) => params,
             Put(_) => 3,
             CallTop | Alloc | IsA => 2,
-            Halt | Leave | ClassIdOf | ClassId => 1,
+            Halt | Leave | Exists | Defined | ClassIdOf | ClassId => 1,
             TrapPc | Callee | FrameTop | Functions => 0,
         }
     }
