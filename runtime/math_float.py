@@ -4,6 +4,7 @@ MATH_PI: builtin(module="math", name="pi") = 3.141592653589793
 MATH_E: builtin(module="math", name="e") = 2.718281828459045
 MATH_TAU: builtin(module="math", name="tau") = 6.283185307179586
 MATH_INF: builtin(module="math", name="inf") = 1e999
+MATH_NAN: builtin(module="math", name="nan") = 1e999 - 1e999
 
 DEGREES_PER_RADIAN = 57.29577951308232
 RADIANS_PER_DEGREE = 0.017453292519943295
