@@ -46,6 +46,15 @@ def raise_builtin_count(f, given, least, most):
         given -= 1
         least -= 1
         most -= 1
+    if str_equal(name, "__new__"):
+        name = owner_name(f)
+        if ld(ld(f, FUNC_CODE), CODE_COUNTS) & 255 != ld(ld(f, FUNC_CODE), CODE_COUNTS) >> 8 & 255 and least < most:
+            limit = "at most"
+            bound = most
+            if given < least:
+                limit = "at least"
+                bound = least
+            raise TypeError(f"{name}() takes {limit} {bound} argument{plural(bound)} ({given} given)")
     if most == 0:
         raise TypeError(f"{function_title(f)} takes no arguments ({given} given)")
     if least == most:

@@ -74,12 +74,17 @@ def uses_default_new(cls, new):
     return new is END or new is dict_get(ld(class_named(OBJECT_ID), CLASS_DICT), "__new__")
 
 
+def uses_default_init(init):
+    """True if instances are initialised by object."""
+    return init is END or init is dict_get(ld(class_named(OBJECT_ID), CLASS_DICT), "__init__")
+
+
 def default_new(cls, values, names):
     """An instance of a class of the program, of an exception class or of `object`."""
     if is_exception_class(cls):
         args = slice_of_tuple(values, 0, ld(values, TUPLE_LENGTH) - ld(names, TUPLE_LENGTH))
         return new_exception(cls, args)
     init = lookup(cls, "__init__")
-    if ld(values, TUPLE_LENGTH) and (init is END or is_builtin_function(init)):
+    if ld(values, TUPLE_LENGTH) and uses_default_init(init):
         raise TypeError(f"{ld(cls, CLASS_NAME)}() takes no arguments")
     return new_instance(cls)

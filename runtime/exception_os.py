@@ -12,6 +12,8 @@ class OSError(Exception):
         if 2 <= count <= 5:
             st(self, EXC_VALUE, ld(args, TUPLE_ITEMS))
             st(self, EXC_OTHER, ld(args, TUPLE_ITEMS + 1))
+            if class_of(self) is OSError:
+                specialise(self, ld(args, TUPLE_ITEMS))
             if count > 2:
                 st(self, EXC_MORE, slice_of_tuple(args, 2, count))
                 st(self, EXC_ARGS, slice_of_tuple(args, 0, 2))
@@ -135,3 +137,53 @@ class ProcessLookupError(OSError):
 @builtin
 class TimeoutError(OSError):
     """Timeout expired."""
+
+
+def specialise(error, number):
+    """Makes an OSError an instance of the class for its number, which has the same
+    layout."""
+    cls = class_for(number)
+    if cls is not None:
+        header = retag(ld(error, 0), INT)
+        id = ld(cls, CLASS_ID)
+        st(error, 0, retag(header & ~(CLASS_MASK << CLASS_SHIFT) | id << CLASS_SHIFT, RAW))
+
+
+def class_for(number):
+    """The class for a number of errno, or None."""
+    if tag(number) != INT:
+        return None
+    if number == 1 or number == 13:
+        return PermissionError
+    if number == 2:
+        return FileNotFoundError
+    if number == 3:
+        return ProcessLookupError
+    if number == 4:
+        return InterruptedError
+    if number == 10:
+        return ChildProcessError
+    if number == 11 or number == 114 or number == 115:
+        return BlockingIOError
+    if number == 17:
+        return FileExistsError
+    if number == 20:
+        return NotADirectoryError
+    if number == 21:
+        return IsADirectoryError
+    return connection_class_for(number)
+
+
+def connection_class_for(number):
+    """The same for the numbers of connections."""
+    if number == 32 or number == 108:
+        return BrokenPipeError
+    if number == 103:
+        return ConnectionAbortedError
+    if number == 104:
+        return ConnectionResetError
+    if number == 110:
+        return TimeoutError
+    if number == 111:
+        return ConnectionRefusedError
+    return None

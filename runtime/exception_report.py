@@ -8,7 +8,7 @@ FRAME = 1
 STATUS = 2
 
 CAUSED = "\nThe above exception was the direct cause of the following exception:\n"
-DURING = "\nDuring handling of the above exception, another exception occurred:\n\n"
+DURING = "\nDuring handling of the above exception, another exception occurred:\n"
 
 MOST_IN_GROUP = 15
 MOST_GROUPS = 10

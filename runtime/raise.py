@@ -46,7 +46,21 @@ def throw(exception):
         n -= 1
     refused_link = 0
     unrecorded_link = 0
-    end_uncaught(exception)
+    restart()
+    end_uncaught(in_flight)
+
+
+def restart():
+    """Goes on in the caller, whose frame is now the only one: all others end, and what it
+    had in its slots is lost."""
+    n = depth()
+    set_link(LINK_PC, link(n, LINK_PC))
+    set_link(LINK_FP, STATICS_END)
+    set_link(LINK_DST, 0)
+    set_link(LINK_TOP, STATICS_END + link(n, LINK_TOP) - link(n, LINK_FP))
+    set_link(LINK_KIND, KIND_DISCARD)
+    unwind(0)
+    leave(None)
 
 
 def handler_at(pc):
