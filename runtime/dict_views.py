@@ -187,20 +187,36 @@ def view_repr(view, name):
     return built(text)
 
 
+def is_view(x):
+    """True for the views that have the operations of sets."""
+    return is_a(x, dict_keys) or is_a(x, dict_items)
+
+
 def is_set_like(x):
-    """True for sets and for views that have the operations of sets."""
-    return is_a(x, set) or is_a(x, frozenset) or is_a(x, dict_keys) or is_a(x, dict_items)
+    """True for sets and for such views."""
+    return is_set(x) or is_view(x)
+
+
+def set_of_view(x):
+    """The items of an operand as a set, of the size that CPython gives it."""
+    if is_a(x, dict_keys):
+        x = ld(x, VIEW_DICT)
+    return set_into(new_set(), x)
 
 
 def view_and(view, other):
-    """The intersection, as a set, in the order of the longer operand's partner."""
+    """The intersection, as a set. CPython walks along the view if the set is not shorter,
+    and along the shorter one of two views."""
     result = new_set()
-    if is_set_like(other) and len(other) > len(view):
-        shorter = view
-        view = other
+    walked = other
+    if is_a(other, set):
+        swapped = len(view) <= len(other)
     else:
-        shorter = other
-    it = iterate(shorter)
+        swapped = is_view(other) and len(view) < len(other)
+    if swapped:
+        walked = view
+        view = other
+    it = iterate(walked)
     while True:
         item = iternext(it)
         if item is END:
@@ -211,27 +227,22 @@ def view_and(view, other):
 
 def view_or(a, b):
     """The union, as a set."""
-    result = new_set()
-    set_update(result, a)
+    result = set_of_view(a)
     set_update(result, b)
     return result
 
 
 def view_sub(a, b):
     """The difference, as a set."""
-    result = new_set()
-    set_update(result, a)
+    result = set_of_view(a)
     set_difference_update(result, b)
     return result
 
 
 def view_xor(a, b):
     """The symmetric difference, as a set."""
-    result = new_set()
-    set_update(result, a)
-    other = new_set()
-    set_update(other, b)
-    set_xor_update(result, other)
+    result = set_of_view(a)
+    set_xor_update(result, b)
     return result
 
 
