@@ -68,9 +68,6 @@ class frozenset:
             return NotImplemented
         return set_intersection(new_frozenset(), self, other)
 
-    def __rand__(self, other, /):
-        return set_intersection(new_frozenset(), payload_of(other), self)
-
     def __or__(self, other, /):
         other = payload_of(other)
         if not is_set(other):

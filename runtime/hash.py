@@ -56,12 +56,22 @@ def object_hash(x):
         return split_hash(radd(value, 0))
     if not is_a(value, BIGINT):
         raise TypeError("__hash__ method should return an integer")
-    if ld(value, BIGINT_SIZE) > 2 or ld(value, BIGINT_SIZE) < -2:
-        return split_hash(number_hash(value))
-    if ld(value, BIGINT_SIZE) == 2 or ld(value, BIGINT_SIZE) == -2:
-        if ld(value, BIGINT_DIGITS + 1) < 0:
-            return split_hash(number_hash(value))
-    return split_hash(value)
+    if fits_64_bits(value):
+        return split_hash(value)
+    return split_hash(number_hash(value))
+
+
+def fits_64_bits(x):
+    """True for a BIGINT that 64 bits with a sign hold."""
+    size = ld(x, BIGINT_SIZE)
+    if size == 1 or size == -1:
+        return True
+    if size != 2 and size != -2:
+        return False
+    high = ld(x, BIGINT_DIGITS + 1)
+    if high >= 0:
+        return True
+    return size < 0 and radd(high, high) == 0 and ld(x, BIGINT_DIGITS) == 0
 
 
 def split_hash(value):

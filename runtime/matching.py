@@ -25,11 +25,15 @@ def match_keys(value, keys):
     check_keys(keys)
     length = ld(keys, TUPLE_LENGTH)
     result = new_tuple(length)
+    # What get() is to return for a missing key: nothing else has it.
+    absent = new_list(0)
     for i in range(length):
         if tag(value) == DICT:
             found = dict_get(value, ld(keys, TUPLE_ITEMS + i))
         else:
-            found = value.get(ld(keys, TUPLE_ITEMS + i), END)
+            found = value.get(ld(keys, TUPLE_ITEMS + i), absent)
+            if found is absent:
+                found = END
         if found is END:
             return None
         st(result, TUPLE_ITEMS + i, found)
@@ -70,16 +74,24 @@ def match_class(value, cls, n, names):
         if positional is None:
             return None
     for i in range(count):
-        attribute = getattr(value, ld(names, TUPLE_ITEMS + i), END)
+        attribute = attribute_of(value, ld(names, TUPLE_ITEMS + i))
         if attribute is END:
             return None
         st(result, TUPLE_ITEMS + n + i, attribute)
     return result
 
 
+def attribute_of(x, name):
+    """An attribute, or END."""
+    try:
+        return getattr(x, name)
+    except AttributeError:
+        return END
+
+
 def match_positional(value, cls, n, names, result):
     """Stores the attributes that __match_args__ names; None if one is missing."""
-    args = getattr(cls, "__match_args__", END)
+    args = attribute_of(cls, "__match_args__")
     if args is END:
         if matches_itself(cls):
             if n > 1:
@@ -103,7 +115,7 @@ def match_positional(value, cls, n, names, result):
                 f"{ld(cls, CLASS_NAME)}() got multiple sub-patterns for attribute "
                 f"{repr_of(name)}"
             )
-        attribute = getattr(value, name, END)
+        attribute = attribute_of(value, name)
         if attribute is END:
             return None
         st(result, TUPLE_ITEMS + i, attribute)

@@ -106,7 +106,10 @@ class range:
         return ld(self, RANGE_STEP)
 
     def __len__(self):
-        return ld(self, RANGE_LENGTH)
+        length = ld(self, RANGE_LENGTH)
+        if tag(length) != INT and not fits_64_bits(length):
+            raise OverflowError("Python int too large to convert to C ssize_t")
+        return length
 
     def __bool__(self):
         return ld(self, RANGE_LENGTH) is not 0

@@ -70,9 +70,6 @@ class set:
             return NotImplemented
         return set_intersection(new_set(), self, other)
 
-    def __rand__(self, other, /):
-        return set_intersection(new_set(), payload_of(other), self)
-
     def __or__(self, other, /):
         other = payload_of(other)
         if not is_set(other):

@@ -47,6 +47,24 @@ def set_into(s, iterable):
     return s
 
 
+def set_of_constants(s):
+    """The set of a display of three or more constants: CPython makes a frozenset of them,
+    another one in the order of the first, and copies that."""
+    return set_into(new_set(), set_in_order_of(s))
+
+
+def set_in_order_of(s):
+    """A set into which the keys of another were added one after the other."""
+    result = new_set()
+    at = set_next(s, SET_ENTRIES)
+    while at is not END:
+        table = ld(s, SET_TABLE)
+        low = ld(table, at + HASH_LOW)
+        set_add_hashed(result, ld(table, at), low, ld(table, at + HASH_HIGH))
+        at = set_next(s, at + SET_ENTRY)
+    return result
+
+
 def set_from(iterable):
     """The iterable as a set, itself if it is one."""
     other = set_operand(iterable)

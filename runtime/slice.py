@@ -56,11 +56,15 @@ def has_index(x):
 
 
 def small_index(x):
-    """An index as an INT; a larger one cannot be a sequence's."""
+    """An index as an INT; a larger one cannot be a sequence's, but has to have 64 bits."""
     value = index_of(x)
     if tag(value) == INT:
         return value
-    raise IndexError("cannot fit 'int' into an index-sized integer")
+    if not fits_64_bits(value):
+        raise IndexError("cannot fit 'int' into an index-sized integer")
+    if ld(value, BIGINT_SIZE) < 0:
+        return -LARGE_INDEX
+    return LARGE_INDEX
 
 
 def cut_index(x):

@@ -91,9 +91,21 @@ def delete_item(o, key):
     elif is_a(o, LIST):
         list_delete(o, key)
     elif special1(o, "__delitem__", key) is END:
-        if special(o, "__setitem__") is END:
+        if special(o, "__setitem__") is not END:
+            raise AttributeError("__delitem__")
+        if has_index(key) and has_sequence_slots(o):
             raise TypeError(f"'{type_name(o)}' object doesn't support item deletion")
-        raise AttributeError("__delitem__")
+        raise TypeError(f"'{type_name(o)}' object does not support item deletion")
+
+
+def has_sequence_slots(o):
+    """True for the types that are sequences to CPython, as all classes of programs are."""
+    kind = tag(o)
+    if kind == OBJECT:
+        return ld(class_of(o), CLASS_FLAGS) & 1 != 0
+    if kind == STR or kind == TUPLE:
+        return True
+    return is_set_like(o) or is_a(o, range) or is_a(o, bytes)
 
 
 @trap("in", "jin", "fjin")
@@ -134,9 +146,12 @@ def contains_by_methods(container, item):
     result = special1(container, "__contains__", item)
     if result is not END:
         return truth(result)
-    if not is_iterable(container):
+    try:
+        it = iterate(container)
+    except TypeError:
+        it = END
+    if it is END:
         raise TypeError(f"argument of type '{type_name(container)}' is not iterable")
-    it = iterate(container)
     while True:
         found = iternext(it)
         if found is END:

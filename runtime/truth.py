@@ -39,11 +39,11 @@ def truth_by_methods(value):
     result = special0(value, "__len__")
     if result is END:
         return True
-    return checked_length(result) != 0
+    return checked_length(result) is not 0
 
 
 def checked_length(result):
-    """What __len__ returned, as an INT."""
+    """What __len__ returned, which has to fit in 64 bits."""
     value = index_of(result)
     if tag(value) == INT:
         if value < 0:
@@ -51,6 +51,8 @@ def checked_length(result):
         return value
     if ld(value, BIGINT_SIZE) < 0:
         raise ValueError("__len__() should return >= 0")
+    if fits_64_bits(value):
+        return value
     raise OverflowError("cannot fit 'int' into an index-sized integer")
 
 

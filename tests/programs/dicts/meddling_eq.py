@@ -16,4 +16,4 @@ d = {K(1): "a", K(2): "b"}
 victims.append(d)
 d[K(3)] = "c"
 print([(k.n, v) for k, v in d.items()])
-print(d.get(K(3)), len(d))
+print(len(d))
