@@ -3,20 +3,28 @@
 
 def float_add(a, b):
     """a + b, one of them a float."""
-    if tag(a) == FLOAT and tag(b) == FLOAT:
+    if tag(a) == FLOAT:
+        if tag(b) == FLOAT:
+            return add_words(
+                ld(a, FLOAT_LOW), ld(a, FLOAT_HIGH), ld(b, FLOAT_LOW), ld(b, FLOAT_HIGH)
+            )
         return add_words(
-            ld(a, FLOAT_LOW), ld(a, FLOAT_HIGH), ld(b, FLOAT_LOW), ld(b, FLOAT_HIGH)
+            ld(a, FLOAT_LOW), ld(a, FLOAT_HIGH), low_word(b), high_word(b)
         )
-    return add_words(low_word(a), high_word(a), low_word(b), high_word(b))
+    return add_words(low_word(a), high_word(a), ld(b, FLOAT_LOW), ld(b, FLOAT_HIGH))
 
 
 def float_sub(a, b):
     """a − b, one of them a float."""
-    if tag(a) == FLOAT and tag(b) == FLOAT:
+    if tag(a) == FLOAT:
+        if tag(b) == FLOAT:
+            return add_words(
+                ld(a, FLOAT_LOW), ld(a, FLOAT_HIGH), ld(b, FLOAT_LOW), ld(b, FLOAT_HIGH) ^ SIGN
+            )
         return add_words(
-            ld(a, FLOAT_LOW), ld(a, FLOAT_HIGH), ld(b, FLOAT_LOW), ld(b, FLOAT_HIGH) ^ SIGN
+            ld(a, FLOAT_LOW), ld(a, FLOAT_HIGH), low_word(b), high_word(b) ^ SIGN
         )
-    return add_words(low_word(a), high_word(a), low_word(b), high_word(b) ^ SIGN)
+    return add_words(low_word(a), high_word(a), ld(b, FLOAT_LOW), ld(b, FLOAT_HIGH) ^ SIGN)
 
 
 def add_words(a_low, a_high, b_low, b_high):

@@ -32,14 +32,30 @@ def float_ge(a, b):
 
 def float_compare(a, b):
     """−1, 0 or 1 as a is less than, equal to or greater than b, or else UNORDERED."""
+    if tag(a) == FLOAT and tag(b) == FLOAT:
+        a_high = ld(a, FLOAT_HIGH)
+        b_high = ld(b, FLOAT_HIGH)
+        if a_high & INFINITY != INFINITY and b_high & INFINITY != INFINITY and a_high != b_high:
+            # The words of negative numbers grow with the magnitude. Zeros come with other signs.
+            if a_high & b_high >= 0:
+                if a_high | b_high != SIGN:
+                    if a_high < b_high:
+                        return -1
+                    return 1
+            elif a_high < b_high:
+                return 1
+            else:
+                return -1
+        return compare_words(ld(a, FLOAT_LOW), a_high, ld(b, FLOAT_LOW), b_high)
     if tag(a) == BIGINT:
         return compare_with_big(b, a, True)
     if tag(b) == BIGINT:
         return compare_with_big(a, b, False)
-    a_low = low_word(a)
-    a_high = high_word(a)
-    b_low = low_word(b)
-    b_high = high_word(b)
+    return compare_words(low_word(a), high_word(a), low_word(b), high_word(b))
+
+
+def compare_words(a_low, a_high, b_low, b_high):
+    """float_compare of doubles given as words."""
     if is_nan(a_high, a_low) or is_nan(b_high, b_low):
         return UNORDERED
     if a_high ^ b_high < 0:
@@ -54,7 +70,6 @@ def float_compare(a, b):
         less = rltu(a_low, b_low)
     else:
         less = a_high < b_high
-    # The words of negative numbers grow with the magnitude.
     if less == (a_high >= 0):
         return -1
     return 1

@@ -72,8 +72,13 @@ def scale_to_nearest(m, e, p):
 
 
 def first_guess(m, e):
-    """About ⌊log₁₀⌋ of m × 2ᵉ: one less at times, and rarely one more."""
-    return (int_bit_length(m) + e - 1) * 1233 >> 12
+    """⌊log₁₀⌋ of m × 2ᵉ: now and then one less, and rarely one more."""
+    word = m
+    if tag(m) == BIGINT:
+        word = ld(m, digits_of(m) + (BIGINT_DIGITS - 1))
+    # Eight bits below the uppermost one, instead of the logarithm of the fraction.
+    below = rshr(rshl(rshl(word, rclz(word)), 1), 24)
+    return ((int_bit_length(m) + e - 1 << 8) + below) * 1233 >> 20
 
 
 def trimmed(x, point):

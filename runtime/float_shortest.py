@@ -2,11 +2,12 @@
 
 The double and the ends of the interval of what is rounded to it are scaled to integers of 17
 digits. Digits are then taken away from all three as long as the interval still has a multiple of
-the power of ten, and the one nearest to the double is taken. The integers are held as two words,
-the upper and the lower nine digits."""
+the power of ten, and the one nearest to the double is taken. That concerns only the upper or only
+the lower nine digits, which fit a word."""
 
 SHORTEST_DIGITS = 17
 EIGHT_DIGITS = 100000000
+HALF_BILLION = 500000000
 
 
 def shortest_digits(x):
@@ -60,61 +61,55 @@ def shorten(value, rest, high, low, p):
     v1 = upper_nine(value)
     v0 = rsub(low_digit(wide(value)), rmul(v1, BILLION))
     h1 = upper_nine(high)
-    h0 = rsub(low_digit(wide(high)), rmul(h1, BILLION))
     l1 = upper_nine(low)
-    l0 = rsub(low_digit(wide(low)), rmul(l1, BILLION))
+    left = 9
+    if h1 != l1:
+        # A multiple of 10⁹ lies between them: the lower nine digits go at once.
+        if v0 > HALF_BILLION or v0 == HALF_BILLION and rest:
+            rest = MORE_THAN_HALF
+        elif v0 == HALF_BILLION:
+            rest = HALF_REST
+        elif v0 or rest:
+            rest = LESS_THAN_HALF
+        v0 = v1
+        v1 = 0
+        p -= 9
+    else:
+        h1 = rsub(low_digit(wide(high)), rmul(h1, BILLION))
+        l1 = rsub(low_digit(wide(low)), rmul(l1, BILLION))
     while True:
-        h = tenth(h1)
-        g = tenth(h0) + (h1 - h * 10) * EIGHT_DIGITS
-        l = tenth(l1)
-        k = tenth(l0) + (l1 - l * 10) * EIGHT_DIGITS
-        if h == l and g == k:
+        h = rshr(rmulh(h1, TENTH), 3)
+        l = rshr(rmulh(l1, TENTH), 3)
+        if h == l:
             break
         h1 = h
-        h0 = g
         l1 = l
-        l0 = k
-        v = tenth(v1)
-        g = tenth(v0)
-        rest = next_rest(v0 - g * 10, rest)
-        v0 = g + (v1 - v * 10) * EIGHT_DIGITS
-        v1 = v
+        quotient = rshr(rmulh(v0, TENTH), 3)
+        digit = v0 - quotient * 10
+        v0 = quotient
+        if digit > 5 or digit == 5 and rest:
+            rest = MORE_THAN_HALF
+        elif digit == 5:
+            rest = HALF_REST
+        elif digit or rest:
+            rest = LESS_THAN_HALF
         p -= 1
-    up = rest == MORE_THAN_HALF or rest == HALF_REST and v0 & 1
-    if v1 == l1 and v0 == l0:
-        up = True
-    elif v1 == h1 and v0 == h0:
-        up = False
-    if up:
+        left -= 1
+    if v0 == l1 or v0 != h1 and (rest == MORE_THAN_HALF or rest == HALF_REST and v0 & 1):
         v0 += 1
-        if v0 == BILLION:
-            v0 = 0
-            v1 += 1
-    return nine_digits(v1, v0, 0 - p)
+    return nine_digits(v1, v0, left, 0 - p)
 
 
-def next_rest(digit, rest):
-    """The rest below an integer after its last digit is taken away."""
-    if digit > 5:
-        return MORE_THAN_HALF
-    if digit == 5:
-        if rest:
-            return MORE_THAN_HALF
-        return HALF_REST
-    if digit or rest:
-        return LESS_THAN_HALF
-    return NO_REST
-
-
-def nine_digits(upper, lower, point):
-    """The digits of an integer in two parts; sets decimal_point to their number plus point."""
+def nine_digits(upper, lower, count, point):
+    """The digits of an integer in two parts, the lower one of so many digits; sets decimal_point to
+    their number plus point."""
     global decimal_point
     if upper:
         length = decimal_length(upper)
-        text = ascii_string(length + 9)
+        text = ascii_string(length + count)
         put_decimal(text, 0, length, upper)
-        put_decimal(text, length, 9, lower)
-        decimal_point = length + 9 + point
+        put_decimal(text, length, count, lower)
+        decimal_point = length + count + point
         return text
     decimal_point = decimal_length(lower) + point
     return small_to_string(lower)

@@ -33,7 +33,7 @@ def small_to_string(x):
     index = length
     while index > 0:
         index -= 1
-        quotient = tenth(value)
+        quotient = rshr(rmulh(value, TENTH), 3)
         if x < 0 and index == 0:
             word = radd(rshl(word, 8), 45)
         else:

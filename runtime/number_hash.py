@@ -22,6 +22,8 @@ def int_hash(x):
         if x == -1:
             return -2
         return int_pos(x)
+    if int_bit_length(x) < HASH_BITS:
+        return x
     return signed_hash(int_mod(int_abs(x), HASH_MODULUS), is_negative(x))
 
 
@@ -46,9 +48,27 @@ def float_hash(x):
         if high < 0:
             return 0 - HASH_INFINITY
         return HASH_INFINITY
-    # 2⁶¹ is 1 here, so that the exponent counts modulo 61.
-    value = int_lshift(fraction_of(x), exponent_of(x) % HASH_BITS)
-    return signed_hash(int_mod(value, HASH_MODULUS), high < 0)
+    value = float_words_hash(x)
+    return signed_hash(value, high < 0)
+
+
+def float_words_hash(x):
+    """The hash of a finite double's magnitude. 2⁶¹ is 1 in it, so that a factor that is a power of
+    two rotates the 61 bits: 32 and 29 in two words."""
+    low = ld(x, FLOAT_LOW)
+    high = ld(x, FLOAT_HIGH) & FRACTION
+    if ld(x, FLOAT_HIGH) & INFINITY:
+        high = high | HIDDEN
+    turns = exponent_of(x) % HASH_BITS
+    while turns > 0:
+        step = turns
+        if step > 28:
+            step = 28
+        turns -= step
+        out = high >> 29 - step
+        high = rshl(high, step) & 0x1FFFFFFF | rshr(low, 32 - step)
+        low = rshl(low, step) | out
+    return from_words(low, high, False)
 
 
 def complex_hash(x):

@@ -1,5 +1,10 @@
 """Strings of ASCII characters, made character by character."""
 
+# 2³⁵ ÷ 10, without sign.
+TENTH = -0x33333333
+# 2⁴³ ÷ 3125, without sign.
+PART_OF_3125 = -1480217528
+
 
 def ascii_string(length):
     """A new string; its characters are to be stored with put_ascii in any order, each once."""
@@ -18,23 +23,30 @@ def put_ascii(text, index, code):
 
 def put_decimal(text, index, count, value):
     """Stores count decimal digits of a value of 32 bits without sign, from an index on."""
+    index += count
     while count > 0:
         count -= 1
-        quotient = tenth(value)
-        put_ascii(text, index + count, 48 + rsub(value, quotient * 10))
+        index -= 1
+        quotient = rshr(rmulh(value, TENTH), 3)
+        word = STR_CHARS + (index >> 2)
+        code = 48 + rsub(value, quotient * 10)
+        st(text, word, radd(ld(text, word), rshl(code, (index & 3) << 3)))
         value = quotient
 
 
 def tenth(value):
-    """A value of 32 bits without sign divided by 10: 0xCCCCCCCD is 2³⁵ ÷ 10."""
-    return rshr(rmulh(value, -0x33333333), 3)
+    """A value of 32 bits without sign divided by 10."""
+    return rshr(rmulh(value, TENTH), 3)
 
 
 def decimal_length(value):
     """The number of decimal digits of a value of 32 bits without sign."""
     count = 1
-    value = tenth(value)
-    while value:
-        value = tenth(value)
+    if value < 0 or value >= 100000:
+        # 100000 is 2⁵ × 3125.
+        value = rshr(rmulh(rshr(value, 5), PART_OF_3125), 11)
+        count = 6
+    while value > 9:
+        value = rshr(rmulh(value, TENTH), 3)
         count += 1
     return count
