@@ -16,6 +16,7 @@ mod link;
 mod opt;
 
 pub use error::{CompileError, Diagnostic, Fault, Refusal};
+pub use front::refuse::Feature;
 pub use link::Sizes;
 
 use front::modules::{self, ModuleFile};

@@ -53,9 +53,8 @@ pub fn read(image: &Image, stream: &[u8]) -> Errors {
         if let Some((margin, pc)) = line.split_once(FRAME) {
             traceback.margin = margin.into();
             let pc = pc.trim_end().parse();
-            traceback
-                .frames
-                .extend(pc.ok().and_then(|pc| frame(&image.debug, pc)));
+            let frames = pc.ok().map(|pc| frames_at(&image.debug, pc));
+            traceback.frames.extend(frames.into_iter().flatten());
             continue;
         }
         traceback.end(&image.debug, &mut errors.text);
@@ -73,7 +72,9 @@ pub fn read(image: &Image, stream: &[u8]) -> Errors {
 pub fn frames<'a>(image: &'a Image, pc: u16, links: &[ReturnLink]) -> Vec<Frame<'a>> {
     let callers = links.iter().map(ReturnLink::caller);
     let frames = callers.chain([pc]);
-    frames.filter_map(|pc| frame(&image.debug, pc)).collect()
+    frames
+        .flat_map(|pc| frames_at(&image.debug, pc))
+        .collect()
 }
 
 /// The frames that follow each other in the stream, outermost first.
@@ -111,15 +112,32 @@ impl Traceback<'_> {
     }
 }
 
-fn frame(debug: &Debug, pc: u16) -> Option<Frame<'_>> {
-    let function = debug.function_at(pc).filter(|f| !f.hidden)?;
-    let position = *debug.position_at(pc)?;
-    let file = debug.files.get(usize::from(position.file))?;
-    Some(Frame {
-        file: &file.name,
-        function: &function.name,
-        position,
-    })
+/// The frame of an address, with those of the comprehensions around it after it.
+fn frames_at(debug: &Debug, pc: u16) -> Vec<Frame<'_>> {
+    let function = debug.function_at(pc).filter(|f| !f.hidden);
+    let (Some(function), Some(position)) = (function, debug.position_at(pc)) else {
+        return vec![];
+    };
+    let Some(file) = debug.files.get(usize::from(position.file)) else {
+        return vec![];
+    };
+    let mut frames = vec![];
+    let mut position = *position;
+    loop {
+        let number = position.inlined.map(usize::from);
+        let comprehension = number.and_then(|number| debug.inlined.get(number));
+        frames.push(Frame {
+            file: &file.name,
+            function: comprehension.map_or(&*function.name, |inner| &*inner.name),
+            position,
+        });
+        let Some(comprehension) = comprehension else {
+            break;
+        };
+        position = comprehension.position;
+    }
+    frames.reverse();
+    frames
 }
 
 fn push(text: &mut String, line: std::fmt::Arguments) {
@@ -205,6 +223,7 @@ mod tests {
             column: columns.0,
             end_column: columns.1,
             anchor,
+            inlined: None,
         }
     }
 

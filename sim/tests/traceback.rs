@@ -69,6 +69,7 @@ fn stack(name: &str, text: &str, frames: &str) -> (Image, Vec<u8>) {
             column: number(3) as u32,
             end_column: number(4) as u32,
             anchor: (number(5) >= 0).then(|| (number(5) as u32, number(6) as u32)),
+            inlined: None,
         });
         stream.extend(format!("\x01{}\n", entry + 1).into_bytes());
     }

@@ -105,6 +105,8 @@ pub struct Module {
     pub name: Rc<str>,
     /// The package that relative imports start from.
     pub package: Rc<str>,
+    /// Its file.
+    pub path: Rc<str>,
     /// Its global variables by name.
     pub names: BTreeMap<Rc<str>, Global>,
     /// Its body.
@@ -197,6 +199,7 @@ impl<'a> Program<'a> {
         self.modules.push(Module {
             name: file.name.clone(),
             package: file.package().into(),
+            path: file.path.as_str().into(),
             names: BTreeMap::new(),
             body,
             scope,
@@ -334,6 +337,9 @@ impl<'a> Program<'a> {
                 info.shared |= shared;
                 info.deleted |= deleted;
             }
+            if self.scopes.get(self.modules[number].scope).annotations {
+                self.global(number, &"__annotations__".into());
+            }
             let stars = self.modules[number].imports.star_names.clone();
             for name in stars {
                 self.global(number, &name);
@@ -446,8 +452,8 @@ impl<'a> Program<'a> {
     }
 
     /// What a builtin's name denotes.
-    pub fn builtin(&self, name: &str) -> Option<&Const> {
-        self.runtime.builtin(name)
+    pub fn builtin(&self, name: &str) -> Option<Const> {
+        self.runtime.builtin(name).cloned()
     }
 
     /// The global variable of a module with a name, which is made if there is none.
@@ -464,9 +470,10 @@ impl<'a> Program<'a> {
                 let doc = self.function(self.modules[module].body).doc.clone();
                 Some(doc.map_or(Const::None, Const::Str))
             }
+            "__file__" => Some(Const::Str(self.modules[module].path.clone())),
             "__package__" if module == 0 => Some(Const::None),
             "__package__" => Some(Const::Str(self.modules[module].package.clone())),
-            _ => module_value(name).or_else(|| self.builtin(name).cloned()),
+            _ => module_value(name).or_else(|| self.builtin(name)),
         };
         self.globals.push(info);
         self.modules[module].names.insert(name.clone(), global);

@@ -3,8 +3,8 @@
 use super::Placed;
 use crate::codegen::statics::{Static, Statics};
 use crate::front::program::Program;
-use crate::ir::{Anchor, Span, Var};
-use pyxl_isa::image::{Debug, Function, Position, SourceFile};
+use crate::ir::{self, Anchor, Span, Var};
+use pyxl_isa::image::{Debug, Function, Inlined, Position, SourceFile};
 use ruff_text_size::{TextRange, TextSize};
 
 /// Describes the placed functions.
@@ -17,6 +17,7 @@ pub fn describe(
     let lines: Vec<Lines> = files.iter().map(|file| Lines::of(&file.text)).collect();
     let mut functions = vec![];
     let mut positions: Vec<Position> = vec![];
+    let mut inlined: Vec<Inlined> = vec![];
     for function in placed {
         let declaration = program.function(function.id);
         let file = declaration.file;
@@ -28,11 +29,32 @@ pub fn describe(
             file,
             slots: slot_names(program, function),
         });
+        let lines = &lines[usize::from(file)];
+        let first = inlined.len() as u16;
+        for ir::Inlined {
+            name,
+            range,
+            parent,
+        } in &function.inlined
+        {
+            let position = lines.position(0, file, Span::from(*range));
+            inlined.push(Inlined {
+                name: (*name).into(),
+                position: Position {
+                    inlined: parent.map(|parent| first + parent.0),
+                    ..position
+                },
+            });
+        }
         let mut last = None;
         for (pc, line) in (function.start()..).zip(&function.code.lines) {
             // What the compiler has added has no source; it cannot raise.
             if line.span.range != TextRange::default() && last != Some(line.span) {
-                positions.push(lines[usize::from(file)].position(pc, file, line.span));
+                let position = lines.position(pc, file, line.span);
+                positions.push(Position {
+                    inlined: line.span.inlined.map(|inlined| first + inlined.0),
+                    ..position
+                });
                 last = Some(line.span);
             }
         }
@@ -41,6 +63,7 @@ pub fn describe(
         files,
         functions,
         positions,
+        inlined,
         statics: static_names(program, statics),
     }
 }
@@ -111,6 +134,7 @@ impl Lines<'_> {
             column,
             end_column,
             anchor,
+            inlined: None,
         }
     }
 

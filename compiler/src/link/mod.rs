@@ -17,7 +17,7 @@ use crate::codegen::slots::Slots;
 use crate::codegen::statics::{Static, Statics};
 use crate::error::Refusal;
 use crate::front::program::{Program, Source};
-use crate::ir::{BlockId, Const, FuncId, Function, Link};
+use crate::ir::{BlockId, Const, FuncId, Function, Inlined, Link};
 use heap::Item;
 use needs::Needed;
 use objects::{Entry, Objects};
@@ -44,6 +44,8 @@ struct Placed {
     code: Code,
     handled: Vec<Handled>,
     entry: Entry,
+    /// The comprehensions in it.
+    inlined: Vec<Inlined>,
 }
 
 impl Placed {
@@ -214,6 +216,7 @@ fn place_all(
             code,
             handled,
             entry,
+            inlined: body.inlined.clone(),
         });
     }
     Ok(placed)

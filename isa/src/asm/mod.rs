@@ -244,6 +244,7 @@ impl Emitter {
                     column: line.byte_columns().0,
                     end_column: line.byte_columns().1,
                     anchor: None,
+                    inlined: None,
                 };
                 let word = self.code_word(&mut line, pc)?;
                 self.image.code.push(word);

@@ -218,6 +218,7 @@ fn image() -> impl Strategy<Value = Image> {
                         column: 0,
                         end_column: 0,
                         anchor: None,
+                        inlined: None,
                     });
                     debug.functions.push(Function {
                         name,

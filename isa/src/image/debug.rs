@@ -10,8 +10,19 @@ pub struct Debug {
     /// Source positions, by ascending `pc`. Each holds up to the next one's
     /// `pc`, or to the end of the function.
     pub positions: Vec<Position>,
+    /// Comprehensions, which are part of functions but have frames in tracebacks.
+    pub inlined: Vec<Inlined>,
     /// Names of static slots.
     pub statics: Vec<(u16, String)>,
+}
+
+/// A comprehension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inlined {
+    /// Name as in a traceback.
+    pub name: String,
+    /// Where it stands; the address is meaningless.
+    pub position: Position,
 }
 
 /// A source file.
@@ -58,6 +69,8 @@ pub struct Position {
     /// Columns of the operator or subscript under which a traceback draws
     /// carets instead of tildes: UTF-8 bytes, first and after the last.
     pub anchor: Option<(u32, u32)>,
+    /// The comprehension around it.
+    pub inlined: Option<u16>,
 }
 
 impl Debug {
@@ -115,6 +128,7 @@ mod tests {
             column: 0,
             end_column: 1,
             anchor: None,
+            inlined: None,
         }
     }
 

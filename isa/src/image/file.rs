@@ -8,14 +8,14 @@
 //! | 2     | version of the format |
 //! | 4     | [`isa_hash`] of the instruction set that the image is for |
 //! | 2     | entry |
-//! | 8 × 4 | bytes of each section: code, statics, sizes, heap, files, functions, positions, static names |
+//! | 9 × 4 | bytes of each section: code, statics, sizes, heap, files, functions, positions, comprehensions, static names |
 //! | …     | the sections |
 //! | 4     | CRC-32 of everything before it |
 //!
 //! Words are five bytes each; the debug sections are sequences of records made
 //! of LEB128 numbers and of strings (number of bytes, UTF-8).
 
-use super::{Debug, Function, Image, MachineSize, Position, SourceFile};
+use super::{Debug, Function, Image, Inlined, MachineSize, Position, SourceFile};
 use crate::config::BOOT_ENTRY;
 use crate::layout;
 use crate::table::ROWS;
@@ -24,9 +24,9 @@ use crate::word::{Tag, Word};
 /// The first four bytes of an image.
 pub const MAGIC: [u8; 4] = *b"PYXL";
 /// Version of the file format.
-pub const VERSION: u16 = 2;
+pub const VERSION: u16 = 3;
 
-const SECTIONS: [&str; 8] = [
+const SECTIONS: [&str; 9] = [
     "code",
     "statics",
     "sizes",
@@ -34,6 +34,7 @@ const SECTIONS: [&str; 8] = [
     "files",
     "functions",
     "positions",
+    "comprehensions",
     "static names",
 ];
 const HEADER_BYTES: usize = 4 + 2 + 4 + 2 + 4 * SECTIONS.len();
@@ -116,6 +117,7 @@ impl Image {
             files_section(&self.debug.files),
             functions_section(&self.debug.functions),
             positions_section(&self.debug.positions),
+            inlined_section(&self.debug.inlined),
             names_section(&self.debug.statics),
         ];
         let mut bytes = MAGIC.to_vec();
@@ -190,7 +192,8 @@ impl Image {
                 files: read(4).records(Reader::file)?,
                 functions: read(5).records(Reader::function)?,
                 positions: read(6).records(Reader::position)?,
-                statics: read(7).records(|r| Ok((r.short()?, r.string()?)))?,
+                inlined: read(7).records(Reader::inlined)?,
+                statics: read(8).records(|r| Ok((r.short()?, r.string()?)))?,
             },
         };
         image.check()?;
@@ -264,16 +267,30 @@ fn functions_section(functions: &[Function]) -> Vec<u8> {
 
 fn positions_section(positions: &[Position]) -> Vec<u8> {
     let mut out = Vec::new();
-    for p in positions {
-        let (pc, file) = (u32::from(p.pc), u32::from(p.file));
-        for n in [pc, file, p.line, p.end_line, p.column, p.end_column] {
-            put_number(&mut out, n);
-        }
-        put_number(&mut out, u32::from(p.anchor.is_some()));
-        if let Some((first, end)) = p.anchor {
-            put_number(&mut out, first);
-            put_number(&mut out, end);
-        }
+    for position in positions {
+        put_position(&mut out, position);
+    }
+    out
+}
+
+fn put_position(out: &mut Vec<u8>, p: &Position) {
+    let (pc, file) = (u32::from(p.pc), u32::from(p.file));
+    for n in [pc, file, p.line, p.end_line, p.column, p.end_column] {
+        put_number(out, n);
+    }
+    put_number(out, u32::from(p.anchor.is_some()));
+    if let Some((first, end)) = p.anchor {
+        put_number(out, first);
+        put_number(out, end);
+    }
+    put_number(out, p.inlined.map_or(0, |number| u32::from(number) + 1));
+}
+
+fn inlined_section(inlined: &[Inlined]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for comprehension in inlined {
+        put_string(&mut out, &comprehension.name);
+        put_position(&mut out, &comprehension.position);
     }
     out
 }
@@ -381,6 +398,14 @@ impl Reader<'_> {
                 true => Some((self.number()?, self.number()?)),
                 false => None,
             },
+            inlined: self.short()?.checked_sub(1),
+        })
+    }
+
+    fn inlined(&mut self) -> Result<Inlined, ImageError> {
+        Ok(Inlined {
+            name: self.string()?,
+            position: self.position()?,
         })
     }
 

@@ -3,7 +3,7 @@
 mod debug;
 mod file;
 
-pub use debug::{Debug, Function, Position, SourceFile};
+pub use debug::{Debug, Function, Inlined, Position, SourceFile};
 pub use file::{isa_hash, ImageError, MAGIC, VERSION};
 
 use crate::config::MachineConfig;

@@ -94,8 +94,8 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// The function that an expression surely is, if it names one.
     pub fn static_function(&self, func: &Expr) -> Option<FuncId> {
-        let constant = |constant: &Const| match constant {
-            Const::Func(id) => Some(*id),
+        let constant = |constant: Const| match constant {
+            Const::Func(id) => Some(id),
             _ => None,
         };
         match func {
@@ -113,7 +113,7 @@ impl<'a> Lowerer<'_, 'a> {
                     let stores = &self.program.scopes.attributes.stores;
                     let changed = stores.iter().any(|(_, _, name)| **name == *attribute.attr);
                     let value = self.program.runtime.visible(&module, &attribute.attr)?;
-                    constant(&value.value).filter(|_| !changed)
+                    constant(value.value.clone()).filter(|_| !changed)
                 }
                 ModuleRef::File(number) => {
                     let names = &self.program.modules[number].names;
@@ -397,11 +397,7 @@ impl<'a> Lowerer<'_, 'a> {
             }
             _ => "super(): __class__ cell not found",
         };
-        let error = self
-            .program
-            .builtin("RuntimeError")
-            .cloned()
-            .unwrap_or(Const::None);
+        let error = self.program.builtin("RuntimeError").unwrap_or(Const::None);
         let message = Value::Const(Const::Str(message.into()));
         self.raise("raise_message", &[Value::Const(error), message], span);
         Value::NONE

@@ -231,7 +231,14 @@ impl<'a> Lowerer<'_, 'a> {
             return Ok(());
         }
         let value = self.annotation_value(annotation)?;
-        let annotations = self.load_name("__annotations__", span)?;
+        let annotations = match self.program.function(self.id).source {
+            Source::Class(_) => {
+                let key = Value::Const(Const::Str("__annotations__".into()));
+                let namespace = self.namespace();
+                Value::Var(self.call_runtime("ns_get", &[namespace, key], span))
+            }
+            _ => self.load_name("__annotations__", span)?,
+        };
         let annotations = self.keep(annotations, span);
         let name = Value::Const(Const::Str(self.mangle(name)));
         let store = Op::Store {

@@ -212,7 +212,7 @@ impl Lowerer<'_, '_> {
 
     /// Raises an exception of a builtin class.
     pub fn raise_error(&mut self, class: &str, message: &str, span: TextRange) {
-        let class = self.program.builtin(class).cloned().unwrap_or(Const::None);
+        let class = self.program.builtin(class).unwrap_or(Const::None);
         let message = Value::Const(Const::Str(message.into()));
         self.raise("raise_message", &[Value::Const(class), message], span);
     }

@@ -229,7 +229,7 @@ impl<'a> Lowerer<'_, 'a> {
             return Err(refuse::Feature::IntrinsicValue.at(span));
         }
         if let Some(value) = self.program.builtin(text) {
-            return Ok(Value::Const(value.clone()));
+            return Ok(Value::Const(value));
         }
         match unassigned(text) {
             Unassigned::Nothing => {

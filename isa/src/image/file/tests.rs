@@ -31,6 +31,7 @@ fn sample() -> Image {
                 column: 4,
                 end_column: u32::MAX,
                 anchor: Some((6, 7)),
+                inlined: None,
             }],
             statics: vec![(1, "nothing".into())],
         },
