@@ -258,7 +258,7 @@ def dict_equal(a, b):
         return False
     if ld(a, DICT_LENGTH) == 0 or a is b:
         return True
-    check_stack()
+    check_stack(" in comparison")
     if ld(a, DICT_INDEX) is None:
         dict_prepare(a)
     if ld(b, DICT_INDEX) is None:
@@ -282,7 +282,7 @@ def dict_repr(d):
     """`{key: value, …}`; `{...}` for a dictionary within itself."""
     if ld(d, DICT_LENGTH) == 0:
         return "{}"
-    check_stack()
+    check_stack(" while getting the repr of an object")
     if repr_enter(d):
         return "{...}"
     try:

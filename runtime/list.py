@@ -400,7 +400,7 @@ def list_repr(items):
     """`[a, b]`; `[...]` for a list within itself."""
     if ld(items, LIST_LENGTH) == 0:
         return "[]"
-    check_stack()
+    check_stack(" while getting the repr of an object")
     if repr_enter(items):
         return "[...]"
     try:
@@ -422,7 +422,7 @@ def list_equal(a, b):
     """True if all items are equal. Comparing them may change either list."""
     if ld(a, LIST_LENGTH) != ld(b, LIST_LENGTH):
         return False
-    check_stack()
+    check_stack(" in comparison")
     i = 0
     while i < ld(a, LIST_LENGTH) and i < ld(b, LIST_LENGTH):
         first = ld(ld(a, LIST_STORAGE), STORAGE_ITEMS + i)
@@ -436,7 +436,7 @@ def list_equal(a, b):
 
 def list_order(a, b, operator):
     """The comparison of the first items that differ, or else of the lengths."""
-    check_stack()
+    check_stack(" in comparison")
     i = 0
     while i < ld(a, LIST_LENGTH) and i < ld(b, LIST_LENGTH):
         first = ld(ld(a, LIST_STORAGE), STORAGE_ITEMS + i)

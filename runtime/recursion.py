@@ -42,7 +42,8 @@ STACK_MARGIN = 600
 LINK_MARGIN = 64
 
 
-def check_stack():
-    """Raises RecursionError if a recursive function of the runtime should not go deeper."""
+def check_stack(doing=""):
+    """Raises RecursionError if a recursive function of the runtime should not go deeper;
+    says what it was doing."""
     if frame_top() > FRAME_END - STACK_MARGIN or depth() > CONTROL_END - LINK_MARGIN:
-        raise_message(RecursionError, "maximum recursion depth exceeded")
+        raise_message(RecursionError, f"maximum recursion depth exceeded{doing}")

@@ -14,7 +14,7 @@ def str_of(value):
         return float_repr(value)
     if kind < FLOAT:
         return constant_text(value)
-    check_stack()
+    check_stack(" while getting the repr of an object")
     text = special0(value, "__str__")
     if text is END:
         return repr_of(value)
@@ -32,7 +32,7 @@ def repr_of(value):
         return float_repr(value)
     if kind < FLOAT:
         return constant_text(value)
-    check_stack()
+    check_stack(" while getting the repr of an object")
     text = special0(value, "__repr__")
     if text is END:
         return default_repr(value)

@@ -263,7 +263,7 @@ def set_repr(s, raw):
     name = type_name(raw)
     if ld(s, SET_LENGTH) == 0:
         return f"{name}()"
-    check_stack()
+    check_stack(" while getting the repr of an object")
     if repr_enter(s):
         return f"{name}(...)"
     try:

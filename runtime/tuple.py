@@ -195,7 +195,7 @@ def tuple_repr(items):
     length = ld(items, TUPLE_LENGTH)
     if length == 0:
         return "()"
-    check_stack()
+    check_stack(" while getting the repr of an object")
     if repr_enter(items):
         return "(...)"
     try:
@@ -218,7 +218,7 @@ def tuple_equal(a, b):
     length = ld(a, TUPLE_LENGTH)
     if length != ld(b, TUPLE_LENGTH):
         return False
-    check_stack()
+    check_stack(" in comparison")
     for i in range(length):
         if ld(a, TUPLE_ITEMS + i) is not ld(b, TUPLE_ITEMS + i):
             if not equals(ld(a, TUPLE_ITEMS + i), ld(b, TUPLE_ITEMS + i)):
@@ -230,7 +230,7 @@ def tuple_order(a, b, operator):
     """The comparison of the first items that differ, or else of the lengths."""
     first = ld(a, TUPLE_LENGTH)
     second = ld(b, TUPLE_LENGTH)
-    check_stack()
+    check_stack(" in comparison")
     i = 0
     while i < first and i < second:
         if not equals(ld(a, TUPLE_ITEMS + i), ld(b, TUPLE_ITEMS + i)):
