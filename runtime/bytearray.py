@@ -176,10 +176,20 @@ def bytearray_remove(array, value):
     bytearray_delitem(array, at)
 
 
-def bytearray_repr(data):
-    """repr() of a bytearray with these BYTES: single quotes are always escaped."""
+def bytearray_self(value):
+    """The bytearray of a method's raw self."""
+    array = payload_of(value)
+    if not is_a(array, bytearray):
+        raise TypeError(f"descriptor requires a 'bytearray' object but received a '{type_name(value)}'")
+    return array
+
+
+def bytearray_repr(name, data):
+    """repr() of a bytearray with these BYTES, whose class has this name: single quotes are
+    always escaped."""
     builder = new_builder()
-    put_text(builder, "bytearray(b")
+    put_text(builder, name)
+    put_text(builder, "(b")
     put_quoted(builder, data, quote_for(data), 39)
     put_char(builder, 41)
     return built(builder)

@@ -11,8 +11,9 @@ class bytearray:
 
     __hash__ = None
 
+    @raw
     def __repr__(self):
-        return bytearray_repr(bytes_of(self))
+        return bytearray_repr(type_name(self), bytes_of(bytearray_self(self)))
 
     def __setitem__(self, key, value, /):
         bytearray_store(self, key, value)
@@ -20,18 +21,20 @@ class bytearray:
     def __delitem__(self, key, /):
         bytearray_delete(self, key)
 
+    @raw
     def __iadd__(self, value, /):
         part = bytes_of(value)
         if part is END:
             raise TypeError(f"can't concat {type_name(value)} to bytearray")
-        bytearray_append(self, part)
+        bytearray_append(bytearray_self(self), part)
         return self
 
+    @raw
     def __imul__(self, value, /):
         if not is_index(value):
             return NotImplemented
-        repeated_data = bytes_repeat(bytes_of(self), index_of(value))
-        bytearray_replace(self, repeated_data)
+        array = bytearray_self(self)
+        bytearray_replace(array, bytes_repeat(bytes_of(array), index_of(value)))
         return self
 
     def append(self, item, /):

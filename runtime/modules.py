@@ -45,11 +45,15 @@ def module_attribute(m, name):
         return ld(m, MODULE_NAME)
     if str_equal(name, "__doc__"):
         return None
+    if str_equal(ld(m, MODULE_NAME), "sys"):
+        return standard_stream(m, name)
     return END
 
 
 def set_module_attribute(m, name, value):
     """m.name = value"""
+    if str_equal(name, "stdout") and str_equal(ld(m, MODULE_NAME), "sys"):
+        check_output(value)
     slot = dict_get(ld(m, MODULE_NAMES), name)
     if slot is not END:
         stf(slot, 0, value)

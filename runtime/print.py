@@ -117,8 +117,6 @@ def print(*args, sep=" ", end="\n", file=None, flush=False):
     """Writes values, with a separator between them and an end after them."""
     sep = print_text(sep, " ", "sep")
     end = print_text(end, "\n", "end")
-    if file is None:
-        file = standard_output()
     count = ld(args, TUPLE_LENGTH)
     if file is None:
         for i in range(count):

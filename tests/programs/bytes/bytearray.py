@@ -43,3 +43,13 @@ b = bytearray()
 for i in range(1000):
     b.append(i & 255)
 print(len(b), sum(b), b[255:259])
+
+
+class Buffer(bytearray):
+    pass
+
+
+c = Buffer(b"xy")
+c += b"z"
+c *= 2
+print(c, type(c).__name__, c[1:3], c == b"xyzxyz")
