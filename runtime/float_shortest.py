@@ -1,12 +1,13 @@
 """The shortest decimal that is read back as the same double.
 
-The double and the ends of the interval of what is rounded to it are scaled to integers of 17
+The double and the ends of the interval of what is rounded to it are scaled to integers of 17 or 18
 digits. Digits are then taken away from all three as long as the interval still has a multiple of
 the power of ten, and the one nearest to the double is taken. That concerns only the upper or only
 the lower nine digits, which fit a word."""
 
 SHORTEST_DIGITS = 17
-EIGHT_DIGITS = 100000000
+# The smallest integer of so many digits.
+SEVENTEEN_DIGITS = 10000000000000000
 HALF_BILLION = 500000000
 
 
@@ -23,8 +24,8 @@ def shortest_digits(x):
         below = 1
     p = SHORTEST_DIGITS - 1 - first_guess(m, e)
     value = scale(m, e, p)
-    if int_compare(value, int_mul(EIGHT_DIGITS, BILLION)) >= 0:
-        p -= 1
+    if int_compare(value, SEVENTEEN_DIGITS) < 0:
+        p += 1
         value = scale(m, e, p)
     rest = scale_rest
     inclusive = not ld(x, FLOAT_LOW) & 1
