@@ -138,7 +138,7 @@ pub fn check_runtime(options: &Options) -> Result<(), Vec<CompileError>> {
             Err(refusal) => return vec![refusal],
         };
         match Program::new(&sources.own, &sources.library, &constants(options)) {
-            Ok(program) => front::lower::faults_of_runtime(&program),
+            Ok(program) => link::faults_of_runtime(&program),
             Err(refusal) => vec![refusal],
         }
     });

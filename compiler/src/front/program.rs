@@ -60,6 +60,8 @@ pub struct Declaration<'a> {
     pub doc: Option<Rc<str>>,
     /// Of a runtime function: its operators work on any values.
     pub generic: bool,
+    /// Of a runtime function: nothing that it reaches needs the runtime's traps.
+    pub strict: bool,
     /// Of a method in the runtime: the class whose instance self has to be.
     pub unwraps: Option<ClassNo>,
 }
@@ -249,6 +251,7 @@ impl<'a> Program<'a> {
             },
             doc: body.and_then(docstring),
             generic: false,
+            strict: false,
             unwraps: None,
         }
     }
@@ -550,6 +553,7 @@ pub fn declare<'a>(def: &'a StmtFunctionDef, file: u16, scopes: &Scopes) -> Decl
         kind: Kind::Plain,
         doc: docstring(&def.body),
         generic: false,
+        strict: false,
         unwraps: None,
     }
 }

@@ -130,13 +130,6 @@ links! {
     ExceptionTable = "EXCEPTION_TABLE";
 }
 
-impl Const {
-    /// The empty state of a slot that no name denotes.
-    pub fn empty() -> Const {
-        Const::Unbound(Unbound::Internal, "".into())
-    }
-}
-
 /// What an operation reads.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Value {

@@ -1,7 +1,7 @@
 //! What one function needs.
 
 use crate::codegen::emit::if_false;
-use crate::front::program::{Declaration, Program};
+use crate::front::program::{Declaration, Program, Source};
 use crate::ir::*;
 use pyxl_isa::{Opcode, Unit};
 use std::collections::{BTreeSet, HashSet};
@@ -9,6 +9,9 @@ use std::rc::Rc;
 
 /// Builtins whose second argument is the name of an attribute.
 const NAMING: [&str; 4] = ["getattr", "setattr", "hasattr", "delattr"];
+
+/// What every class defines, whether the program asks for it or not.
+const METADATA: [&str; 4] = ["__doc__", "__module__", "__qualname__", "__annotations__"];
 
 /// Something that a function needs.
 pub enum Seen {
@@ -52,6 +55,7 @@ impl Facts {
             facts: &mut facts,
             program,
             runtime: declaration.runtime,
+            class_body: matches!(declaration.source, Source::Class(_)),
             generic: declaration.generic || !declaration.runtime,
         };
         let mut seen = HashSet::new();
@@ -92,6 +96,7 @@ struct Collector<'f, 'a> {
     facts: &'f mut Facts,
     program: &'f Program<'a>,
     runtime: bool,
+    class_body: bool,
     /// Operators work on any values.
     generic: bool,
 }
@@ -263,7 +268,7 @@ impl Collector<'_, '_> {
                 false => is_identifier(text),
             };
             if names {
-                let by_program = !self.runtime;
+                let by_program = !self.runtime && !(self.class_body && METADATA.contains(&&**text));
                 self.facts.seen.push(Seen::Name(text.clone(), by_program));
             }
             return;

@@ -7,8 +7,10 @@ mod mro;
 mod needs;
 mod objects;
 mod sizes;
+mod strict;
 
 pub use sizes::Sizes;
+pub use strict::faults as faults_of_runtime;
 
 use crate::codegen::coalesce::coalesce;
 use crate::codegen::emit::{emit, Code, Handled, Target};

@@ -51,6 +51,11 @@ pub struct Needed {
 }
 
 impl Needed {
+    /// True if the program can ask for docstrings.
+    pub fn has_docstrings(&self) -> bool {
+        self.kinds.contains(&Existing::Name("__doc__".into()))
+    }
+
     /// The classes of the image.
     pub fn classes(&self) -> impl Iterator<Item = ClassNo> + '_ {
         self.kinds.iter().filter_map(|kind| match kind {

@@ -32,6 +32,7 @@ pub struct Objects<'p, 'a> {
     entries: &'p HashMap<FuncId, Entry>,
     statics: &'p Statics,
     files: &'p [SourceFile],
+    tuples: HashMap<Const, Item>,
     functions: HashMap<FuncId, Item>,
     classes: HashMap<ClassNo, Item>,
     modules: HashMap<Rc<str>, Item>,
@@ -54,6 +55,7 @@ impl<'p, 'a> Objects<'p, 'a> {
             entries,
             statics,
             files,
+            tuples: HashMap::new(),
             functions: HashMap::new(),
             classes: HashMap::new(),
             modules: HashMap::new(),
@@ -80,8 +82,13 @@ impl<'p, 'a> Objects<'p, 'a> {
         }
         match constant {
             Const::Tuple(items) => {
+                if let Some(item) = self.tuples.get(constant) {
+                    return *item;
+                }
                 let items = items.iter().map(|item| self.constant(item)).collect();
-                self.heap.tuple(items)
+                let item = self.heap.tuple(items);
+                self.tuples.insert(constant.clone(), item);
+                item
             }
             Const::Func(id) => self.function(*id),
             Const::Class(class) => self.class(*class),
@@ -154,8 +161,8 @@ impl<'p, 'a> Objects<'p, 'a> {
 
     fn code(&mut self, declaration: &Declaration) -> Item {
         let signature = &declaration.signature;
-        let names = signature.names.iter().map(|name| self.heap.str(name));
-        let names = names.collect();
+        let names = signature.names.iter().cloned().map(Const::Str);
+        let names = self.constant(&Const::Tuple(names.collect()));
         let counts =
             signature.positional_only | signature.positional << 8 | signature.keyword_only << 16;
         let kind = match declaration.kind {
@@ -176,7 +183,7 @@ impl<'p, 'a> Objects<'p, 'a> {
                 (code::QUALNAME, self.heap.str(&declaration.qualname)),
                 (code::COUNTS, Item::int(counts)),
                 (code::FLAGS, Item::int(flags)),
-                (code::NAMES, self.heap.tuple(names)),
+                (code::NAMES, names),
                 (code::DOC, self.doc(declaration)),
                 (code::MODULE, self.heap.str(&declaration.module)),
                 (code::LINE, Item::int(self.line(declaration))),
@@ -188,7 +195,7 @@ impl<'p, 'a> Objects<'p, 'a> {
     /// The docstring, if anything asks for docstrings.
     fn doc(&mut self, declaration: &Declaration) -> Item {
         let doc = match declaration.source {
-            Source::Def(_) if self.needed.names.contains("__doc__") => declaration.doc.clone(),
+            Source::Def(_) if self.needed.has_docstrings() => declaration.doc.clone(),
             _ => None,
         };
         doc.map_or(Item::NONE, |doc| self.heap.str(&doc))
@@ -220,11 +227,7 @@ impl<'p, 'a> Objects<'p, 'a> {
         let order = linearise(no, &|class| &runtime.class(class).bases);
         let order = order.into_iter().map(|class| self.class(class)).collect();
         let mut members = vec![];
-        if let Some(doc) = this
-            .doc
-            .as_ref()
-            .filter(|_| self.needed.names.contains("__doc__"))
-        {
+        if let Some(doc) = this.doc.as_ref().filter(|_| self.needed.has_docstrings()) {
             members.push((self.heap.str("__doc__"), self.heap.str(doc)));
         }
         for (name, member) in &this.members {

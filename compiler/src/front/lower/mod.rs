@@ -35,7 +35,7 @@ mod subscript;
 mod whole;
 mod with;
 
-pub use whole::{faults_of_runtime, lower_program};
+pub use whole::{lower_program, lower_runtime};
 
 use super::program::{Program, Source};
 use super::scope::ScopeId;

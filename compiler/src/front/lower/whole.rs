@@ -2,7 +2,7 @@
 
 use super::{lower, Bound, Created, Entry, Lowered};
 use crate::error::Refusal;
-use crate::front::program::{Declaration, Program, Source};
+use crate::front::program::{Program, Source};
 use crate::front::scope::Resolution;
 use crate::ir::*;
 use std::collections::HashMap;
@@ -174,15 +174,14 @@ impl Whole<'_, '_> {
     }
 }
 
-/// What is wrong in the functions of the runtime, all of which are lowered.
-pub fn faults_of_runtime(program: &Program) -> Vec<Refusal> {
-    let functions = (0..).map(FuncId).zip(&program.functions);
-    let runtime = functions.filter(|(_, function)| function.runtime);
-    let fault = |(id, function): (FuncId, &Declaration)| {
-        let refusal = lower(program, id, Entry::default()).err()?;
-        Some(refusal.in_file(function.file))
-    };
-    runtime.filter_map(fault).collect()
+/// Lowers a function of the runtime.
+///
+/// # Errors
+/// If it is wrong.
+pub fn lower_runtime(program: &Program, id: FuncId) -> Result<Function, Refusal> {
+    let lowered = lower(program, id, Entry::default());
+    let file = program.function(id).file;
+    Ok(lowered.map_err(|refusal| refusal.in_file(file))?.body)
 }
 
 fn all_globals(program: &Program) -> Bound {

@@ -149,11 +149,6 @@ impl<'a> Runtime<'a> {
     pub fn class(&self, class: ClassNo) -> &Class<'a> {
         &self.classes[class.0 as usize]
     }
-
-    /// True if a class is a subclass of another, or the same.
-    pub fn is_subclass(&self, class: ClassNo, of: ClassNo) -> bool {
-        class == of || (self.class(class).bases.iter()).any(|base| self.is_subclass(*base, of))
-    }
 }
 
 /// A runtime that is being read.
@@ -243,6 +238,7 @@ impl<'a> Loader<'a, '_> {
     ) -> Result<FuncId, Refusal> {
         let mut declaration = declare(def, self.file, self.scopes);
         declaration.generic = decorators.generic;
+        declaration.strict = decorators.strict;
         declaration.name = decorators.name_or(&def.name);
         declaration.qualname = declaration.name.clone();
         declaration.module = decorators.module();
