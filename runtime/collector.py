@@ -28,6 +28,7 @@ marks_lost = False
 collections = 0
 
 
+@strict
 def collect():
     """Frees everything that the program cannot reach."""
     global epoch, mark_base, mark_top, mark_limit, collections

@@ -101,7 +101,7 @@ def report_chain(exception, group, seen):
     elif context is not None and not ld(exception, EXC_SUPPRESS) and not holds(seen, context):
         report_chain(context, group, seen)
         report_lines(DURING, group)
-    if is_instance(exception, class_named(cid_of(BaseExceptionGroup))):
+    if exists(BaseExceptionGroup) and is_instance(exception, class_named(cid_of(BaseExceptionGroup))):
         report_group(exception, group, seen)
     else:
         if ld(exception, EXC_TRACEBACK) is not None:
@@ -139,9 +139,10 @@ def report_exception(exception, group):
     report_margin(group, "| ")
     report(title)
     pute(10)
-    notes = ld(exception, EXC_NOTES)
-    if notes is not None:
-        report_notes(notes, group)
+    if defined("add_note") or defined("__notes__"):
+        notes = ld(exception, EXC_NOTES)
+        if notes is not None:
+            report_notes(notes, group)
 
 
 def class_title(cls):

@@ -45,6 +45,7 @@ free_list = 0
 epoch = 0x40000000
 
 
+@strict
 def allocate(header, words):
     """The address of a new object of at least `words` words, all RAW 0 but the header.
 

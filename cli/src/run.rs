@@ -2,7 +2,7 @@
 
 use crate::{args, load, model, rtl};
 use anyhow::Context;
-use pyxl_isa::Image;
+use pyxl_isa::{Image, Opcode};
 use pyxl_sim::model::{ReturnLink, Stop};
 use pyxl_sim::profile::Profile;
 use pyxl_sim::traceback;
@@ -76,10 +76,15 @@ fn conclude(image: &Image, finished: &Finished) -> anyhow::Result<u8> {
         Stop::Halt(0) => 0,
         Stop::Halt(EXCEPTION) => errors.status.unwrap_or(EXCEPTION),
         Stop::Halt(code) => {
+            let vector = u8::try_from(finished.pc).ok().and_then(Opcode::from_code);
+            let why = match vector {
+                Some(opcode) => format!(" (`{}` has no handler)", opcode.row().mnemonic),
+                None => String::new(),
+            };
+            let place = place();
             writeln!(
                 stderr,
-                "error: the machine stopped with code {code} at {}",
-                place()
+                "error: the machine stopped with code {code}{why} at {place}"
             )?;
             STOPPED
         }

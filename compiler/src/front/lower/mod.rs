@@ -203,6 +203,8 @@ impl<'p, 'a> Lowerer<'p, 'a> {
 
     fn finish(mut self) -> Lowered {
         let mut unsure: Vec<Var> = self.unsure.into_iter().collect();
+        // A parameter has a value at first, even if it is deleted somewhere.
+        unsure.retain(|var| var.0 as usize >= self.body.params);
         unsure.sort();
         let entry = &mut self.body.blocks[0];
         let span = Span::from(TextRange::default());
