@@ -14,7 +14,7 @@ def str_of(value):
         return float_repr(value)
     if kind < FLOAT:
         return constant_text(value)
-    check_stack(" while getting the repr of an object")
+    check_stack()
     text = special0(value, "__str__")
     if text is END:
         return repr_of(value)

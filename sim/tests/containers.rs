@@ -4,7 +4,7 @@
 mod seeds;
 
 /// Runs of each program.
-const SEEDS: u32 = 12;
+const SEEDS: u32 = 8;
 
 fn run(name: &str) {
     seeds::compare(&format!("containers/{name}"), SEEDS);

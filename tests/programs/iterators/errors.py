@@ -7,7 +7,7 @@ class NoIter:
     __iter__ = None
 
 
-for x in (5, None, Bad(), NoIter(), len):
+for x in (5, None, Bad(), NoIter()):
     try:
         for y in x:
             pass

@@ -1,4 +1,4 @@
-values = [1, 1.5, "s", None, [1], (1,), {}, {1}, len]
+values = [1, 1.5, "s", None, [1], (1,), {}, {1}]
 for a in values:
     for b in values:
         for name, f in (("+", lambda: a + b), ("-", lambda: a - b), ("&", lambda: a & b), ("<", lambda: a < b), ("@", lambda: a @ b)):

@@ -6,7 +6,7 @@ f = frozenset([1, 2, 9])
 print(a & f, f & a, type(a & f).__name__, type(f & a).__name__, f | {5}, f == {1, 2, 9}, {1, 2, 9} == f)
 c = a
 a |= {10}
-a &= {1, 2, 10, 11}
+a &= set((1, 2, 10, 11))
 a -= {2}
 a ^= {1, 50}
 print(a, a is c)

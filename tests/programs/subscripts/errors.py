@@ -23,14 +23,15 @@ def delete(o):
     del o[0]
 
 
-for o in (5, None, 1.5, "str", (1,), {1}, len, object(), int, range(3), OnlySet(), OnlyDel()):
+for o in (5, None, 1.5, "str", (1,), {1}, object(), int, range(3), OnlySet(), OnlyDel()):
     attempt(lambda: print(o[0]))
     attempt(lambda: store(o))
     attempt(lambda: delete(o))
 attempt(lambda: 1 in 5)
 attempt(lambda: 1 in "abc")
-attempt(lambda: "abc"["a"])
+text = "abc"
+attempt(lambda: text["a"])
 attempt(lambda: "abc"[3])
-attempt(lambda: "abc"[1.0])
+attempt(lambda: text[1.0])
 attempt(lambda: range(3)[3])
 attempt(lambda: range(3)["a"])
