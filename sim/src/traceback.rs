@@ -72,9 +72,7 @@ pub fn read(image: &Image, stream: &[u8]) -> Errors {
 pub fn frames<'a>(image: &'a Image, pc: u16, links: &[ReturnLink]) -> Vec<Frame<'a>> {
     let callers = links.iter().map(ReturnLink::caller);
     let frames = callers.chain([pc]);
-    frames
-        .flat_map(|pc| frames_at(&image.debug, pc))
-        .collect()
+    frames.flat_map(|pc| frames_at(&image.debug, pc)).collect()
 }
 
 /// The frames that follow each other in the stream, outermost first.

@@ -1,25 +1,16 @@
-"""Names with two underscores are mangled."""
+# Private names carry the class's name.
+class _Base:
+    __count = 1
+
+    def bump(self):
+        self.__count += 1
+        return self.__count
 
 
-class A:
-    __secret = 1
-
+class Derived(_Base):
     def __init__(self):
-        self.__value = 2
-
-    def get(self):
-        return self.__value + self.__secret
+        self.__count = "derived"
 
 
-class B(A):
-    def __init__(self):
-        super().__init__()
-        self.__value = 100
-
-
-b = B()
-print(b.get(), b._A__value, b._B__value, A._A__secret)
-try:
-    b.__value
-except AttributeError as e:
-    print(e)
+d = Derived()
+print(d.bump(), sorted(d.__dict__))
