@@ -1,16 +1,25 @@
-# Private names carry the class's name.
-class _Base:
-    __count = 1
-
-    def bump(self):
-        self.__count += 1
-        return self.__count
+"""Names with two underscores are mangled."""
 
 
-class Derived(_Base):
+class A:
+    __secret = 1
+
     def __init__(self):
-        self.__count = "derived"
+        self.__value = 2
+
+    def get(self):
+        return self.__value + self.__secret
 
 
-d = Derived()
-print(d.bump(), sorted(d.__dict__))
+class B(A):
+    def __init__(self):
+        super().__init__()
+        self.__value = 100
+
+
+b = B()
+print(b.get(), b._A__value, b._B__value, A._A__secret)
+try:
+    b.__value
+except AttributeError as e:
+    print(e)
