@@ -43,7 +43,11 @@ def class_of(x):
 
 
 def type_name(x):
-    """The name of a value's class."""
+    """The name of a value's class, as messages show it."""
+    if tag(x) == FUNC and is_builtin_function(x):
+        if ld(x, FUNC_QUALNAME) is ld(x, FUNC_NAME):
+            return "builtin_function_or_method"
+        return "method_descriptor"
     return ld(class_of(x), CLASS_NAME)
 
 

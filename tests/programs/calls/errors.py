@@ -68,7 +68,6 @@ for call in (
     lambda: None(),
     lambda: "x"(1),
     lambda: one(*[1], *[2]),
-    lambda: one(*5),
     lambda: one(**5),
     lambda: one(**{1: 2}),
     lambda: two(a=1, **{"a": 2}),
