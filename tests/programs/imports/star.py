@@ -1,0 +1,4 @@
+# `import *` binds the public names.
+from helper import *
+
+print(double(VALUE), get())
