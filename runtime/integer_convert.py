@@ -71,6 +71,8 @@ def bytes_argument(x):
     """The bytes of a bytes-like object, or of an iterable of integers."""
     data = bytes_of(x)
     if data is END:
+        if is_number(payload_of(x)) or is_a(payload_of(x), STR):
+            raise TypeError(f"cannot convert '{type_name(x)}' object to bytes")
         data = bytes(x)
     return data
 
