@@ -4,8 +4,9 @@
 EXACT_EXPONENT = 40
 # No power of two other than 1 has a double to the power of more.
 LARGEST_EXPONENT = 5000
-# The upper word of 2.0.
+# The upper words of 2.0 and 0.5.
 HIGH_OF_2 = 0x40000000
+HIGH_OF_HALF = 0x3FE00000
 # The exponents that are an odd number of halves are exact roots up to this.
 EXACT_HALVES = 11
 # e to the power of more is infinite; to the power of less than its negative, zero.
@@ -57,6 +58,8 @@ def float_pow(a, b):
     y_high = ld(y, FLOAT_HIGH)
     if y_high == HIGH_OF_2 and ld(y, FLOAT_LOW) == 0:
         return float_square(x)
+    if y_high == HIGH_OF_HALF and ld(y, FLOAT_LOW) == 0 and is_positive(ld(x, FLOAT_HIGH)):
+        return float_sqrt(x)
     if y == 0 or x == 1:
         return float_of(1)
     if is_nan(ld(x, FLOAT_HIGH), ld(x, FLOAT_LOW)):
@@ -91,6 +94,11 @@ def float_pow(a, b):
     if sign:
         return float_neg(result)
     return result
+
+
+def is_positive(high):
+    """True for the upper word of a double above 0, other than the smallest ones, and finite."""
+    return high > 0 and high < INFINITY
 
 
 def float_square(x):

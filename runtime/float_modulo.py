@@ -1,10 +1,16 @@
 """// and % of doubles."""
 
+# Differences of exponents up to which bits are divided one by one.
+FEW_STEPS = 32
+
 
 def float_remainder(x, y):
     """The remainder of finite doubles' division with x's sign, exactly; y isn't zero."""
     shift = exponent_of(x) - exponent_of(y)
     if shift >= 0:
+        normal = ld(x, FLOAT_HIGH) & INFINITY and ld(y, FLOAT_HIGH) & INFINITY
+        if shift < FEW_STEPS and normal:
+            return remainder_by_steps(x, y, shift)
         rest = int_mod(int_lshift(fraction_of(x), shift), fraction_of(y))
         exponent = exponent_of(y)
     else:
@@ -13,6 +19,28 @@ def float_remainder(x, y):
         rest = int_mod(fraction_of(x), int_lshift(fraction_of(y), 0 - shift))
         exponent = exponent_of(x)
     return scaled_float(ld(x, FLOAT_HIGH) & SIGN, rest, exponent, False)
+
+
+def remainder_by_steps(x, y, shift):
+    """float_remainder for normal doubles and an exponent of x that is greater by a small shift, or
+    equal: bit by bit of the quotient."""
+    sign = ld(x, FLOAT_HIGH) & SIGN
+    x_low = ld(x, FLOAT_LOW)
+    x_high = ld(x, FLOAT_HIGH) & FRACTION | HIDDEN
+    y_low = ld(y, FLOAT_LOW)
+    y_high = ld(y, FLOAT_HIGH) & FRACTION | HIDDEN
+    while True:
+        if x_high > y_high or x_high == y_high and not rltu(x_low, y_low):
+            x_high = x_high - y_high - rltu(x_low, y_low)
+            x_low = rsub(x_low, y_low)
+        if shift == 0:
+            break
+        shift -= 1
+        x_high = x_high + x_high + rshr(x_low, 31)
+        x_low = rshl(x_low, 1)
+    if x_high == 0 and x_low == 0:
+        return float_from_bits(0, sign)
+    return normalised(sign, exponent_of(y) + (BIAS + 52), x_high, x_low, 0)
 
 
 def modulo_operands(x, y, message):
