@@ -7,6 +7,7 @@ use pyxl_sim::lockstep::{compare, waveform, Agreement, Case, LockstepError};
 use pyxl_sim::model::Wire;
 use pyxl_sim::random::{wires, Program};
 use pyxl_sim::rtl::Simulator;
+use pyxl_sim::{Machine, Stop, World};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -18,8 +19,10 @@ use std::{env, fs, thread};
 const INSTRUCTIONS: u64 = 1_000_000;
 /// More cycles than any random program takes.
 const RANDOM_CYCLES: u64 = 20_000_000;
-/// More cycles than any example takes.
-const PROGRAM_CYCLES: u64 = 500_000_000;
+/// Programs that take more cycles than this on the model are left out: the circuit is slow.
+const PROGRAM_CYCLES: u64 = 1_000_000;
+/// Instructions between two looks at the model's clock.
+const SLICE: u64 = 10_000;
 /// Trials to make a failing program smaller.
 const SHRINKING: usize = 400;
 /// Folders of Python programs that are compared.
@@ -111,15 +114,20 @@ fn programs(simulator: &Simulator, files: &[PathBuf]) -> Result<(), Box<dyn Erro
     let wires = [EXAMPLE_WIRE];
     let totals = Totals::default();
     let failures = Mutex::new(String::new());
+    let long = AtomicU64::new(0);
     in_parallel(files.len() as u64, |i| {
         let file = &files[i as usize];
         let result = pyxl_compiler::compile_file(file).map_err(Box::<dyn Error>::from);
+        if result.as_ref().is_ok_and(|image| is_long(image, &wires)) {
+            long.fetch_add(1, Ordering::Relaxed);
+            return true;
+        }
         let result = result.and_then(|image| {
             let case = Case {
                 image: &image,
                 wires: &wires,
                 events: &[],
-                max_cycles: PROGRAM_CYCLES,
+                max_cycles: 2 * PROGRAM_CYCLES,
             };
             let name = file.file_stem().unwrap_or_default().to_string_lossy();
             with_waveform(simulator, &case, &name)
@@ -137,8 +145,27 @@ fn programs(simulator: &Simulator, files: &[PathBuf]) -> Result<(), Box<dyn Erro
     if !failures.is_empty() {
         return Err(failures.as_str().into());
     }
-    println!("programs: {} files, {totals}: equal", files.len());
+    let long = long.into_inner();
+    println!(
+        "programs: {} files, {totals}: equal; {long} take more than {PROGRAM_CYCLES} cycles and ran \
+         on the model only",
+        files.len() as u64 - long
+    );
     Ok(())
+}
+
+/// True for a program that takes too long for the circuit.
+fn is_long(image: &Image, wires: &[Wire]) -> bool {
+    let Ok(mut machine) = Machine::new(image, MachineConfig::SIM) else {
+        return false;
+    };
+    let mut world = World::new(&MachineConfig::SIM).with_wires(wires);
+    while machine.cycle() < PROGRAM_CYCLES {
+        if machine.run(SLICE, &mut world) != Stop::Limit {
+            return false;
+        }
+    }
+    true
 }
 
 /// Compares random programs, from a seed on, until enough instructions are equal.
