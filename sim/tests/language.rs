@@ -1,0 +1,113 @@
+//! `docs/src/language.md`, the table of what is covered, is made from the test programs.
+//!
+//! Every program stands there with its first line of text: a docstring, a comment or, if it
+//! has neither, its file's name. `sim/tests/programs.rs` runs them all.
+
+use pyxl_compiler::Feature;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const HEAD: &str = "\
+<!-- Generated from tests/programs. Rewrite: PYXL_BLESS=1 cargo test -p pyxl-sim --test language -->
+
+# What is covered
+
+Every line is a program of `tests/programs`. Each is run on the model and in CPython 3.11, and prints
+the same, tracebacks and exit code included; those that take less than a million cycles also run on
+the core, in lockstep with the model. What the compiler refuses stands at the end, what differs in
+[Differences from CPython](differences.md).
+";
+
+fn root() -> PathBuf {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package
+        .parent()
+        .expect("the package is in the repository")
+        .into()
+}
+
+/// What a program is about.
+fn subject(path: &Path) -> String {
+    let text = fs::read_to_string(path).expect("a readable program");
+    let first = text.lines().next().unwrap_or_default();
+    let comment = first.strip_prefix("# ");
+    let docstring = first
+        .strip_prefix("\"\"\"")
+        .map(|line| line.trim_end_matches("\"\"\""));
+    let stem = || {
+        path.file_stem()
+            .expect("a file")
+            .to_string_lossy()
+            .replace('_', " ")
+    };
+    let subject = comment.or(docstring).map_or_else(stem, str::to_string);
+    subject.trim_end_matches('.').replace('|', "\\|")
+}
+
+/// Subjects by topic and file.
+fn programs() -> BTreeMap<String, BTreeMap<String, String>> {
+    let folder = root().join("tests/programs");
+    let mut topics = BTreeMap::new();
+    let mut folders = vec![folder.clone()];
+    while let Some(at) = folders.pop() {
+        for entry in fs::read_dir(at).expect("a readable folder") {
+            let path = entry.expect("a readable folder").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "py") {
+                let name = path.strip_prefix(&folder).expect("below the folder");
+                let topic = name.parent().expect("a topic").display().to_string();
+                let topic: &mut BTreeMap<_, _> = topics.entry(topic).or_default();
+                let file = path.file_name().expect("a file").to_string_lossy();
+                topic.insert(file.into_owned(), subject(&path));
+            }
+        }
+    }
+    topics
+}
+
+fn page() -> String {
+    let mut page = String::from(HEAD);
+    for (topic, programs) in programs() {
+        write!(
+            page,
+            "\\n## {topic}\\n\\n| feature | status | test |\\n|---|---|---|\\n"
+        )
+        .expect("text");
+        for (file, subject) in programs {
+            writeln!(page, "| {subject} | as CPython | `{file}` |").expect("text");
+        }
+    }
+    page.push_str(
+        "\n## What is refused\n\nBy name, with the line, when the program is compiled.\n\n",
+    );
+    page.push_str("| feature | status | reason, or what to do |\n|---|---|---|\n");
+    for feature in Feature::ALL {
+        writeln!(
+            page,
+            "| {} | refused | {} |",
+            feature.name(),
+            feature.reason()
+        )
+        .expect("text");
+    }
+    page
+}
+
+#[test]
+fn the_page_is_up_to_date() {
+    let path = root().join("docs/src/language.md");
+    let page = page();
+    if std::env::var_os("PYXL_BLESS").is_some() {
+        fs::write(&path, page).expect("docs/src is writable");
+        return;
+    }
+    let found = fs::read_to_string(&path).unwrap_or_default();
+    let stale = page.lines().zip(found.lines()).find(|(a, b)| a != b);
+    assert!(
+        page == found,
+        "docs/src/language.md is stale; PYXL_BLESS=1 cargo test -p pyxl-sim --test language rewrites it. {stale:#?}"
+    );
+}
