@@ -8,30 +8,54 @@ use pyxl_isa::Opcode;
 use ruff_python_ast::{BoolOp, CmpOp, Expr, ExprCompare, UnaryOp};
 use ruff_text_size::{Ranged, TextRange};
 
+/// Most words that a search compares with itself.
+const MAX_COMPARED: usize = 4;
+
 impl<'a> Lowerer<'_, 'a> {
-    /// Goes to `yes` or to `no`, as the expression's truth says.
-    pub fn condition(&mut self, expr: &'a Expr, yes: BlockId, no: BlockId) -> Result<(), Refusal> {
+    /// Goes to `yes` or to `no`, as the truth of an expression in `whole` says.
+    pub fn condition(
+        &mut self,
+        expr: &'a Expr,
+        yes: BlockId,
+        no: BlockId,
+        whole: TextRange,
+    ) -> Result<(), Refusal> {
+        self.condition_at(expr, yes, no, &mut { whole })
+    }
+
+    /// The same. CPython shows a failed test of truth at `place`: the whole statement, or the
+    /// comparison that it has compiled last.
+    fn condition_at(
+        &mut self,
+        expr: &'a Expr,
+        yes: BlockId,
+        no: BlockId,
+        place: &mut TextRange,
+    ) -> Result<(), Refusal> {
         match expr {
             Expr::UnaryOp(unary) if unary.op == UnaryOp::Not => {
-                self.condition(&unary.operand, no, yes)
+                self.condition_at(&unary.operand, no, yes, place)
             }
             Expr::BoolOp(boolean) => {
                 let (last, others) = boolean.values.split_last().expect("two operands or more");
                 for operand in others {
                     let next = self.block();
                     match boolean.op {
-                        BoolOp::And => self.condition(operand, next, no)?,
-                        BoolOp::Or => self.condition(operand, yes, next)?,
+                        BoolOp::And => self.condition_at(operand, next, no, place)?,
+                        BoolOp::Or => self.condition_at(operand, yes, next, place)?,
                     }
                     self.place(next);
                 }
-                self.condition(last, yes, no)
+                self.condition_at(last, yes, no, place)
             }
-            Expr::Compare(compare) => self.compare(compare, yes, no),
+            Expr::Compare(compare) => {
+                *place = compare.range;
+                self.compare(compare, yes, no)
+            }
             Expr::Call(call) if self.runtime_condition(call, yes, no)? => Ok(()),
             _ => {
                 let value = self.expr(expr)?;
-                self.test_truth(value, yes, no, expr.range());
+                self.test_truth(value, yes, no, *place);
                 Ok(())
             }
         }
@@ -58,6 +82,16 @@ impl<'a> Lowerer<'_, 'a> {
         for (i, (op, right)) in compare.ops.iter().zip(&compare.comparators).enumerate() {
             let value = self.comparand(*op, right)?;
             let right = self.freeze(value, &rest[i + 1..], right.range());
+            if let Some(words) = few_words(&left, &right).filter(|_| i == last) {
+                let (found, missing) = match op {
+                    CmpOp::In => (yes, no),
+                    _ => (no, yes),
+                };
+                if matches!(op, CmpOp::In | CmpOp::NotIn) {
+                    self.search(&left, words, found, missing, compare.range);
+                    return Ok(());
+                }
+            }
             let next = if i == last { yes } else { self.block() };
             let (op, negate) = branch_opcode(*op);
             let (yes, no) = if negate { (no, next) } else { (next, no) };
@@ -75,6 +109,36 @@ impl<'a> Lowerer<'_, 'a> {
         }
         Ok(())
     }
+
+    /// Compares a value with words, one after the other.
+    fn search(
+        &mut self,
+        value: &Value,
+        words: &[Const],
+        found: BlockId,
+        missing: BlockId,
+        span: TextRange,
+    ) {
+        for word in words {
+            let next = self.block();
+            let word = Value::Const(word.clone());
+            let test = Test::Compare(Opcode::Jeq, value.clone(), word);
+            self.branch(test, found, next, span);
+            self.place(next);
+        }
+        self.jump(missing, span);
+    }
+}
+
+/// The items of a constant tuple of a few words, which a variable is searched in: comparing
+/// with each is faster than a search by the runtime, and does the same.
+fn few_words<'v>(left: &Value, right: &'v Value) -> Option<&'v [Const]> {
+    left.place()?;
+    let Value::Const(Const::Tuple(items)) = right else {
+        return None;
+    };
+    let words = items.iter().all(|item| matches!(item, Const::Int(_)));
+    (words && items.len() <= MAX_COMPARED).then_some(items)
 }
 
 /// The branch on a comparison; true if it branches on the opposite.
