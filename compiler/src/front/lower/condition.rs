@@ -9,29 +9,50 @@ use ruff_python_ast::{BoolOp, CmpOp, Expr, ExprCompare, UnaryOp};
 use ruff_text_size::{Ranged, TextRange};
 
 impl<'a> Lowerer<'_, 'a> {
-    /// Goes to `yes` or to `no`, as the expression's truth says.
-    pub fn condition(&mut self, expr: &'a Expr, yes: BlockId, no: BlockId) -> Result<(), Refusal> {
+    /// Goes to `yes` or to `no`, as the truth of an expression in `whole` says.
+    pub fn condition(
+        &mut self,
+        expr: &'a Expr,
+        yes: BlockId,
+        no: BlockId,
+        whole: TextRange,
+    ) -> Result<(), Refusal> {
+        self.condition_at(expr, yes, no, &mut { whole })
+    }
+
+    /// The same. CPython shows a failed test of truth at `place`: the whole statement, or the
+    /// comparison that it has compiled last.
+    fn condition_at(
+        &mut self,
+        expr: &'a Expr,
+        yes: BlockId,
+        no: BlockId,
+        place: &mut TextRange,
+    ) -> Result<(), Refusal> {
         match expr {
             Expr::UnaryOp(unary) if unary.op == UnaryOp::Not => {
-                self.condition(&unary.operand, no, yes)
+                self.condition_at(&unary.operand, no, yes, place)
             }
             Expr::BoolOp(boolean) => {
                 let (last, others) = boolean.values.split_last().expect("two operands or more");
                 for operand in others {
                     let next = self.block();
                     match boolean.op {
-                        BoolOp::And => self.condition(operand, next, no)?,
-                        BoolOp::Or => self.condition(operand, yes, next)?,
+                        BoolOp::And => self.condition_at(operand, next, no, place)?,
+                        BoolOp::Or => self.condition_at(operand, yes, next, place)?,
                     }
                     self.place(next);
                 }
-                self.condition(last, yes, no)
+                self.condition_at(last, yes, no, place)
             }
-            Expr::Compare(compare) => self.compare(compare, yes, no),
+            Expr::Compare(compare) => {
+                *place = compare.range;
+                self.compare(compare, yes, no)
+            }
             Expr::Call(call) if self.runtime_condition(call, yes, no)? => Ok(()),
             _ => {
                 let value = self.expr(expr)?;
-                self.test_truth(value, yes, no, expr.range());
+                self.test_truth(value, yes, no, *place);
                 Ok(())
             }
         }

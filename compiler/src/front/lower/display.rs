@@ -12,14 +12,17 @@ use ruff_python_ast::{DictItem, Expr, ExprDict, ExprSet};
 use ruff_text_size::{Ranged, TextRange};
 
 /// Elements that are stored into a new object; what `st` reaches.
-const MAX_STORED: usize = 500;
+pub const MAX_STORED: usize = 500;
 
 /// Constant elements from which on a list is made of a constant tuple.
 const MIN_COPIED: usize = 4;
 
 /// Elements beyond which CPython adds one after the other to a set, instead of
-/// evaluating all before the first is added. Of a dictionary, twice the pairs.
+/// evaluating all before the first is added.
 const AT_ONCE: usize = 30;
+
+/// The same of a dictionary's pairs.
+const PAIRS_AT_ONCE: usize = AT_ONCE / 2;
 
 impl<'a> Lowerer<'_, 'a> {
     /// A list with these elements, which may be starred.
@@ -174,15 +177,15 @@ impl<'a> Lowerer<'_, 'a> {
                 rest = &rest[1..];
                 continue;
             }
-            let (pairs, others) = rest.split_at(plain.min(AT_ONCE / 2 + 1));
+            let (pairs, others) = rest.split_at(plain.min(PAIRS_AT_ONCE + 2));
             self.dict_pairs(&result, pairs, span)?;
             rest = others;
         }
         Ok(result)
     }
 
-    /// Adds pairs to a new dictionary: all are evaluated before the first is added, if
-    /// adding can raise an exception.
+    /// Adds pairs to a new dictionary. Of a few, all are evaluated before the first is added,
+    /// if adding can raise an exception.
     fn dict_pairs(
         &mut self,
         dict: &Value,
@@ -190,22 +193,18 @@ impl<'a> Lowerer<'_, 'a> {
         span: TextRange,
     ) -> Result<(), Refusal> {
         let key = |item: &'a DictItem| item.key.as_ref().expect("pairs have keys");
-        let keys: Option<Vec<Const>> = pairs.iter().map(|item| self.constant(key(item))).collect();
-        if let Some(keys) = keys {
-            for (key, item) in keys.into_iter().zip(pairs) {
-                let value = self.expr(&item.value)?;
-                let args = [dict.clone(), Value::Const(key), value];
+        let constants = pairs.iter().all(|item| self.constant(key(item)).is_some());
+        let size = match constants || pairs.len() > PAIRS_AT_ONCE {
+            true => 1,
+            false => pairs.len(),
+        };
+        for pairs in pairs.chunks(size) {
+            let exprs = pairs.iter().flat_map(|item| [key(item), &item.value]);
+            let exprs: Vec<&Expr> = exprs.collect();
+            for pair in self.operands(&exprs)?.chunks(2) {
+                let args = [&[dict.clone()], pair].concat();
                 self.call_runtime("dict_set", &args, span);
             }
-            return Ok(());
-        }
-        let exprs: Vec<&Expr> = pairs
-            .iter()
-            .flat_map(|item| [key(item), &item.value])
-            .collect();
-        for pair in self.operands(&exprs)?.chunks(2) {
-            let args = [&[dict.clone()], pair].concat();
-            self.call_runtime("dict_set", &args, span);
         }
         Ok(())
     }

@@ -213,7 +213,8 @@ impl<'a> Lowerer<'_, 'a> {
     pub fn assert(&mut self, assert: &'a StmtAssert) -> Result<(), Refusal> {
         let (fail, after) = (self.rare_block(), self.block());
         let span = last_comparison(&assert.test).unwrap_or(assert.range);
-        self.condition(&assert.test, after, fail)?;
+        self.condition(&assert.test, after, fail, assert.range)?;
+        let rare = std::mem::replace(&mut self.rare, true);
         self.place(fail);
         match &assert.msg {
             Some(message) => {
@@ -222,6 +223,7 @@ impl<'a> Lowerer<'_, 'a> {
             }
             None => self.raise("assertion_failed", &[], span),
         }
+        self.rare = rare;
         self.place(after);
         Ok(())
     }

@@ -192,8 +192,8 @@ impl<'a> Lowerer<'_, 'a> {
             let next = self.block();
             let test = Test::Truth(result.into());
             match boolean.op {
-                BoolOp::And => self.branch(test, next, done, operand.range()),
-                BoolOp::Or => self.branch(test, done, next, operand.range()),
+                BoolOp::And => self.branch(test, next, done, boolean.range),
+                BoolOp::Or => self.branch(test, done, next, boolean.range),
             }
             self.place(next);
         }
@@ -206,7 +206,7 @@ impl<'a> Lowerer<'_, 'a> {
     fn conditional(&mut self, expr: &'a ExprIf, dst: Option<Place>) -> Result<Value, Refusal> {
         let result = self.or_temp(dst);
         let (yes, no, done) = (self.block(), self.block(), self.block());
-        self.condition(&expr.test, yes, no)?;
+        self.condition(&expr.test, yes, no, expr.range)?;
         self.place(yes);
         self.expr_into(&expr.body, result)?;
         self.jump(done, expr.range);

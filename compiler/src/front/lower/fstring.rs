@@ -1,5 +1,6 @@
 //! Formatted strings.
 
+use super::display::MAX_STORED;
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::ir::*;
@@ -42,6 +43,15 @@ impl<'a> Lowerer<'_, 'a> {
                     values.push(self.piece(piece, span)?);
                 }
                 Ok(Value::Var(self.call_runtime("concat", &values, span)))
+            }
+            count if count > MAX_STORED => {
+                let parts = Value::Var(self.call_runtime("new_list", &[Value::int(0)], span));
+                for piece in pieces {
+                    let value = self.piece(piece, span)?;
+                    self.call_runtime("list_append", &[parts.clone(), value], span);
+                }
+                let parts = Value::Var(self.call_runtime("list_to_tuple", &[parts], span));
+                Ok(Value::Var(self.call_runtime("join_parts", &[parts], span)))
             }
             count => {
                 let count = Value::int(count as i32);

@@ -71,10 +71,10 @@ impl<'a> Lowerer<'_, 'a> {
             self.effect(op, None, Value::int(pin.into()), stmt.test.range());
             self.jump(blocks.exhausted, stmt.range);
         } else {
-            self.condition(&stmt.test, blocks.body, blocks.exhausted)?;
+            self.condition(&stmt.test, blocks.body, blocks.exhausted, stmt.range)?;
             self.place(blocks.body);
             self.loop_body(&stmt.body, &blocks)?;
-            self.condition(&stmt.test, blocks.body, blocks.exhausted)?;
+            self.condition(&stmt.test, blocks.body, blocks.exhausted, stmt.range)?;
         }
         self.loop_else(&stmt.orelse, &blocks)
     }

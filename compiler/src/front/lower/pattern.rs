@@ -52,7 +52,7 @@ impl<'a> Lowerer<'_, 'a> {
             }
             if let Some(guard) = &case.guard {
                 let body = self.block();
-                self.condition(guard, body, next)?;
+                self.condition(guard, body, next, span)?;
                 self.place(body);
             }
             self.body(&case.body)?;

@@ -5,7 +5,7 @@ use crate::error::Refusal;
 use crate::front::refuse;
 use crate::ir::*;
 use ruff_python_ast::{Stmt, StmtIf, StmtReturn};
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange};
 
 impl<'a> Lowerer<'_, 'a> {
     /// Statements in order.
@@ -58,14 +58,15 @@ impl<'a> Lowerer<'_, 'a> {
     fn if_statement(&mut self, stmt: &'a StmtIf) -> Result<(), Refusal> {
         let after = self.block();
         let clauses = stmt.elif_else_clauses.iter();
-        let clauses = clauses.map(|clause| (clause.test.as_ref(), &clause.body));
-        for (test, body) in [(Some(&*stmt.test), &stmt.body)].into_iter().chain(clauses) {
+        let clauses = clauses.map(|clause| (clause.test.as_ref(), &clause.body, clause.start()));
+        let first = (Some(&*stmt.test), &stmt.body, stmt.start());
+        for (test, body, start) in [first].into_iter().chain(clauses) {
             let Some(test) = test else {
                 self.body(body)?;
                 continue;
             };
             let (yes, no) = (self.block(), self.block());
-            self.condition(test, yes, no)?;
+            self.condition(test, yes, no, TextRange::new(start, stmt.end()))?;
             self.place(yes);
             self.body(body)?;
             self.jump(after, stmt.range);
