@@ -72,7 +72,7 @@ impl<'a> Lowerer<'_, 'a> {
             Value::Const(Const::Int(step)) if step != 0 => Step::Constant(step),
             step => {
                 let range = self.call_runtime("new_range", &[start, stop, step], span);
-                return self.loop_over(stmt, Value::Var(range));
+                return self.loop_over(stmt, Value::Var(range), None);
             }
         };
         let target = match &*stmt.target {
@@ -106,6 +106,7 @@ impl<'a> Lowerer<'_, 'a> {
         self.first_pass(&mut counting, start, &blocks);
         self.pass(&counting, &blocks)?;
         self.loop_body(&stmt.body, &blocks)?;
+        self.place(blocks.next);
         self.another_pass(&counting, &blocks, blocks.exhausted);
         self.loop_else(&stmt.orelse, &blocks)
     }
@@ -129,7 +130,7 @@ impl<'a> Lowerer<'_, 'a> {
             if !is_word(bound) {
                 let word = self.block();
                 self.compute(Opcode::Tag, iterator, Some(bound.clone()), None, span);
-                let test = Test::Compare(Opcode::Jeq, iterator.into(), WORD);
+                let test = Test::Compare(Opcode::Jis, iterator.into(), WORD);
                 self.branch(test, word, other, span);
                 self.place(word);
             }
@@ -153,6 +154,7 @@ impl<'a> Lowerer<'_, 'a> {
         self.jump(inner, span);
         self.place(inner);
         self.loop_body(&stmt.body, blocks)?;
+        self.place(blocks.next);
         let counted = self.block();
         self.another_pass(&counting, blocks, counted);
         self.place(counted);

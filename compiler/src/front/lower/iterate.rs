@@ -1,19 +1,32 @@
 //! `for` over anything that can be iterated over.
+//!
+//! Tuples of known length and lists are iterated over by index. Nothing can see an
+//! iterator over them, and the items of a list are looked up anew for each pass.
 
+use super::display::MAX_STORED;
 use super::loops::Blocks;
 use super::region::Cleanup;
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::ir::*;
-use pyxl_isa::Opcode;
+use pyxl_isa::layout::{list, storage, tuple};
+use pyxl_isa::{Opcode, Tag};
 use ruff_python_ast::{Expr, StmtFor};
 use ruff_text_size::TextRange;
 
 /// An iteration in progress.
-struct Iteration {
-    iterator: Var,
-    is_async: bool,
-    span: TextRange,
+enum Iteration {
+    /// Over a tuple with a known number of items: `index` counts the words of the tuple.
+    Tuple {
+        tuple: Value,
+        index: Place,
+        items: usize,
+    },
+    /// Over a list by its index, if `source` is one, and otherwise by the iterator that
+    /// `source` then is.
+    Any { source: Place, index: Place },
+    /// By an asynchronous iterator.
+    Async(Var),
 }
 
 impl<'a> Lowerer<'_, 'a> {
@@ -24,25 +37,18 @@ impl<'a> Lowerer<'_, 'a> {
                 return self.for_range(stmt, &args);
             }
         }
+        let known = self.known_items(&stmt.iter);
         let iterable = self.searched(&stmt.iter)?;
-        self.loop_over(stmt, iterable)
-    }
-
-    /// A `for` statement over the items of a value.
-    pub fn loop_over(&mut self, stmt: &'a StmtFor, iterable: Value) -> Result<(), Refusal> {
-        let blocks = self.loop_blocks();
-        let iteration = self.iteration(iterable, stmt.is_async, stmt.range);
         if stmt.is_async || !self.is_fresh_generator(&stmt.iter) {
-            self.passes(&iteration, &stmt.target, &blocks, |l| {
-                l.loop_body(&stmt.body, &blocks)
-            })?;
-            return self.loop_else(&stmt.orelse, &blocks);
+            return self.loop_over(stmt, iterable, known);
         }
         // Nothing else refers to the generator: CPython closes it when the loop is left.
-        let handler = self.rare_block();
-        let generator = iteration.iterator;
+        let blocks = self.loop_blocks();
+        let (handler, generator) = (self.rare_block(), self.temp());
+        self.copy(Place::Var(generator), iterable.clone(), stmt.range);
+        let iteration = self.iteration(iterable, None, false, stmt.range);
         self.guarded(handler, Cleanup::Generator(generator), |l| {
-            l.passes(&iteration, &stmt.target, &blocks, |l| {
+            l.passes(&iteration, &stmt.target, &blocks, stmt.range, |l| {
                 l.loop_body(&stmt.body, &blocks)
             })
         })?;
@@ -55,6 +61,21 @@ impl<'a> Lowerer<'_, 'a> {
         self.end_handler(handling, None);
         self.place(after);
         Ok(())
+    }
+
+    /// A `for` statement over the items of a value, a tuple if their number is known.
+    pub fn loop_over(
+        &mut self,
+        stmt: &'a StmtFor,
+        iterable: Value,
+        known: Option<usize>,
+    ) -> Result<(), Refusal> {
+        let blocks = self.loop_blocks();
+        let iteration = self.iteration(iterable, known, stmt.is_async, stmt.range);
+        self.passes(&iteration, &stmt.target, &blocks, stmt.range, |l| {
+            l.loop_body(&stmt.body, &blocks)
+        })?;
+        self.loop_else(&stmt.orelse, &blocks)
     }
 
     /// Closes a generator that is out of reach.
@@ -76,77 +97,195 @@ impl<'a> Lowerer<'_, 'a> {
         body: impl FnOnce(&mut Self) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {
         let blocks = self.loop_blocks();
-        let iteration = self.iteration(iterable, is_async, span);
-        self.passes(&iteration, target, &blocks, |l| {
+        let iteration = self.iteration(iterable, None, is_async, span);
+        self.passes(&iteration, target, &blocks, span, |l| {
             body(l)?;
             l.jump(blocks.next, TextRange::default());
-            l.place(blocks.next);
             Ok(())
         })?;
         self.place(blocks.exhausted);
         Ok(())
     }
 
-    /// Begins an iteration.
-    fn iteration(&mut self, iterable: Value, is_async: bool, span: TextRange) -> Iteration {
-        let name = if is_async { "async_iter" } else { "iterate" };
-        Iteration {
-            iterator: self.call_runtime(name, &[iterable], span),
-            is_async,
-            span,
-        }
+    /// The number of items of a display of constant length, whose value is a tuple.
+    fn known_items(&self, expr: &Expr) -> Option<usize> {
+        let elements = match expr {
+            Expr::List(list) => &list.elts,
+            Expr::Tuple(tuple) => &tuple.elts,
+            _ => return None,
+        };
+        let starred = elements.iter().any(Expr::is_starred_expr);
+        (!starred && elements.len() <= MAX_STORED).then_some(elements.len())
     }
 
-    /// All passes; `body` goes on to, and places, the block that decides whether there is
-    /// another one.
+    /// Begins an iteration over a value, a tuple if the number of its items is known.
+    fn iteration(
+        &mut self,
+        iterable: Value,
+        known: Option<usize>,
+        is_async: bool,
+        span: TextRange,
+    ) -> Iteration {
+        if is_async {
+            return Iteration::Async(self.call_runtime("async_iter", &[iterable], span));
+        }
+        let index = Place::Var(self.temp());
+        self.copy(index, Value::int(storage::ITEMS as i32), span);
+        if let Some(items) = known {
+            let tuple = self.keep(iterable, span);
+            return Iteration::Tuple {
+                tuple,
+                index,
+                items,
+            };
+        }
+        let source = Place::Var(self.temp());
+        self.copy(source, iterable, span);
+        let (other, ready) = (self.block(), self.block());
+        self.test_list(source, ready, other, span);
+        self.place(other);
+        let iterator = self.call_runtime("iterate", &[source.into()], span);
+        self.copy(source, Value::Var(iterator), span);
+        self.jump(ready, span);
+        self.place(ready);
+        Iteration::Any { source, index }
+    }
+
+    /// Goes to `list` if a value is one, of exactly that type.
+    fn test_list(&mut self, value: Place, list: BlockId, other: BlockId, span: TextRange) {
+        let tag = Place::Var(self.temp());
+        self.compute(Opcode::Tag, tag, Some(value.into()), None, span);
+        let is_list = Test::Compare(Opcode::Jis, tag.into(), Value::int(Tag::List as i32));
+        self.branch(is_list, list, other, span);
+    }
+
+    /// All passes; `body` goes on to the block that looks for the next item.
     fn passes(
         &mut self,
         iteration: &Iteration,
         target: &'a Expr,
         blocks: &Blocks,
+        span: TextRange,
         body: impl FnOnce(&mut Self) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {
         let item = self.temp();
-        self.next_item(iteration, item, blocks)?;
+        if let Iteration::Tuple {
+            tuple,
+            index,
+            items,
+        } = iteration
+        {
+            return self.tuple_passes((tuple, *index, *items), target, blocks, span, body);
+        }
+        self.jump(blocks.next, span);
+        self.place(blocks.next);
+        match iteration {
+            Iteration::Any { source, index } => {
+                self.next_item(*source, *index, item, blocks, span)
+            }
+            Iteration::Async(iterator) => self.next_async(*iterator, item, blocks, span)?,
+            Iteration::Tuple { .. } => unreachable!("tuples were dealt with"),
+        }
         self.place(blocks.body);
         self.assign_to(target, Value::Var(item))?;
-        body(self)?;
-        self.next_item(iteration, item, blocks)
+        body(self)
     }
 
-    /// The next item, or the end of the loop.
+    /// Passes over a tuple with a known number of items.
+    fn tuple_passes(
+        &mut self,
+        (tuple, index, items): (&Value, Place, usize),
+        target: &'a Expr,
+        blocks: &Blocks,
+        span: TextRange,
+        body: impl FnOnce(&mut Self) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
+        match items {
+            0 => self.jump(blocks.exhausted, span),
+            _ => self.jump(blocks.body, span),
+        }
+        self.place(blocks.body);
+        let item = self.or_temp(None);
+        self.compute(Opcode::Ld, item, Some(tuple.clone()), Some(index.into()), span);
+        self.assign_to(target, item.into())?;
+        body(self)?;
+        self.place(blocks.next);
+        let exit = Exit::Count {
+            op: Opcode::Forup,
+            counter: index,
+            limit: Value::int((tuple::ITEMS + items) as i32),
+            body: blocks.body,
+            done: blocks.exhausted,
+        };
+        self.exit(exit, span);
+        Ok(())
+    }
+
+    /// The next item of a list or of an iterator, or the end of the loop.
     fn next_item(
         &mut self,
-        iteration: &Iteration,
+        source: Place,
+        index: Place,
         item: Var,
         blocks: &Blocks,
+        span: TextRange,
+    ) {
+        let (list, more, other) = (self.block(), self.block(), self.rare_block());
+        self.test_list(source, list, other, span);
+        self.place(list);
+        // Its body may have changed the list.
+        let source = Value::from(source);
+        let length = self.word(&source, list::LENGTH, span);
+        let (end, inside) = (self.or_temp(None), self.or_temp(None));
+        let first = Some(Value::int(storage::ITEMS as i32));
+        self.compute(Opcode::Radd, end, Some(length), first, span);
+        self.compute(Opcode::Rltu, inside, Some(index.into()), Some(end.into()), span);
+        let no = Value::Const(Const::Bool(false));
+        let outside = Test::Compare(Opcode::Jis, inside.into(), no);
+        self.branch(outside, blocks.exhausted, more, span);
+        self.place(more);
+        let items = self.word(&source, list::STORAGE, span);
+        self.compute(Opcode::Ld, Place::Var(item), Some(items), Some(index.into()), span);
+        self.compute(Opcode::Radd, index, Some(index.into()), Some(Value::int(1)), span);
+        self.jump(blocks.body, span);
+
+        self.place(other);
+        let next = Value::Var(self.call_runtime("iternext", &[source], span));
+        self.copy(Place::Var(item), next, span);
+        let end = Test::Compare(Opcode::Jis, Value::Var(item), Value::Const(Const::End));
+        self.branch(end, blocks.exhausted, blocks.body, span);
+    }
+
+    /// The next item of an asynchronous iterator, or the end of the loop.
+    fn next_async(
+        &mut self,
+        iterator: Var,
+        item: Var,
+        blocks: &Blocks,
+        span: TextRange,
     ) -> Result<(), Refusal> {
-        let span = iteration.span;
-        let iterator = [Value::Var(iteration.iterator)];
-        if !iteration.is_async {
-            let next = Value::Var(self.call_runtime("iternext", &iterator, span));
-            self.copy(Place::Var(item), next.clone(), span);
-            let end = Value::Const(Const::End);
-            let test = Test::Compare(Opcode::Jis, Value::Var(item), end);
-            self.branch(test, blocks.exhausted, blocks.body, span);
-            return Ok(());
-        }
-        let handler = self.rare_block();
-        let outside = self.handler;
+        let (handler, outside) = (self.rare_block(), self.handler);
         self.set_handler(Some(handler));
-        let next = Value::Var(self.call_runtime("async_next", &iterator, span));
+        let next = Value::Var(self.call_runtime("async_next", &[Value::Var(iterator)], span));
         let next = self.await_value(next, span)?;
         self.copy(Place::Var(item), next, span);
         self.set_handler(outside);
         self.jump(blocks.body, span);
         self.place(handler);
         let exception = self.call_runtime("caught", &[], span);
-        let args = [Value::Var(exception)];
-        let stops = Value::Var(self.call_runtime("stops_async", &args, span));
+        let class = self.runtime_class("StopAsyncIteration");
+        let args = [Value::Var(exception), class];
+        let stops = Value::Var(self.call_runtime("match_exc", &args, span));
         let again = self.block();
         self.branch(Test::Truth(stops), blocks.exhausted, again, span);
         self.place(again);
         self.reraise(exception);
         Ok(())
+    }
+
+    /// A builtin class.
+    fn runtime_class(&self, name: &str) -> Value {
+        let class = self.program.runtime.builtin(name).cloned();
+        Value::Const(class.expect("the runtime has all classes of exceptions"))
     }
 }

@@ -37,7 +37,7 @@ impl<'a> Lowerer<'_, 'a> {
         }
     }
 
-    /// The body, and the start of what decides whether there is another pass.
+    /// The body, up to where it is decided whether there is another pass.
     pub fn loop_body(&mut self, body: &'a [Stmt], blocks: &Blocks) -> Result<(), Refusal> {
         let (next, after, outside) = (blocks.next, blocks.after, blocks.outside);
         self.cleanups.push(Frame {
@@ -51,7 +51,6 @@ impl<'a> Lowerer<'_, 'a> {
         self.body(body)?;
         self.cleanups.pop();
         self.jump(next, TextRange::default());
-        self.place(next);
         Ok(())
     }
 
@@ -74,6 +73,7 @@ impl<'a> Lowerer<'_, 'a> {
             self.condition(&stmt.test, blocks.body, blocks.exhausted, stmt.range)?;
             self.place(blocks.body);
             self.loop_body(&stmt.body, &blocks)?;
+            self.place(blocks.next);
             self.condition(&stmt.test, blocks.body, blocks.exhausted, stmt.range)?;
         }
         self.loop_else(&stmt.orelse, &blocks)
