@@ -1,6 +1,7 @@
 //! List, set and dict comprehensions. They are part of the function around them: their
 //! variables have slots of their own in its frame.
 
+use super::iterate::Iterable;
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::scope::ScopeId;
@@ -43,7 +44,7 @@ impl<'a> Lowerer<'_, 'a> {
             };
             let result = Value::Var(lowerer.call_runtime(new, args, span));
             let target = result.clone();
-            lowerer.for_clauses(generators, Some(first), &mut |lowerer| {
+            lowerer.for_clauses(generators, Some(Iterable::Value(first)), span, &mut |lowerer| {
                 lowerer.element(expr, &target)
             })?;
             Ok(result)
@@ -100,29 +101,30 @@ impl<'a> Lowerer<'_, 'a> {
     pub fn for_clauses(
         &mut self,
         generators: &'a [Comprehension],
-        first: Option<Value>,
+        first: Option<Iterable>,
+        whole: TextRange,
         element: &mut dyn FnMut(&mut Self) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {
         let Some((generator, rest)) = generators.split_first() else {
             return element(self);
         };
         let iterable = match first {
-            Some(value) => value,
+            Some(first) => first,
             None => {
                 let value = self.expr(&generator.iter)?;
-                self.keep(value, generator.iter.range())
+                Iterable::Value(self.keep(value, generator.iter.range()))
             }
         };
-        let (span, is_async) = (generator.iter.range(), generator.is_async);
-        self.for_each(iterable, &generator.target, is_async, span, |lowerer| {
+        let is_async = generator.is_async;
+        self.for_each(iterable, &generator.target, is_async, whole, |lowerer| {
             let next = lowerer.block();
             for condition in &generator.ifs {
                 let yes = lowerer.block();
-                lowerer.condition(condition, yes, next)?;
+                lowerer.condition(condition, yes, next, whole)?;
                 lowerer.place(yes);
             }
-            lowerer.for_clauses(rest, None, element)?;
-            lowerer.jump(next, span);
+            lowerer.for_clauses(rest, None, whole, element)?;
+            lowerer.jump(next, whole);
             lowerer.place(next);
             Ok(())
         })

@@ -21,6 +21,9 @@ const MIN_COPIED: usize = 4;
 /// evaluating all before the first is added.
 const AT_ONCE: usize = 30;
 
+/// Constant elements from which on a set is made of a frozenset.
+const MIN_CONSTANTS: usize = 3;
+
 /// The same of a dictionary's pairs.
 const PAIRS_AT_ONCE: usize = AT_ONCE / 2;
 
@@ -157,6 +160,11 @@ impl<'a> Lowerer<'_, 'a> {
             };
             let value = self.expr(element)?;
             self.call_runtime(name, &[result.clone(), value], span);
+        }
+        let constants = set.elts.iter().all(|element| self.constant(element).is_some());
+        if constants && set.elts.len() >= MIN_CONSTANTS {
+            // CPython copies a frozenset, which shows in the order.
+            return Ok(Value::Var(self.call_runtime("set_of_constants", &[result], span)));
         }
         Ok(result)
     }

@@ -4,6 +4,7 @@
 //! to be anything else when the loop begins, it goes over a range object, with the same
 //! body and with a limit that ends the counting at once.
 
+use super::iterate::Iterable;
 use super::loops::Blocks;
 use super::Lowerer;
 use crate::error::Refusal;
@@ -72,7 +73,7 @@ impl<'a> Lowerer<'_, 'a> {
             Value::Const(Const::Int(step)) if step != 0 => Step::Constant(step),
             step => {
                 let range = self.call_runtime("new_range", &[start, stop, step], span);
-                return self.loop_over(stmt, Value::Var(range), None);
+                return self.loop_over(stmt, Iterable::Value(Value::Var(range)));
             }
         };
         let target = match &*stmt.target {

@@ -1,5 +1,6 @@
 //! `yield`, `yield from` and `await`; generator expressions.
 
+use super::iterate::Iterable;
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::program::Kind;
@@ -114,8 +115,8 @@ impl<'a> Lowerer<'_, 'a> {
     /// # Errors
     /// The first thing that is refused.
     pub fn generator_body(&mut self, expr: &'a ExprGenerator) -> Result<(), Refusal> {
-        let iterator = Value::Var(Var(0));
-        self.for_clauses(&expr.generators, Some(iterator), &mut |lowerer| {
+        let iterator = Some(Iterable::Iterator(Value::Var(Var(0))));
+        self.for_clauses(&expr.generators, iterator, expr.range, &mut |lowerer| {
             let value = lowerer.expr(&expr.elt)?;
             lowerer.yield_value(value, expr.elt.range());
             Ok(())

@@ -14,6 +14,16 @@ use pyxl_isa::{Opcode, Tag};
 use ruff_python_ast::{Expr, StmtFor};
 use ruff_text_size::TextRange;
 
+/// What a loop goes over.
+pub enum Iterable {
+    /// A value, whose iterator is still to be asked for.
+    Value(Value),
+    /// A tuple with this number of items.
+    Tuple(Value, usize),
+    /// An iterator.
+    Iterator(Value),
+}
+
 /// An iteration in progress.
 enum Iteration {
     /// Over a tuple with a known number of items: `index` counts the words of the tuple.
@@ -25,8 +35,10 @@ enum Iteration {
     /// Over a list by its index, if `source` is one, and otherwise by the iterator that
     /// `source` then is.
     Any { source: Place, index: Place },
+    /// By an iterator.
+    Iterator(Place),
     /// By an asynchronous iterator.
-    Async(Var),
+    Async(Place),
 }
 
 impl<'a> Lowerer<'_, 'a> {
@@ -39,15 +51,29 @@ impl<'a> Lowerer<'_, 'a> {
         }
         let known = self.known_items(&stmt.iter);
         let iterable = self.searched(&stmt.iter)?;
-        if stmt.is_async || !self.is_fresh_generator(&stmt.iter) {
-            return self.loop_over(stmt, iterable, known);
-        }
-        // Nothing else refers to the generator: CPython closes it when the loop is left.
+        let iterable = match known {
+            Some(items) if !stmt.is_async => Iterable::Tuple(iterable, items),
+            _ if stmt.is_async || !self.is_fresh_generator(&stmt.iter) => {
+                Iterable::Value(iterable)
+            }
+            _ => return self.loop_over_generator(stmt, iterable),
+        };
+        self.loop_over(stmt, iterable)
+    }
+
+    /// A `for` statement over a generator that nothing else refers to: CPython closes it when
+    /// the loop is left.
+    fn loop_over_generator(
+        &mut self,
+        stmt: &'a StmtFor,
+        generator: Value,
+    ) -> Result<(), Refusal> {
         let blocks = self.loop_blocks();
-        let (handler, generator) = (self.rare_block(), self.temp());
-        self.copy(Place::Var(generator), iterable.clone(), stmt.range);
-        let iteration = self.iteration(iterable, None, false, stmt.range);
-        self.guarded(handler, Cleanup::Generator(generator), |l| {
+        let (handler, kept) = (self.rare_block(), self.temp());
+        self.copy(Place::Var(kept), generator, stmt.range);
+        let generator = Iterable::Iterator(Value::Var(kept));
+        let iteration = self.iteration(generator, false, stmt.range);
+        self.guarded(handler, Cleanup::Generator(kept), |l| {
             l.passes(&iteration, &stmt.target, &blocks, stmt.range, |l| {
                 l.loop_body(&stmt.body, &blocks)
             })
@@ -56,22 +82,17 @@ impl<'a> Lowerer<'_, 'a> {
         let after = self.block();
         self.jump(after, TextRange::default());
         let handling = self.begin_handler(handler);
-        self.close(generator);
+        self.close(kept);
         self.pass_on(&handling);
         self.end_handler(handling, None);
         self.place(after);
         Ok(())
     }
 
-    /// A `for` statement over the items of a value, a tuple if their number is known.
-    pub fn loop_over(
-        &mut self,
-        stmt: &'a StmtFor,
-        iterable: Value,
-        known: Option<usize>,
-    ) -> Result<(), Refusal> {
+    /// A `for` statement over something.
+    pub fn loop_over(&mut self, stmt: &'a StmtFor, iterable: Iterable) -> Result<(), Refusal> {
         let blocks = self.loop_blocks();
-        let iteration = self.iteration(iterable, known, stmt.is_async, stmt.range);
+        let iteration = self.iteration(iterable, stmt.is_async, stmt.range);
         self.passes(&iteration, &stmt.target, &blocks, stmt.range, |l| {
             l.loop_body(&stmt.body, &blocks)
         })?;
@@ -90,14 +111,14 @@ impl<'a> Lowerer<'_, 'a> {
     /// Those of `body` and of the target.
     pub fn for_each(
         &mut self,
-        iterable: Value,
+        iterable: Iterable,
         target: &'a Expr,
         is_async: bool,
         span: TextRange,
         body: impl FnOnce(&mut Self) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {
         let blocks = self.loop_blocks();
-        let iteration = self.iteration(iterable, None, is_async, span);
+        let iteration = self.iteration(iterable, is_async, span);
         self.passes(&iteration, target, &blocks, span, |l| {
             body(l)?;
             l.jump(blocks.next, TextRange::default());
@@ -118,29 +139,38 @@ impl<'a> Lowerer<'_, 'a> {
         (!starred && elements.len() <= MAX_STORED).then_some(elements.len())
     }
 
-    /// Begins an iteration over a value, a tuple if the number of its items is known.
-    fn iteration(
-        &mut self,
-        iterable: Value,
-        known: Option<usize>,
-        is_async: bool,
-        span: TextRange,
-    ) -> Iteration {
+    /// Begins an iteration.
+    fn iteration(&mut self, iterable: Iterable, is_async: bool, span: TextRange) -> Iteration {
         if is_async {
-            return Iteration::Async(self.call_runtime("async_iter", &[iterable], span));
-        }
-        let index = Place::Var(self.temp());
-        self.copy(index, Value::int(storage::ITEMS as i32), span);
-        if let Some(items) = known {
-            let tuple = self.keep(iterable, span);
-            return Iteration::Tuple {
-                tuple,
-                index,
-                items,
+            let iterator = Place::Var(self.temp());
+            let value = match iterable {
+                Iterable::Value(value) | Iterable::Tuple(value, _) => {
+                    Value::Var(self.call_runtime("async_iter", &[value], span))
+                }
+                Iterable::Iterator(iterator) => iterator,
             };
+            self.copy(iterator, value, span);
+            return Iteration::Async(iterator);
         }
-        let source = Place::Var(self.temp());
-        self.copy(source, iterable, span);
+        let (source, index) = (Place::Var(self.temp()), Place::Var(self.temp()));
+        let first = Value::int(storage::ITEMS as i32);
+        match iterable {
+            Iterable::Tuple(tuple, items) => {
+                self.copy(index, first, span);
+                let tuple = self.keep(tuple, span);
+                return Iteration::Tuple {
+                    tuple,
+                    index,
+                    items,
+                };
+            }
+            Iterable::Iterator(iterator) => {
+                self.copy(source, iterator, span);
+                return Iteration::Iterator(source);
+            }
+            Iterable::Value(value) => self.copy(source, value, span),
+        }
+        self.copy(index, first, span);
         let (other, ready) = (self.block(), self.block());
         self.test_list(source, ready, other, span);
         self.place(other);
@@ -183,6 +213,7 @@ impl<'a> Lowerer<'_, 'a> {
             Iteration::Any { source, index } => {
                 self.next_item(*source, *index, item, blocks, span)
             }
+            Iteration::Iterator(iterator) => self.next_of(*iterator, item, blocks, span),
             Iteration::Async(iterator) => self.next_async(*iterator, item, blocks, span)?,
             Iteration::Tuple { .. } => unreachable!("tuples were dealt with"),
         }
@@ -234,7 +265,7 @@ impl<'a> Lowerer<'_, 'a> {
         self.test_list(source, list, other, span);
         self.place(list);
         // Its body may have changed the list.
-        let source = Value::from(source);
+        let (iterator, source) = (source, Value::from(source));
         let length = self.word(&source, list::LENGTH, span);
         let (end, inside) = (self.or_temp(None), self.or_temp(None));
         let first = Some(Value::int(storage::ITEMS as i32));
@@ -250,7 +281,12 @@ impl<'a> Lowerer<'_, 'a> {
         self.jump(blocks.body, span);
 
         self.place(other);
-        let next = Value::Var(self.call_runtime("iternext", &[source], span));
+        self.next_of(iterator, item, blocks, span);
+    }
+
+    /// The next item of an iterator, or the end of the loop.
+    fn next_of(&mut self, iterator: Place, item: Var, blocks: &Blocks, span: TextRange) {
+        let next = Value::Var(self.call_runtime("iternext", &[iterator.into()], span));
         self.copy(Place::Var(item), next, span);
         let end = Test::Compare(Opcode::Jis, Value::Var(item), Value::Const(Const::End));
         self.branch(end, blocks.exhausted, blocks.body, span);
@@ -259,14 +295,14 @@ impl<'a> Lowerer<'_, 'a> {
     /// The next item of an asynchronous iterator, or the end of the loop.
     fn next_async(
         &mut self,
-        iterator: Var,
+        iterator: Place,
         item: Var,
         blocks: &Blocks,
         span: TextRange,
     ) -> Result<(), Refusal> {
         let (handler, outside) = (self.rare_block(), self.handler);
         self.set_handler(Some(handler));
-        let next = Value::Var(self.call_runtime("async_next", &[Value::Var(iterator)], span));
+        let next = Value::Var(self.call_runtime("async_next", &[iterator.into()], span));
         let next = self.await_value(next, span)?;
         self.copy(Place::Var(item), next, span);
         self.set_handler(outside);
