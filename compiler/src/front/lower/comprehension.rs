@@ -44,9 +44,12 @@ impl<'a> Lowerer<'_, 'a> {
             };
             let result = Value::Var(lowerer.call_runtime(new, args, span));
             let target = result.clone();
-            lowerer.for_clauses(generators, Some(Iterable::Value(first)), span, &mut |lowerer| {
-                lowerer.element(expr, &target)
-            })?;
+            lowerer.for_clauses(
+                generators,
+                Some(Iterable::Value(first)),
+                span,
+                &mut |lowerer| lowerer.element(expr, &target),
+            )?;
             Ok(result)
         })
     }

@@ -161,10 +161,17 @@ impl<'a> Lowerer<'_, 'a> {
             let value = self.expr(element)?;
             self.call_runtime(name, &[result.clone(), value], span);
         }
-        let constants = set.elts.iter().all(|element| self.constant(element).is_some());
+        let constants = set
+            .elts
+            .iter()
+            .all(|element| self.constant(element).is_some());
         if constants && set.elts.len() >= MIN_CONSTANTS {
             // CPython copies a frozenset, which shows in the order.
-            return Ok(Value::Var(self.call_runtime("set_of_constants", &[result], span)));
+            return Ok(Value::Var(self.call_runtime(
+                "set_of_constants",
+                &[result],
+                span,
+            )));
         }
         Ok(result)
     }

@@ -53,9 +53,7 @@ impl<'a> Lowerer<'_, 'a> {
         let iterable = self.searched(&stmt.iter)?;
         let iterable = match known {
             Some(items) if !stmt.is_async => Iterable::Tuple(iterable, items),
-            _ if stmt.is_async || !self.is_fresh_generator(&stmt.iter) => {
-                Iterable::Value(iterable)
-            }
+            _ if stmt.is_async || !self.is_fresh_generator(&stmt.iter) => Iterable::Value(iterable),
             _ => return self.loop_over_generator(stmt, iterable),
         };
         self.loop_over(stmt, iterable)
@@ -63,11 +61,7 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// A `for` statement over a generator that nothing else refers to: CPython closes it when
     /// the loop is left.
-    fn loop_over_generator(
-        &mut self,
-        stmt: &'a StmtFor,
-        generator: Value,
-    ) -> Result<(), Refusal> {
+    fn loop_over_generator(&mut self, stmt: &'a StmtFor, generator: Value) -> Result<(), Refusal> {
         let blocks = self.loop_blocks();
         let (handler, kept) = (self.rare_block(), self.temp());
         self.copy(Place::Var(kept), generator, stmt.range);
@@ -210,9 +204,7 @@ impl<'a> Lowerer<'_, 'a> {
         self.jump(blocks.next, span);
         self.place(blocks.next);
         match iteration {
-            Iteration::Any { source, index } => {
-                self.next_item(*source, *index, item, blocks, span)
-            }
+            Iteration::Any { source, index } => self.next_item(*source, *index, item, blocks, span),
             Iteration::Iterator(iterator) => self.next_of(*iterator, item, blocks, span),
             Iteration::Async(iterator) => self.next_async(*iterator, item, blocks, span)?,
             Iteration::Tuple { .. } => unreachable!("tuples were dealt with"),
@@ -237,7 +229,13 @@ impl<'a> Lowerer<'_, 'a> {
         }
         self.place(blocks.body);
         let item = self.or_temp(None);
-        self.compute(Opcode::Ld, item, Some(tuple.clone()), Some(index.into()), span);
+        self.compute(
+            Opcode::Ld,
+            item,
+            Some(tuple.clone()),
+            Some(index.into()),
+            span,
+        );
         self.assign_to(target, item.into())?;
         body(self)?;
         self.place(blocks.next);
@@ -270,14 +268,32 @@ impl<'a> Lowerer<'_, 'a> {
         let (end, inside) = (self.or_temp(None), self.or_temp(None));
         let first = Some(Value::int(storage::ITEMS as i32));
         self.compute(Opcode::Radd, end, Some(length), first, span);
-        self.compute(Opcode::Rltu, inside, Some(index.into()), Some(end.into()), span);
+        self.compute(
+            Opcode::Rltu,
+            inside,
+            Some(index.into()),
+            Some(end.into()),
+            span,
+        );
         let no = Value::Const(Const::Bool(false));
         let outside = Test::Compare(Opcode::Jis, inside.into(), no);
         self.branch(outside, blocks.exhausted, more, span);
         self.place(more);
         let items = self.word(&source, list::STORAGE, span);
-        self.compute(Opcode::Ld, Place::Var(item), Some(items), Some(index.into()), span);
-        self.compute(Opcode::Radd, index, Some(index.into()), Some(Value::int(1)), span);
+        self.compute(
+            Opcode::Ld,
+            Place::Var(item),
+            Some(items),
+            Some(index.into()),
+            span,
+        );
+        self.compute(
+            Opcode::Radd,
+            index,
+            Some(index.into()),
+            Some(Value::int(1)),
+            span,
+        );
         self.jump(blocks.body, span);
 
         self.place(other);
