@@ -95,11 +95,7 @@ impl Core {
             retire_cycle: Default::default(),
             fetch: Default::default(),
             decode: Decode::new(config.control_words as usize),
-            operand: Operand::new(
-                config.frame_words as usize,
-                config.control_words as usize,
-                images.frame.clone(),
-            ),
+            operand: Operand::new(config, images.frame.clone()),
             execute: Default::default(),
             memory: Default::default(),
             debug: Default::default(),

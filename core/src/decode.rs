@@ -97,6 +97,7 @@ pub struct Decode {
     held: DFF<Bit>,
     r_issued: DFF<Issued>,
     valid: Signal<Local, Bit>,
+    issues: Signal<Local, Bit>,
     control: Signal<Local, Control>,
     opcode: Signal<Local, Bits<8>>,
     word: Signal<Local, Word>,
@@ -178,6 +179,7 @@ impl Decode {
             held: Default::default(),
             r_issued: Default::default(),
             valid: Default::default(),
+            issues: Default::default(),
             control: Default::default(),
             opcode: Default::default(),
             word: Default::default(),
@@ -232,7 +234,7 @@ impl Logic for Decode {
         clock!(self, clock, links);
 
         comment!("Fields");
-        self.valid.next = self.fetched.val().valid & !self.m_redirect.val() & !self.held.q.val();
+        self.valid.next = self.fetched.val().valid & !self.m_redirect.val();
         self.word.next = self.fetched.val().word;
         self.payload.next = self.word.val().payload;
         self.tag.next = self.word.val().tag;
@@ -317,7 +319,9 @@ impl Logic for Decode {
         self.redirect.next = self.going.val();
 
         comment!("The next instruction is compared with the destination that execute computes");
-        self.hold.next = self.valid.val() & self.control.val().frame_store;
+        // What is held changes no state in decode: `held` stays out of the redirect's path.
+        self.issues.next = self.valid.val() & !self.held.q.val();
+        self.hold.next = self.issues.val() & self.control.val().frame_store;
 
         comment!("Frame pointer, frame top, depth; the control stack");
         self.is_setfp.next = self.control.val().flow == Flow::SetFp;
@@ -377,12 +381,12 @@ impl Logic for Decode {
         self.origin.next.fp = self.fp.q.val();
         self.origin.next.top = self.frame_top.val();
         self.origin.next.depth = self.depth.q.val();
-        self.issue.next.valid = self.valid.val();
+        self.issue.next.valid = self.issues.val();
         self.issue.next.origin = self.origin.val();
         self.issue.next.opcode = self.opcode.val();
         self.issue.next.control = self.control.val();
         self.issue.next.dst = self.slot_dst.val();
-        self.issue.next.writes = self.valid.val() & self.control.val().writes;
+        self.issue.next.writes = self.issues.val() & self.control.val().writes;
         if self.is_return.val() {
             self.issue.next.dst = self.link.val().dst;
             self.issue.next.writes = self.valid.val() & (self.link.val().kind == 0);

@@ -1,6 +1,7 @@
 //! R: frame-store output and bypass to the operand registers.
 
-use pyxl_isa::config::{CONTROL_RESERVE, FRAME_RESERVE};
+use pyxl_isa::config::FRAME_RESERVE;
+use pyxl_isa::MachineConfig;
 use rust_hdl::prelude::*;
 
 use crate::control::{Control, Effect, Flow};
@@ -69,7 +70,7 @@ pub struct Operand {
     v_value: DFF<Word>,
     x_operands: DFF<Operands>,
     top_limit: Constant<Bits<FRAME_BITS>>,
-    hard_limit: Constant<Bits<DEPTH_BITS>>,
+    first_limit: Constant<Bits<DEPTH_BITS>>,
     depth_limit: DFF<Bits<DEPTH_BITS>>,
     tag_int: Constant<Bits<4>>,
     zero: Signal<Local, Word>,
@@ -89,8 +90,9 @@ pub struct Operand {
 }
 
 impl Operand {
-    /// Sizes in words, powers of two; `storage`: the frame store's.
-    pub fn new(frame_words: usize, control_words: usize, storage: Storage) -> Self {
+    /// `storage`: the frame store's.
+    pub fn new(config: &MachineConfig, storage: Storage) -> Self {
+        let frame_words = config.frame_words as usize;
         Self {
             clock: Default::default(),
             reset: Default::default(),
@@ -118,9 +120,9 @@ impl Operand {
             c_word: Default::default(),
             v_value: Default::default(),
             x_operands: Default::default(),
-            top_limit: Constant::new((frame_words as u64 - u64::from(FRAME_RESERVE)).into()),
+            top_limit: Constant::new(u64::from(config.frame_words - FRAME_RESERVE).into()),
             depth_limit: Default::default(),
-            hard_limit: Constant::new((control_words as u64 - u64::from(CONTROL_RESERVE)).into()),
+            first_limit: Constant::new(u64::from(config.depth_limit()).into()),
             tag_int: Constant::new((pyxl_isa::Tag::Int as u64).into()),
             zero: Default::default(),
             a_early: Default::default(),
@@ -254,7 +256,7 @@ impl Logic for Operand {
             self.depth_limit.d.next = self.limit.val();
         }
         if self.reset.val() {
-            self.depth_limit.d.next = self.hard_limit.val();
+            self.depth_limit.d.next = self.first_limit.val();
         }
         if !self.stall.val() {
             self.v_value.d.next = self.m_value.val();

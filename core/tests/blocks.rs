@@ -367,7 +367,7 @@ fn stages() {
             },
         )
         .clocked(
-            Operand::new(1024, 64, Storage::default()),
+            Operand::new(&SMALL, Storage::default()),
             "operand",
             |b| &mut b.clock,
             SEED,

@@ -43,11 +43,21 @@ impl MachineConfig {
         uart_fifo: 16,
         clocks_per_bit: 4,
     };
+
+    /// Return links above which a function's entry is refused, until the runtime sets
+    /// another limit.
+    pub fn depth_limit(&self) -> u32 {
+        RECURSION_LIMIT.min(self.control_words.saturating_sub(CONTROL_RESERVE))
+    }
 }
 
 /// Frame-store words that only runtime code may use, so that the handler of a
 /// full stack still runs.
 pub const FRAME_RESERVE: u32 = 256;
+
+/// Python's recursion limit. The runtime raises the limit of return links by those that
+/// are not calls of Python functions.
+pub const RECURSION_LIMIT: u32 = 1000;
 
 /// Return links that only runtime code may use.
 pub const CONTROL_RESERVE: u32 = 32;

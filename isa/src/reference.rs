@@ -1,6 +1,8 @@
 //! The instruction set's reference, `docs/src/isa.md`, made from the tables.
 
-use crate::config::{BOOT_ENTRY, CONTROL_RESERVE, DIRECT_STATICS, FRAME_RESERVE, VECTORS};
+use crate::config::{
+    BOOT_ENTRY, CONTROL_RESERVE, DIRECT_STATICS, FRAME_RESERVE, RECURSION_LIMIT, VECTORS,
+};
 use crate::insn::{CALLP_ARGS, DISPLACEMENT, IMMEDIATE, LITERAL};
 use crate::layout::{
     class_words, ClassId, BUILTIN_CLASSES, FIRST_OBJECT, HEADER_FIELDS, LAYOUTS, SIZE_CLASS_COUNT,
@@ -378,8 +380,10 @@ fn memory() -> String {
          {BOOT_ENTRY:#06x}. The static slots are at the bottom of the frame store, the frames \
          above them. The uppermost {FRAME_RESERVE} words of the frame store and {CONTROL_RESERVE} \
          words of the control stack are kept for runtime functions, so that the handler of a \
-         full stack still runs.",
+         full stack still runs. At first, functions are entered up to {RECURSION_LIMIT} return \
+         links deep, if the control stack has them; `stl` to field {} sets another limit.",
         VECTORS - 1,
+        LinkField::Limit as u8,
     )
 }
 

@@ -14,7 +14,6 @@ pub use console::{Console, Stream};
 pub use world::{PinEvent, Pins, Wire, WireError, World, PINS};
 
 use decode::Decoded;
-use pyxl_isa::config::CONTROL_RESERVE;
 use pyxl_isa::image::Image;
 use pyxl_isa::{Link, MachineConfig, Word};
 
@@ -174,7 +173,7 @@ impl Machine {
             fp: 0,
             top: 0,
             depth: 0,
-            depth_limit: config.control_words.saturating_sub(CONTROL_RESERVE),
+            depth_limit: config.depth_limit(),
             cycle: execute::FIRST_CYCLE,
             retired: 0,
             entered: None,

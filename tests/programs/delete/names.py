@@ -23,8 +23,10 @@ print(f(False))
 print(f(True))
 a, b, c = 1, 2, 3
 del a, (b, [c])
-for name in ("a", "b", "c"):
-    print(name in globals())
+try:
+    print(c)
+except NameError as e:
+    print(e)
 
 
 def g():
