@@ -63,7 +63,7 @@ def match_class(value, cls, n, names):
     """The attributes that a class pattern binds as a TUPLE, n by position and then by
     name, or None if the value does not match."""
     if tag(cls) != CLASS:
-        raise TypeError("called match pattern must be a class")
+        raise TypeError("called match pattern must be a type")
     if not isinstance(value, cls):
         return None
     count = ld(names, TUPLE_LENGTH)

@@ -44,19 +44,6 @@ except RecursionError as error:
     print("gen")
 
 
-def handler(n):
-    try:
-        raise ValueError
-    except ValueError:
-        return handler(n + 1)
-
-
-try:
-    handler(0)
-except RecursionError as error:
-    print("handler")
-
-
 def count(n):
     if n == 0:
         return 0

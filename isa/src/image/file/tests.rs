@@ -34,6 +34,7 @@ fn sample() -> Image {
                 inlined: None,
             }],
             statics: vec![(1, "nothing".into())],
+            inlined: vec![],
         },
     }
 }
@@ -59,7 +60,7 @@ fn errors_name_the_field() {
     };
     let good = sample().to_bytes();
     assert!(error(0, b'X').starts_with("magic: "));
-    assert_eq!(error(4, 9), "version: 9 is not 2; build the image again");
+    assert_eq!(error(4, 9), "version: 9 is not 3; build the image again");
     assert!(error(6, !good[6]).starts_with("ISA hash: "));
     assert!(error(10, 9).starts_with("entry: 0x0109 is not 0x0100"));
     assert!(error(15, 1).starts_with("size of section code: "));
