@@ -1,8 +1,9 @@
 //! A program as the initial contents of the memories.
 
+use std::fs;
 use std::path::Path;
 
-use anyhow::{bail, Result};
+use anyhow::{bail, Context, Result};
 use pyxl_boards::{Board, Target};
 use pyxl_core::Images;
 use pyxl_isa::{Image, Word};
@@ -17,6 +18,16 @@ pub struct Contents {
     pub source: String,
 }
 
+/// The image of a Python program, or in an image file (.pyx).
+fn program_image(path: &Path) -> Result<Image> {
+    if path.extension().is_none_or(|extension| extension != "pyx") {
+        return Ok(pyxl_compiler::compile_file(path)?);
+    }
+    let shown = path.display();
+    let bytes = fs::read(path).with_context(|| format!("cannot read {shown}"))?;
+    Image::from_bytes(&bytes).with_context(|| format!("{shown} is no image"))
+}
+
 impl Contents {
     /// Compiles `program`. Boards that can only run what their bitstream holds
     /// get the empty program instead of none.
@@ -25,10 +36,7 @@ impl Contents {
     /// The program is refused, or too large for the board.
     pub fn compile(program: Option<&Path>, board: &Board) -> Result<Self> {
         let (image, source) = match (program, &board.target) {
-            (Some(path), _) => (
-                pyxl_compiler::compile_file(path)?,
-                path.display().to_string(),
-            ),
+            (Some(path), _) => (program_image(path)?, path.display().to_string()),
             (None, Target::Ecp5(_)) => (
                 pyxl_compiler::compile_source("empty.py", "")?,
                 "the empty program, which ends at once".into(),

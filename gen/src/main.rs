@@ -29,7 +29,7 @@ struct Args {
     /// Where to write; replaced if gen wrote it before [default: build/NAME]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Python program to put into the memories
+    /// Python program (.py) or image (.pyx) to put into the memories
     #[arg(long, value_name = "FILE.py")]
     program: Option<PathBuf>,
     /// Clock of the core in MHz, instead of the board's own

@@ -1,12 +1,24 @@
 //! The written boards, simulated from their pins: the top levels, the reset, the
-//! initial contents and the host port, with a compiled program.
+//! initial contents and the host port, with a small program.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use pyxl_tools::{run, Toolbox};
 
-const PROGRAM: &str = "print('Hello', 6 * 7)\n";
+const PROGRAM: &str = "\
+.func boot, 0, 1
+    putc 72
+    putc 101
+    putc 108
+    putc 108
+    putc 111
+    putc 32
+    putc 52
+    putc 50
+    putc 10
+    halt 0
+";
 
 /// Runs gen; returns its output directory.
 fn gen(dir: &Path, name: &str, args: &[&str]) -> PathBuf {
@@ -84,8 +96,9 @@ fn simulate(dir: &Path, name: &str, out: &Path, args: &[&str]) -> String {
 /// A directory with a program, and its path.
 fn program() -> (tempfile::TempDir, String) {
     let dir = tempfile::tempdir().unwrap();
-    let path = dir.path().join("program.py");
-    std::fs::write(&path, PROGRAM).unwrap();
+    let path = dir.path().join("program.pyx");
+    let image = pyxl_isa::asm::assemble("program.pysm", PROGRAM).unwrap();
+    std::fs::write(&path, image.to_bytes()).unwrap();
     let path = path.to_string_lossy().into_owned();
     (dir, path)
 }

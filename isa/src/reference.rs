@@ -158,7 +158,7 @@ fn objects() -> String {
         layout.words.iter().map(|(word, offset, meaning)| {
             [
                 offset.to_string(),
-                code(&format!("{}_{word}", layout.name)),
+                code(format!("{}_{word}", layout.name)),
                 code(layout.tag.name()),
                 layout
                     .class

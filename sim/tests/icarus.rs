@@ -39,7 +39,11 @@ fn icarus_retires_what_the_model_retires() {
     let bits = |words: &[pyxl_isa::Word]| words.iter().map(|word| word.bits()).collect();
     let images = Images {
         code: memory("code", image.code.clone(), config.code_words),
-        frame: memory("frame", bits(&image.statics), config.frame_words),
+        frame: memory(
+            "frame",
+            bits(&image.statics_on(&config)),
+            config.frame_words,
+        ),
         heap: memory("heap", bits(&image.heap), config.heap_words),
     };
     let mut board = SimTop::new(&config, &images);

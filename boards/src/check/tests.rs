@@ -135,7 +135,7 @@ fn rules() {
         (
             ULX3S,
             "frame_words = 2048",
-            "frame_words = 8192",
+            "frame_words = 32768",
             "bad-size",
         ),
         (

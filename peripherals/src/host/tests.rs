@@ -149,7 +149,7 @@ fn state_and_identity() {
     let expected = [
         (Register::Identity, 0x5059_584c),
         (Register::IsaHash, u64::from(pyxl_isa::image::isa_hash())),
-        (Register::Sizes, 0x0a0c_0f0e),
+        (Register::Sizes, 0x0c0e_1010),
         (Register::Pc, 0x123),
         (Register::Cycle, 456),
     ];
