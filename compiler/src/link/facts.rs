@@ -268,7 +268,7 @@ impl Collector<'_, '_> {
                 false => is_identifier(text),
             };
             if names {
-                let by_program = !self.runtime && !(self.class_body && METADATA.contains(&&**text));
+                let by_program = !(self.runtime || self.class_body && METADATA.contains(&&**text));
                 self.facts.seen.push(Seen::Name(text.clone(), by_program));
             }
             return;

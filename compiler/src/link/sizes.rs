@@ -10,11 +10,14 @@ use pyxl_isa::{Image, Word};
 use std::collections::BTreeMap;
 use std::fmt;
 
+/// A memory, its words, and the parts with theirs.
+pub type Memory = (&'static str, usize, Vec<(String, usize)>);
+
 /// Words of the parts of an image, by memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sizes {
-    /// Memory, its words, and the parts with theirs.
-    pub memories: Vec<(&'static str, usize, Vec<(String, usize)>)>,
+    /// The memories.
+    pub memories: Vec<Memory>,
 }
 
 impl Sizes {

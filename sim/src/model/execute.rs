@@ -224,7 +224,7 @@ impl Machine {
             Rsub => raw(a.payload.wrapping_sub(b.payload)),
             Radc => raw(u32::from(a.payload.checked_add(b.payload).is_none())),
             Rmul => raw(a.payload.wrapping_mul(b.payload)),
-            Rmulh => raw((u64::from(a.payload) * u64::from(b.payload) >> 32) as u32),
+            Rmulh => raw(((u64::from(a.payload) * u64::from(b.payload)) >> 32) as u32),
             Rltu => Effect::Write(Word::bool(a.payload < b.payload)),
             Rshl => raw(a.payload.wrapping_shl(b.payload)),
             Rshr => raw(a.payload.wrapping_shr(b.payload)),

@@ -217,7 +217,7 @@ impl<'a> Lowerer<'_, 'a> {
             let exprs = pairs.iter().flat_map(|item| [key(item), &item.value]);
             let exprs: Vec<&Expr> = exprs.collect();
             for pair in self.operands(&exprs)?.chunks(2) {
-                let args = [&[dict.clone()], pair].concat();
+                let args = [std::slice::from_ref(dict), pair].concat();
                 self.call_runtime("dict_set", &args, span);
             }
         }

@@ -145,7 +145,7 @@ impl<'a> Lowerer<'_, 'a> {
             let nothing = Test::Compare(Opcode::Jis, matched.clone(), Value::NONE);
             self.branch(nothing, next, body, clause.range);
             self.place(body);
-            self.call_runtime("begin_handling", &[matched.clone()], none);
+            self.call_runtime("begin_handling", std::slice::from_ref(&matched), none);
             self.star_clause(clause, matched, raised, next)?;
             self.place(next);
         }

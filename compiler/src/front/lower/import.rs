@@ -47,9 +47,8 @@ impl Lowerer<'_, '_> {
     fn import_from(&mut self, import: &StmtImportFrom) -> Result<(), Refusal> {
         let span = import.range;
         if import.level == 0 {
-            match import.module.as_deref() {
-                Some(INTRINSICS_MODULE | "__future__") => return Ok(()),
-                _ => {}
+            if let Some(INTRINSICS_MODULE | "__future__") = import.module.as_deref() {
+                return Ok(());
             }
         }
         let package = self.program.modules[self.module].package.clone();

@@ -176,10 +176,11 @@ impl<'a> Lowerer<'_, 'a> {
             let message = "multiple starred expressions in sequence pattern";
             return Err(Refusal::syntax(message, span));
         }
-        self.demand_call("match_sequence", &[subject.clone()], fail, span);
+        self.demand_call("match_sequence", std::slice::from_ref(subject), fail, span);
         let required = (patterns.len() - usize::from(star.is_some())) as i32;
         if star.is_none() || required > 0 {
-            let length = Value::Var(self.call_runtime("match_length", &[subject.clone()], span));
+            let length =
+                Value::Var(self.call_runtime("match_length", std::slice::from_ref(subject), span));
             let op = if star.is_some() {
                 Opcode::Jge
             } else {
@@ -226,10 +227,11 @@ impl<'a> Lowerer<'_, 'a> {
         captures: &mut Captures<'a>,
     ) -> Result<(), Refusal> {
         let span = mapping.range;
-        self.demand_call("match_mapping", &[subject.clone()], fail, span);
+        self.demand_call("match_mapping", std::slice::from_ref(subject), fail, span);
         let count = mapping.keys.len();
         if count > 0 {
-            let length = Value::Var(self.call_runtime("match_length", &[subject.clone()], span));
+            let length =
+                Value::Var(self.call_runtime("match_length", std::slice::from_ref(subject), span));
             let required = Value::int(count as i32);
             self.demand(Test::Compare(Opcode::Jge, length, required), fail, span);
         }

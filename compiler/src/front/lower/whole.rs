@@ -106,7 +106,7 @@ impl Whole<'_, '_> {
                     .filter_map(|caller| self.at_entry(caller, &bound))
                     .collect();
                 sets.extend(self.mentions.get(global));
-                sets.extend(self.from_outside(*id));
+                sets.extend(self.outer_bound(*id));
                 let Some((first, rest)) = sets.split_first() else {
                     continue;
                 };
@@ -158,7 +158,7 @@ impl Whole<'_, '_> {
     }
 
     /// What is bound when another module than its own may call a function.
-    fn from_outside(&self, id: FuncId) -> Option<&Bound> {
+    fn outer_bound(&self, id: FuncId) -> Option<&Bound> {
         let module = usize::from(self.program.function(id).file);
         let mut importers = 0..self.program.modules.len();
         let imported = importers.any(|other| {

@@ -24,7 +24,7 @@ impl<'a> Lowerer<'_, 'a> {
             false => ("with_exit_of", "with_enter"),
         };
         let manager = self.expr(&item.context_expr)?;
-        let exit = self.call_runtime(lookup, &[manager.clone()], span);
+        let exit = self.call_runtime(lookup, std::slice::from_ref(&manager), span);
         let entered = Value::Var(self.call_runtime(enter, &[manager], span));
         let entered = self.maybe_await(entered, is_async, span)?;
 
