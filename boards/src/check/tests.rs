@@ -52,7 +52,7 @@ fn ulx3s_facts() {
 #[test]
 fn arty_facts() {
     let board = load("arty-z7", None).unwrap();
-    assert_eq!(board.block_rams, (36 + 144 + 2 * 9 + 3, 280));
+    assert_eq!(board.block_rams, (36 + 144 + 2 * 9 + 4, 280));
     assert_eq!(
         board.target,
         Target::Zynq7 {
@@ -93,11 +93,11 @@ fn errors_name_the_value_and_the_legal_ones() {
     let error = broken(ARTY, "block_rams = 140", "block_rams = 50");
     assert_eq!(
         error.message,
-        "the memories need 201 block RAMs of 18 Kbit, the chip has 100"
+        "the memories need 202 block RAMs of 18 Kbit, the chip has 100"
     );
     assert_eq!(
         error.help,
-        "code 36, heap 144, frame store 18, control stack 3"
+        "code 36, heap 144, frame store 18, control stack 4"
     );
 }
 

@@ -4,12 +4,6 @@ len = lambda x: "mine"
 print(len([1, 2]))
 del len
 print(len([1, 2]))
-try:
-    del print
-except NameError as error:
-    print(error)
-
-
 def f(list):
     return list
 
