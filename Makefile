@@ -32,10 +32,15 @@ FILE ?= examples/fib.py
 profile: ## Show where the cycles of FILE (examples/fib.py) go
 	cargo run --quiet --release --package pyxl -- run --profile $(FILE)
 
-PROGRAM ?= examples/blink.py
+# A Python program or an image; programs that print do not fit the boards yet.
+PROGRAM ?= build/square_wave.pyx
+
+build/%.pyx: examples/%.pysm
+	@mkdir -p build
+	cargo run --quiet --package pyxl -- asm $< -o $@
 
 .PHONY: bitstream
-bitstream: ## Build the bitstream of BOARD (ulx3s) with PROGRAM (examples/blink.py)
+bitstream: $(PROGRAM) ## Build the bitstream of BOARD (ulx3s) with PROGRAM (a square wave)
 	cargo run --quiet --package gen -- --board $(BOARD) --program $(PROGRAM) --build
 
 .PHONY: bench
