@@ -73,7 +73,8 @@ class frozenset:
         if not is_set(other):
             return NotImplemented
         result = set_into(new_frozenset(), self)
-        set_merge(result, other)
+        if other is not self:
+            set_merge(result, other)
         return result
 
     def __sub__(self, other, /):
@@ -103,7 +104,9 @@ class frozenset:
     def union(self, *others):
         result = set_into(new_frozenset(), self)
         for i in range(ld(others, TUPLE_LENGTH)):
-            set_update(result, ld(others, TUPLE_ITEMS + i))
+            other = ld(others, TUPLE_ITEMS + i)
+            if set_operand(other) is not self:
+                set_update(result, other)
         return result
 
     def intersection(self, *others):

@@ -75,7 +75,8 @@ class set:
         if not is_set(other):
             return NotImplemented
         result = set_into(new_set(), self)
-        set_merge(result, other)
+        if other is not self:
+            set_merge(result, other)
         return result
 
     def __sub__(self, other, /):
@@ -105,7 +106,9 @@ class set:
     def union(self, *others):
         result = set_into(new_set(), self)
         for i in range(ld(others, TUPLE_LENGTH)):
-            set_update(result, ld(others, TUPLE_ITEMS + i))
+            other = ld(others, TUPLE_ITEMS + i)
+            if set_operand(other) is not self:
+                set_update(result, other)
         return result
 
     def intersection(self, *others):
