@@ -165,9 +165,7 @@ def repetitions(x):
             raise TypeError(f"can't multiply sequence by non-int of type '{type_name(x)}'")
         x = index_of(x)
         if tag(x) != INT:
-            if ld(x, BIGINT_SIZE) < 0:
-                return 0
-            raise OverflowError("cannot fit 'int' into an index-sized integer")
+            return large_count(x)
     if x < 0:
         return 0
     return x

@@ -42,13 +42,25 @@ def raise_too_many(f, given, positional, keywords):
 def raise_builtin_count(f, given, least, most):
     """The same for a builtin function, also for too few. A method's self does not count."""
     name = ld(f, FUNC_NAME)
+    code = ld(f, FUNC_CODE)
+    only = ld(code, CODE_COUNTS) & 255
+    positional = ld(code, CODE_COUNTS) >> 8 & 255
+    if only < positional and given < least and only <= given:
+        missing = ld(ld(code, CODE_NAMES), TUPLE_ITEMS + given)
+        if str_equal(name, "__new__"):
+            raise TypeError(f"{owner_name(f)}() missing required argument '{missing}'")
+        if ld(f, FUNC_QUALNAME) is not name:
+            given -= 1
+        raise TypeError(f"{name}() missing required argument '{missing}' (pos {given + 1})")
     if ld(f, FUNC_QUALNAME) is not name:
         given -= 1
         least -= 1
         most -= 1
+        if given < 0 and not str_equal(name, "__new__"):
+            raise_no_self(f, name)
     if str_equal(name, "__new__"):
         name = owner_name(f)
-        if ld(ld(f, FUNC_CODE), CODE_COUNTS) & 255 != ld(ld(f, FUNC_CODE), CODE_COUNTS) >> 8 & 255 and least < most:
+        if only != positional and least < most:
             limit = "at most"
             bound = most
             if given < least:
@@ -57,13 +69,24 @@ def raise_builtin_count(f, given, least, most):
             raise TypeError(f"{name}() takes {limit} {bound} argument{plural(bound)} ({given} given)")
     if most == 0:
         raise TypeError(f"{function_title(f)} takes no arguments ({given} given)")
+    if str_equal(name, "__init__"):
+        name = owner_name(f)
     if least == most:
-        if least == 1 and given > -1:
+        if least == 1 and given > -1 and ld(code, CODE_COUNTS) >> 16 == 0:
             raise TypeError(f"{function_title(f)} takes exactly one argument ({given} given)")
-        raise TypeError(f"{name} expected {least} arguments, got {given}")
+        raise TypeError(f"{name} expected {least} argument{plural(least)}, got {given}")
+    if given < least and only < positional:
+        raise TypeError(f"{function_title(f)} takes at least {least} positional argument{plural(least)} ({given} given)")
     if given < least:
         raise TypeError(f"{name} expected at least {least} argument{plural(least)}, got {given}")
     raise TypeError(f"{name} expected at most {most} argument{plural(most)}, got {given}")
+
+
+def raise_no_self(f, name):
+    """Raises TypeError for a builtin method that was called without its self."""
+    if char_at(name, 0) == UNDERSCORE:
+        raise TypeError(f"descriptor '{name}' of '{owner_name(f)}' object needs an argument")
+    raise TypeError(f"unbound method {function_title(f)} needs an argument")
 
 
 def raise_missing_positional(f, bound, given, first):

@@ -107,6 +107,10 @@ def unknown_handler(errors):
 
 def decoded_object(value, encoding, errors):
     """str(value, encoding, errors)"""
+    if encoding is not None and string_of(encoding) is END:
+        raise TypeError(f"str() argument 'encoding' must be str, not {type_name(encoding)}")
+    if errors is not None and string_of(errors) is END:
+        raise TypeError(f"str() argument 'errors' must be str, not {type_name(errors)}")
     if string_of(value) is not END:
         raise TypeError("decoding str is not supported")
     data = bytes_of(value)

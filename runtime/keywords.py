@@ -8,6 +8,15 @@ def add_keyword(kwargs, name, value, callee):
     dict_set(kwargs, name, value)
 
 
+def star_arguments(iterable, callee):
+    """The positional arguments of a call, *iterable alone."""
+    if tag(iterable) == TUPLE:
+        return iterable
+    if not is_iterable(iterable):
+        raise TypeError(f"{callee_title(callee)} argument after * must be an iterable, not {type_name(iterable)}")
+    return tuple_of(iterable)
+
+
 def merge_keywords(kwargs, mapping, callee):
     """Adds **mapping to the keyword arguments of a call."""
     found = payload_of(mapping)

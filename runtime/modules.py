@@ -46,14 +46,14 @@ def module_attribute(m, name):
     if str_equal(name, "__doc__"):
         return None
     if str_equal(ld(m, MODULE_NAME), "sys"):
-        return standard_stream(m, name)
+        return sys_attribute(m, name)
     return END
 
 
 def set_module_attribute(m, name, value):
     """m.name = value"""
-    if str_equal(name, "stdout") and str_equal(ld(m, MODULE_NAME), "sys"):
-        check_output(value)
+    if defined("stdout") and str_equal(name, "stdout") and str_equal(ld(m, MODULE_NAME), "sys"):
+        replace_output(value)
     slot = dict_get(ld(m, MODULE_NAMES), name)
     if slot is not END:
         stf(slot, 0, value)
@@ -98,10 +98,14 @@ def run_module(m):
     body = ld(m, MODULE_BODY)
     if body is not None:
         st(m, MODULE_BODY, None)
+        if defined("modules") and loaded_modules is not None:
+            dict_set(loaded_modules, ld(m, MODULE_NAME), m)
         try:
             body()
         except BaseException:
             st(m, MODULE_BODY, body)
+            if defined("modules") and loaded_modules is not None:
+                dict_del(loaded_modules, ld(m, MODULE_NAME))
             raise
     return m
 

@@ -23,12 +23,12 @@ def ns_del(namespace, name):
     """Unbinds a name."""
     if tag(namespace) == DICT:
         if not dict_del(namespace, name):
-            name_error(f"name '{name}' is not defined")
+            name_error(name, None)
         return
     try:
         del namespace[name]
     except KeyError:
-        name_error(f"name '{name}' is not defined")
+        name_error(name, None)
 
 
 PROXY_DICT = 1

@@ -119,6 +119,12 @@ def print(*args, sep=" ", end="\n", file=None, flush=False):
     end = print_text(end, "\n", "end")
     count = ld(args, TUPLE_LENGTH)
     if file is None:
+        file = END
+        if defined("stdout"):
+            file = replaced_output
+            if file is None:
+                return
+    if file is END:
         for i in range(count):
             if i:
                 write_string(sep)

@@ -222,9 +222,7 @@ def unbound_variable(ignored, word):
     name = retag(payload & ADDRESS, STR)
     kind = rshr(payload, 30)
     if kind == 1:
-        error = new_exception(NameError, (f"name '{name}' is not defined",))
-        st(error, EXC_VALUE, name)
-        raise_exc(error)
+        name_error(name, None)
     if kind == 3:
         error = new_exception(NameError, (f"cannot access free variable '{name}' where it is not associated with a value in enclosing scope",))
         st(error, EXC_VALUE, name)
@@ -232,9 +230,12 @@ def unbound_variable(ignored, word):
     raise_message(UnboundLocalError, f"cannot access local variable '{name}' where it is not associated with a value")
 
 
-def name_error(message):
-    """Raises NameError."""
-    raise_message(NameError, message)
+def name_error(name, similar):
+    """A name that the program binds nowhere, and what its traceback suggests, or None."""
+    error = new_exception(NameError, (f"name '{name}' is not defined",))
+    st(error, EXC_VALUE, name)
+    st(error, EXC_OTHER, similar)
+    raise_exc(error)
 
 
 def assertion_failed():

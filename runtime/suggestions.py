@@ -8,6 +8,9 @@ MAX_LENGTH = 40
 
 def suggestion(exception):
     """What the last line of a traceback says about similar names, or ""."""
+    if exists(NameError) and tag(ld(exception, EXC_OTHER)) == STR:
+        if is_instance(exception, class_named(cid_of(NameError))):
+            return f". Did you mean: '{ld(exception, EXC_OTHER)}'?"
     if not is_instance(exception, class_named(cid_of(AttributeError))):
         return ""
     name = ld(exception, EXC_VALUE)

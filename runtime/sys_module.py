@@ -7,6 +7,8 @@ def sys_exit(status=None, /):
     error = new_exception(SystemExit, (status,))
     if status is None:
         st(error, EXC_ARGS, ())
+    elif tag(status) == TUPLE:
+        st(error, EXC_ARGS, status)
     st(error, EXC_VALUE, status)
     raise_exc(error)
 
@@ -66,24 +68,4 @@ maxunicode: builtin(module="sys") = 1114111
 byteorder: builtin(module="sys") = "little"
 platform: builtin(module="sys") = "pyxl"
 version: builtin(module="sys") = "3.11.0 (PyXL)"
-version_info: builtin(module="sys") = (3, 11, 0, "final", 0)
 hexversion: builtin(module="sys") = 51052784
-
-
-def check_output(value):
-    """Refuses a replacement of sys.stdout: print is compiled to the hardware's output."""
-    if not is_a(value, text_stream) or ld(value, STREAM_NUMBER) != OUTPUT:
-        raise NotImplementedError("sys.stdout cannot be replaced; print has the argument file")
-
-
-def standard_stream(m, name):
-    """sys.stdout or sys.stderr, made when it is first asked for, or END."""
-    if str_equal(name, "stdout"):
-        number = OUTPUT
-    elif str_equal(name, "stderr"):
-        number = ERRORS
-    else:
-        return END
-    stream = new_stream(number)
-    set_module_attribute(m, name, stream)
-    return stream

@@ -13,6 +13,23 @@ MOST_REPEATS = 0x7FFF0000
 class traceback:
     """An entry is a code address in bits 15 to 0, below the number of repetitions."""
 
+    @property
+    def tb_lineno(self):
+        refuse_detail()
+
+    @property
+    def tb_next(self):
+        refuse_detail()
+
+    @property
+    def tb_frame(self):
+        refuse_detail()
+
+
+def refuse_detail():
+    """Raises for what only the host knows."""
+    raise NotImplementedError("the machine knows the code addresses of a traceback, not its lines and frames")
+
 
 def record(exception, pc):
     """Adds an address to an exception's traceback, if there is room for it."""

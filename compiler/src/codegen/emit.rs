@@ -205,7 +205,14 @@ impl Emitter<'_> {
             Value::Const(Const::Int(n)) if !LITERAL.contains(n) && IMMEDIATE.contains(n) => {
                 Insn::new(Opcode::Ldi).to(dst).with_immediate(*n)
             }
-            Value::Const(Const::Unbound(..)) => Insn::new(Opcode::Movr).to(dst).with_b(self.b(src)),
+            Value::Const(Const::Unbound(..)) => {
+                let insn = Insn::new(Opcode::Movr).to(dst).with_b(self.b(src));
+                if !checked {
+                    return self.push(insn, Target::None);
+                }
+                self.push(insn, Target::None);
+                Insn::new(Opcode::Mov).to(dst).with_b(Operand::Slot(dst))
+            }
             _ => Insn::new(Opcode::Mov).to(dst).with_b(self.b(src)),
         };
         // A copy of a slot to itself does nothing, unless it checks.

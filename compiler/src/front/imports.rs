@@ -1,7 +1,7 @@
 //! What the `import` statements of a module mean.
 
 use super::builtins::{Intrinsic, INTRINSICS_MODULE};
-use super::modules::{absolute, ModuleFile};
+use super::modules::{absolute, ModuleFile, FUTURE};
 use super::program::Program;
 use super::scope::{Resolution, ScopeId};
 use crate::error::Refusal;
@@ -9,7 +9,7 @@ use crate::ir::Const;
 use ruff_python_ast::visitor::{walk_stmt, Visitor};
 use ruff_python_ast::{Alias as Name, Expr, Stmt, StmtImport, StmtImportFrom};
 use ruff_text_size::{Ranged, TextRange};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 /// A module that is part of the image.
@@ -48,6 +48,8 @@ pub struct Imports {
     pub children: Vec<Rc<str>>,
     /// The files that it may import.
     pub files: Vec<usize>,
+    /// The modules of the runtime that it may import.
+    builtins: Vec<Rc<str>>,
     /// Modules that do not exist, as warnings.
     pub missing: Vec<Refusal>,
 }
@@ -101,6 +103,14 @@ impl Program<'_> {
         }
         let builtin = self.runtime.modules.contains_key(name);
         builtin.then(|| ModuleRef::Builtin(name.into()))
+    }
+
+    /// The names of all modules of the image.
+    pub fn module_names(&self) -> Vec<Rc<str>> {
+        let files = self.modules.iter().map(|module| module.name.clone());
+        let imported = self.modules.iter();
+        let imported: BTreeSet<_> = imported.flat_map(|m| &m.imports.builtins).collect();
+        files.chain(imported.into_iter().cloned()).collect()
     }
 
     /// What `module.name` is, if that is known.
@@ -171,7 +181,7 @@ impl Collector<'_, '_> {
         for end in ends.chain([name.len()]) {
             match self.program.find_module(&name[..end]) {
                 Some(ModuleRef::File(number)) => self.imports.files.push(number),
-                Some(ModuleRef::Builtin(_)) => {}
+                Some(ModuleRef::Builtin(name)) => self.imports.builtins.push(name),
                 None => {
                     if let Some(feature) = super::refuse::module(name) {
                         self.error.get_or_insert(feature.at(range));
@@ -205,9 +215,10 @@ impl Collector<'_, '_> {
             self.intrinsics(import);
             return;
         }
-        if import.level == 0 && import.module.as_deref() == Some("__future__") {
-            for alias in &import.names {
-                self.future(alias);
+        if import.level == 0 && import.module.as_deref() == Some(FUTURE) {
+            import.names.iter().for_each(|alias| self.future(alias));
+            if let Some(ModuleRef::File(number)) = self.program.find_module(FUTURE) {
+                self.imports.files.push(number);
             }
             return;
         }

@@ -3,15 +3,20 @@
 use super::builtins::INTRINSICS_MODULE;
 use super::parse::{normalise, parse};
 use super::program::MAIN;
+use super::shake::shake;
 use crate::error::Refusal;
-use ruff_python_ast::visitor::{walk_stmt, Visitor};
-use ruff_python_ast::{ModModule, Stmt, StmtImportFrom};
+use ruff_python_ast::visitor::{walk_expr, walk_stmt, Visitor};
+use ruff_python_ast::{Alias, Expr, ModModule, Stmt, StmtImportFrom};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 /// Modules in Python that come with the compiler.
 pub const LIBRARY: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/library.rs"));
+
+/// The module whose names say how a file is compiled. It is linked only where one of them
+/// is used as a value.
+pub const FUTURE: &str = "__future__";
 
 /// A module of the program.
 #[derive(Debug)]
@@ -20,6 +25,8 @@ pub struct ModuleFile {
     pub name: Rc<str>,
     /// It may have submodules.
     pub is_package: bool,
+    /// It comes with the compiler.
+    pub library: bool,
     /// The file's name in tracebacks.
     pub path: String,
     /// The file's text.
@@ -66,6 +73,7 @@ pub fn load(
         path: path.into(),
         text: text.into(),
         is_package: false,
+        library: false,
     };
     let mut files = vec![parse_module(MAIN.into(), main)?];
     let mut seen = HashSet::from([Rc::from(MAIN)]);
@@ -81,6 +89,7 @@ pub fn load(
         }
         next += 1;
     }
+    shake(&mut files);
     Ok(files)
 }
 
@@ -89,11 +98,13 @@ fn parse_module(name: Rc<str>, found: Found) -> Result<ModuleFile, Box<Wrong>> {
         path,
         text,
         is_package,
+        library,
     } = found;
     match parse(&text) {
         Ok(module) => Ok(ModuleFile {
             name,
             is_package,
+            library,
             path,
             text,
             module,
@@ -110,6 +121,7 @@ struct Found {
     path: String,
     text: String,
     is_package: bool,
+    library: bool,
 }
 
 /// A module's file: beside the program, or in the library.
@@ -124,6 +136,7 @@ fn find(name: &str, root: Option<&Path>) -> Option<Found> {
                     path: path.display().to_string(),
                     text: normalise(&text),
                     is_package,
+                    library: false,
                 });
             }
         }
@@ -132,6 +145,7 @@ fn find(name: &str, root: Option<&Path>) -> Option<Found> {
             path: path.display().to_string(),
             text: String::new(),
             is_package: true,
+            library: false,
         })
     };
     let in_library = || {
@@ -143,6 +157,7 @@ fn find(name: &str, root: Option<&Path>) -> Option<Found> {
                 path: format!("<library>/{path}"),
                 text: (*text).into(),
                 is_package,
+                library: true,
             })
         })
     };
@@ -154,14 +169,27 @@ fn wanted(file: &ModuleFile) -> Vec<Rc<str>> {
     let mut finder = Finder {
         file,
         names: vec![],
+        features: vec![],
+        loads: HashSet::new(),
     };
     finder.visit_body(&file.module.body);
+    if finder
+        .features
+        .iter()
+        .any(|name| finder.loads.contains(name))
+    {
+        finder.add(FUTURE);
+    }
     finder.names
 }
 
 struct Finder<'f> {
     file: &'f ModuleFile,
     names: Vec<Rc<str>>,
+    /// The names that are imported from [`FUTURE`].
+    features: Vec<&'f str>,
+    /// The names that are read.
+    loads: HashSet<&'f str>,
 }
 
 impl Finder<'_> {
@@ -174,7 +202,7 @@ impl Finder<'_> {
     }
 }
 
-impl<'a> Visitor<'a> for Finder<'_> {
+impl<'a> Visitor<'a> for Finder<'a> {
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         match stmt {
             Stmt::Import(import) => {
@@ -184,7 +212,13 @@ impl<'a> Visitor<'a> for Finder<'_> {
                 let Some(base) = absolute(import, self.file.package()) else {
                     return;
                 };
-                if base == INTRINSICS_MODULE || base == "__future__" {
+                if base == INTRINSICS_MODULE {
+                    return;
+                }
+                if base == FUTURE {
+                    let bound = |alias: &'a Alias| alias.asname.as_ref().unwrap_or(&alias.name);
+                    let names = import.names.iter().map(|alias| bound(alias).as_str());
+                    self.features.extend(names);
                     return;
                 }
                 self.add(&base);
@@ -194,6 +228,13 @@ impl<'a> Visitor<'a> for Finder<'_> {
             }
             _ => walk_stmt(self, stmt),
         }
+    }
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        if let Expr::Name(name) = expr {
+            self.loads.insert(&name.id);
+        }
+        walk_expr(self, expr);
     }
 }
 

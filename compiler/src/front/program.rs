@@ -4,6 +4,7 @@
 use super::builtins::{module_value, Intrinsic};
 use super::imports::{self, Alias, Imports};
 use super::modules::ModuleFile;
+use super::patches::patched;
 use super::runtime::{check_scope, docstring, File, Runtime};
 use super::scope::{Resolution, Scope, ScopeId, ScopeKind, Scopes};
 use super::signature::Signature;
@@ -132,6 +133,8 @@ pub struct Program<'a> {
     pub scopes: Scopes<'a>,
     /// Functions by their scopes.
     by_scope: HashMap<ScopeId, FuncId>,
+    /// The variables of `builtins` that the program changes.
+    pub patched: BTreeMap<Rc<str>, Global>,
     /// The runtime's functions and constants by name.
     pub runtime: Runtime<'a>,
     /// The program defines classes, so that any operation may run its functions.
@@ -158,6 +161,7 @@ impl<'a> Program<'a> {
             modules: vec![],
             scopes: Scopes::default(),
             by_scope: HashMap::new(),
+            patched: BTreeMap::new(),
             runtime: Runtime::default(),
             has_classes: false,
             main: None,
@@ -166,7 +170,9 @@ impl<'a> Program<'a> {
             let added = program.add_module(number, file);
             added.map_err(|refusal| refusal.in_file(number))?;
         }
+        let patched = patched(&program.scopes);
         program.load_runtime(library, constants)?;
+        patched.iter().for_each(|name| program.patch(name));
         for (number, file) in (0..).zip(files) {
             let imports = Imports::of(file, &program);
             let imports = imports.map_err(|refusal| refusal.in_file(number))?;
@@ -352,6 +358,10 @@ impl<'a> Program<'a> {
                 let global = self.global(number, &name);
                 self.globals[global.0 as usize].shared = true;
             }
+            for (name, global) in &self.patched {
+                let names = &mut self.modules[number].names;
+                names.entry(name.clone()).or_insert(*global);
+            }
         }
         imports::note_stores(self);
     }
@@ -476,6 +486,7 @@ impl<'a> Program<'a> {
             "__file__" => Some(Const::Str(self.modules[module].path.clone())),
             "__package__" if module == 0 => Some(Const::None),
             "__package__" => Some(Const::Str(self.modules[module].package.clone())),
+            _ if self.patched.contains_key(name) => None,
             _ => module_value(name).or_else(|| self.builtin(name)),
         };
         self.globals.push(info);

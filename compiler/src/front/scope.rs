@@ -194,6 +194,8 @@ pub struct Attributes {
     pub loads: HashSet<Rc<str>>,
     /// The program deletes attributes.
     pub deletes: bool,
+    /// Names that may be bound to the module `builtins`.
+    pub builtins: HashSet<Rc<str>>,
 }
 
 /// The name of the variable with the class, for `super`.

@@ -7,22 +7,17 @@ const CASE_COST: usize = 1;
 /// CPython gives up for longer names.
 const MAX_LENGTH: usize = 40;
 
-/// The message of the `NameError` for a name that the program binds nowhere, where
-/// these local variables exist and these globals are bound.
-pub fn name_error<'a>(
+/// What to write instead of a name that the program binds nowhere, where these local
+/// variables exist and these globals are bound.
+pub fn similar<'a>(
     name: &str,
     locals: &[&'a str],
     globals: impl Iterator<Item = &'a str>,
-) -> String {
+) -> Option<&'a str> {
     let everywhere = module_names().map(|name| -> &'a str { name });
-    let suggestion = closest(name, locals.iter().copied())
+    closest(name, locals.iter().copied())
         .or_else(|| closest(name, everywhere.chain(globals)))
-        .or_else(|| closest(name, builtin_names()));
-    let message = format!("name '{name}' is not defined");
-    match suggestion {
-        Some(other) => format!("{message}. Did you mean: '{other}'?"),
-        None => message,
-    }
+        .or_else(|| closest(name, builtin_names()))
 }
 
 /// The nearest of some names, the first of those that are equally near.

@@ -1,12 +1,13 @@
 //! The first pass over a syntax tree: which names each scope binds, loads and declares.
 
 use super::builtins::INTRINSICS_MODULE;
+use super::runtime::BUILTINS;
 use super::scope::{mangle, Declared, Scope, ScopeId, ScopeKind, Scopes, Source, CLASS_CELL};
 use crate::error::Refusal;
 use ruff_python_ast::visitor::{walk_except_handler, walk_expr, walk_pattern, walk_stmt, Visitor};
 use ruff_python_ast::{
-    Comprehension, ExceptHandler, Expr, ExprContext, ExprNamed, Identifier, ModModule, Parameters,
-    Pattern, Stmt, StmtAnnAssign, StmtClassDef, StmtFunctionDef,
+    Comprehension, ExceptHandler, Expr, ExprCall, ExprContext, ExprNamed, Identifier, ModModule,
+    Parameters, Pattern, Stmt, StmtAnnAssign, StmtClassDef, StmtFunctionDef,
 };
 use ruff_text_size::{Ranged, TextRange};
 use std::rc::Rc;
@@ -387,6 +388,22 @@ impl<'a> Collector<'_, 'a> {
         }
     }
 
+    /// `setattr` and `delattr` with a constant name are assignments.
+    fn named_attribute(&mut self, call: &ExprCall) {
+        let Expr::Name(function) = &*call.func else {
+            return;
+        };
+        let deletes = function.id == "delattr";
+        if let ([object, Expr::StringLiteral(name), ..], true) =
+            (&*call.arguments.args, deletes || function.id == "setattr")
+        {
+            let object = object.as_name_expr().map(|name| self.mangled(&name.id));
+            let store = (self.current, object, name.value.to_str().into());
+            self.scopes.attributes.stores.push(store);
+            self.scopes.attributes.deletes |= deletes;
+        }
+    }
+
     fn import(&mut self, stmt: &'a Stmt) {
         let (names, from) = match stmt {
             Stmt::Import(import) => (&import.names[..], false),
@@ -412,6 +429,10 @@ impl<'a> Collector<'_, 'a> {
                 None => alias.name.split('.').next().unwrap_or_default(),
             };
             self.bind(name, alias.range);
+            if !from && &*alias.name == BUILTINS {
+                let name = self.mangled(name);
+                self.scopes.attributes.builtins.insert(name);
+            }
         }
     }
 }
@@ -553,6 +574,10 @@ impl<'a> Visitor<'a> for Collector<'_, 'a> {
                     Some(name) => self.load(&name.id, name.range, false),
                     None => self.visit_expr(&attribute.value),
                 }
+            }
+            Expr::Call(call) => {
+                self.named_attribute(call);
+                walk_expr(self, expr);
             }
             Expr::Lambda(lambda) => {
                 if let Some(parameters) = &lambda.parameters {

@@ -72,8 +72,14 @@ impl Needed {
         program: &Program,
         name: &str,
     ) -> (Vec<(Rc<str>, Global)>, Option<FuncId>) {
-        if let Some(module) = program.modules.iter().find(|module| *module.name == *name) {
+        if let Some(at) = program
+            .modules
+            .iter()
+            .position(|module| *module.name == *name)
+        {
+            let module = &program.modules[at];
             let globals = module.names.iter();
+            let globals = globals.filter(|(_, global)| program.info(**global).module == at);
             let globals = globals.map(|(name, global)| (name.clone(), *global));
             // The main module's body runs anyway.
             let body = (&*module.name != MAIN).then_some(module.body);
@@ -81,7 +87,7 @@ impl Needed {
         }
         let shown = program.runtime.modules.get(name).into_iter().flatten();
         let mentioned = shown.filter(|(name, _)| self.names.contains(*name));
-        let globals = mentioned.filter_map(|(name, shown)| Some((name.clone(), shown.global?)));
+        let globals = mentioned.map(|(name, shown)| (name.clone(), shown.global));
         (globals.collect(), None)
     }
 }

@@ -245,7 +245,7 @@ impl<'p, 'a> Objects<'p, 'a> {
                 (class::MRO, self.heap.tuple(order)),
                 (class::DICT, self.heap.dict(&members)),
                 (class::BASE, Item::int(this.base)),
-                (class::NATIVE, Item::int(0)),
+                (class::NATIVE, Item::int(self.native(no))),
                 (class::FLAGS, Item::int(0)),
                 (class::MODULE, self.heap.str(&this.module)),
                 (class::SLOTS, Item::int(0)),
@@ -253,6 +253,18 @@ impl<'p, 'a> Objects<'p, 'a> {
         );
         self.heap.fill(object, ClassId::TYPE, words);
         item
+    }
+
+    /// The id of the class whose value the instances of a class of the runtime have inside.
+    fn native(&self, no: ClassNo) -> usize {
+        let runtime = &self.program.runtime;
+        if runtime.class(no).tag != Tag::Object {
+            return 0;
+        }
+        let order = linearise(no, &|class| &runtime.class(class).bases);
+        let mut others = order.iter().map(|class| runtime.class(*class));
+        let native = others.find(|class| class.tag != Tag::Object && !class.bases.is_empty());
+        native.map_or(0, |class| usize::from(class.id.0))
     }
 
     fn member(&mut self, member: &Member) -> Item {

@@ -110,8 +110,7 @@ impl<'a> Lowerer<'_, 'a> {
             }
             Expr::Attribute(attribute) => match self.static_module(&attribute.value)? {
                 ModuleRef::Builtin(module) => {
-                    let stores = &self.program.scopes.attributes.stores;
-                    let changed = stores.iter().any(|(_, _, name)| **name == *attribute.attr);
+                    let changed = self.program.changes_attribute(&attribute.attr);
                     let value = self.program.runtime.visible(&module, &attribute.attr)?;
                     constant(value.value.clone()).filter(|_| !changed)
                 }
@@ -157,8 +156,11 @@ impl<'a> Lowerer<'_, 'a> {
             return Ok(None);
         }
         let changed = ["__defaults__", "__kwdefaults__", "__code__"];
-        let stores = &self.program.scopes.attributes.stores;
-        if !function.runtime && stores.iter().any(|(_, _, name)| changed.contains(&&**name)) {
+        if !function.runtime
+            && changed
+                .iter()
+                .any(|name| self.program.changes_attribute(name))
+        {
             return Ok(None);
         }
         let Some(arguments) = self.static_arguments(id, call) else {
@@ -329,9 +331,20 @@ impl<'a> Lowerer<'_, 'a> {
     fn unpacked_call(&mut self, call: &'a ExprCall) -> Result<Value, Refusal> {
         let span = call.range();
         let callee = self.kept(&call.func)?;
-        let args = self.tuple(&call.arguments.args, span)?;
-        let args = self.keep(args, span);
+        let single = match &*call.arguments.args {
+            [Expr::Starred(starred)] => Some(self.kept(&starred.value)?),
+            _ => None,
+        };
+        let args = match single {
+            Some(_) => Value::NONE,
+            None => self.tuple(&call.arguments.args, span)?,
+        };
+        let mut args = self.keep(args, span);
         let keywords = self.keywords(&call.arguments.keywords, Some(&callee), span)?;
+        if let Some(iterable) = single {
+            let iterable = [iterable, callee.clone()];
+            args = Value::Var(self.call_runtime("star_arguments", &iterable, span));
+        }
         Ok(Value::Var(self.call_runtime(
             "call_ex",
             &[callee, args, keywords],

@@ -4,7 +4,7 @@ use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::builtins::INTRINSICS_MODULE;
 use crate::front::imports::{public_names, Alias, ModuleRef};
-use crate::front::modules::absolute;
+use crate::front::modules::{absolute, FUTURE};
 use crate::front::refuse::Feature;
 use crate::ir::*;
 use pyxl_isa::{Opcode, Tag};
@@ -47,8 +47,10 @@ impl Lowerer<'_, '_> {
     fn import_from(&mut self, import: &StmtImportFrom) -> Result<(), Refusal> {
         let span = import.range;
         if import.level == 0 {
-            if let Some(INTRINSICS_MODULE | "__future__") = import.module.as_deref() {
-                return Ok(());
+            match import.module.as_deref() {
+                Some(INTRINSICS_MODULE) => return Ok(()),
+                Some(FUTURE) if self.program.find_module(FUTURE).is_none() => return Ok(()),
+                _ => {}
             }
         }
         let package = self.program.modules[self.module].package.clone();
@@ -192,9 +194,8 @@ impl Lowerer<'_, '_> {
             return self.store_name(name, place.into(), span);
         }
         let (bound, done) = (self.block(), self.block());
-        let (word, tag) = (Place::Var(self.temp()), Place::Var(self.temp()));
-        self.copy(word, place.into(), span);
-        self.compute(Opcode::Tag, tag, Some(word.into()), None, span);
+        let tag = Place::Var(self.temp());
+        self.compute(Opcode::Tag, tag, Some(place.into()), None, span);
         let unbound = Value::int(Tag::Unbound as i32);
         self.branch(
             Test::Compare(Opcode::Jeq, tag.into(), unbound),
@@ -203,7 +204,7 @@ impl Lowerer<'_, '_> {
             span,
         );
         self.place(bound);
-        self.store_name(name, word.into(), span)?;
+        self.store_name(name, place.into(), span)?;
         self.jump(done, span);
         self.place(done);
         Ok(())

@@ -164,6 +164,14 @@ impl<'a> Lowerer<'_, 'a> {
                 Ok(Value::int(i32::from(kind.class.0)))
             }
             Intrinsic::Functions => Ok(Value::Const(Const::Functions)),
+            Intrinsic::Modules => {
+                let modules = self.program.module_names().into_iter().map(Const::Module);
+                Ok(Value::Const(Const::Tuple(modules.collect())))
+            }
+            Intrinsic::Script => {
+                let path = self.program.modules[0].path.clone();
+                Ok(Value::Const(Const::Str(path)))
+            }
         }
     }
 

@@ -317,7 +317,12 @@ impl<'p, 'a> Lowerer<'p, 'a> {
     fn is_bound(&self, place: Place) -> bool {
         match place {
             Place::Global(_) if self.in_runtime() => return true,
-            Place::Global(global) if self.program.info(global).initial.is_some() => return true,
+            Place::Global(global) => {
+                let info = self.program.info(global);
+                if info.initial.is_some() && !info.deleted {
+                    return true;
+                }
+            }
             _ => {}
         }
         match &self.bound {

@@ -201,9 +201,37 @@ impl<'a> Lowerer<'_, 'a> {
         if self.is_bound(place) {
             return place.into();
         }
+        if let Some(builtin) = self.changed_builtin(global) {
+            return self.load_either(place, builtin, span);
+        }
         let value = self.checked(place.into(), span);
         self.bind(place);
         value
+    }
+
+    /// The builtin that a module's variable hides, if the program changes it.
+    fn changed_builtin(&self, global: Global) -> Option<Place> {
+        let name = &self.program.info(global).name;
+        let builtin = *self.program.patched.get(name)?;
+        (builtin != global && !self.in_runtime()).then_some(Place::Global(builtin))
+    }
+
+    /// The value of a variable, or that of the builtin if it is unbound.
+    fn load_either(&mut self, place: Place, builtin: Place, span: TextRange) -> Value {
+        let (unbound, bound, done) = (self.block(), self.block(), self.block());
+        let (word, tag) = (Place::Var(self.temp()), Place::Var(self.temp()));
+        self.compute(Opcode::Tag, tag, Some(place.into()), None, span);
+        let test = Test::Compare(Opcode::Jeq, tag.into(), Value::int(Tag::Unbound as i32));
+        self.branch(test, unbound, bound, span);
+        self.place(unbound);
+        let value = self.checked(builtin.into(), span);
+        self.copy(word, value, span);
+        self.jump(done, span);
+        self.place(bound);
+        self.copy(word, place.into(), span);
+        self.jump(done, span);
+        self.place(done);
+        word.into()
     }
 
     /// Records what is bound where a function may get into circulation.
@@ -246,9 +274,14 @@ impl<'a> Lowerer<'_, 'a> {
                 let bound = names
                     .iter()
                     .filter(|(_, g)| self.is_bound(Place::Global(**g)));
-                let message = suggest::name_error(text, &locals, bound.map(|(name, _)| &**name));
-                let message = Value::Const(Const::Str(message.into()));
-                self.raise("name_error", &[message], span);
+                let similar = suggest::similar(text, &locals, bound.map(|(name, _)| &**name));
+                let similar = similar.map_or(Const::None, |name| Const::Str(name.into()));
+                let name = Const::Str(text.into());
+                self.raise(
+                    "name_error",
+                    &[Value::Const(name), Value::Const(similar)],
+                    span,
+                );
                 Ok(Value::NONE)
             }
             _ => Err(refuse::builtin(text, span)),
@@ -324,7 +357,10 @@ impl<'a> Lowerer<'_, 'a> {
             }
             Named::Global(name) => {
                 let global = self.global_named(&name).expect("a deleted name has a slot");
-                self.load_global(global, span);
+                match self.changed_builtin(global) {
+                    Some(_) => self.checked(Place::Global(global).into(), span),
+                    None => self.load_global(global, span),
+                };
                 let builtin = self.program.info(global).initial.clone();
                 let empty = builtin.map_or(unbound(Unbound::Global), Value::Const);
                 self.copy(Place::Global(global), empty, span);
@@ -397,8 +433,7 @@ impl<'a> Lowerer<'_, 'a> {
         match module {
             ModuleRef::Builtin(name) => {
                 let value = self.program.runtime.visible(name, attr)?;
-                let stored = &self.program.scopes.attributes.stores;
-                let changed = stored.iter().any(|(_, _, name)| **name == *attr);
+                let changed = self.program.changes_attribute(attr);
                 (!changed).then(|| Value::Const(value.value.clone()))
             }
             ModuleRef::File(number) => {

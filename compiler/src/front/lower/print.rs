@@ -14,6 +14,9 @@ impl<'a> Lowerer<'_, 'a> {
     /// A call of `print` with nothing but plain arguments and constant separators. None if it
     /// is another one: then it is a call like any other.
     pub fn print(&mut self, call: &'a ExprCall) -> Result<Option<Value>, Refusal> {
+        if self.program.changes_attribute("stdout") {
+            return Ok(None);
+        }
         let (mut separator, mut end) = (" ", "\n");
         for keyword in &call.arguments.keywords {
             let text = match keyword.arg.as_ref().map(|name| name.as_str()) {

@@ -37,6 +37,10 @@ pub enum Intrinsic {
     ClassId,
     /// `functions()`.
     Functions,
+    /// `modules()`.
+    Modules,
+    /// `script()`.
+    Script,
 }
 
 impl Intrinsic {
@@ -80,6 +84,8 @@ impl Intrinsic {
             "cid" => ClassIdOf,
             "cid_of" => ClassId,
             "functions" => Functions,
+            "modules" => Modules,
+            "script" => Script,
             _ => return None,
         })
     }
@@ -92,7 +98,7 @@ impl Intrinsic {
             Put(_) => 3,
             CallTop | Alloc | IsA => 2,
             Halt | Leave | Exists | Defined | ClassIdOf | ClassId => 1,
-            TrapPc | Callee | FrameTop | Functions => 0,
+            TrapPc | Callee | FrameTop | Functions | Modules | Script => 0,
         }
     }
 }

@@ -58,8 +58,9 @@ pub struct Runtime<'a> {
 pub struct Shown {
     /// Its value before the program begins.
     pub value: Const,
-    /// The variable that holds it; builtins have none.
-    pub global: Option<Global>,
+    /// The variable that holds it. Names denote builtins themselves, unless the program
+    /// changes them in their module.
+    pub global: Global,
 }
 
 /// The names of the modules that programs can import from the runtime.
@@ -136,7 +137,8 @@ impl<'a> Runtime<'a> {
 
     /// The builtin with this name.
     pub fn builtin(&self, name: &str) -> Option<&Const> {
-        Some(&self.visible(BUILTINS, name)?.value)
+        let value = &self.visible(BUILTINS, name)?.value;
+        (!matches!(value, Const::Unbound(..))).then_some(value)
     }
 
     /// The class with this id.
@@ -282,14 +284,12 @@ impl<'a> Loader<'a, '_> {
                 Visible::Const(value) => value,
                 Visible::Expr(expr) => (runtime.constant(expr)).map_err(|r| r.in_file(file))?,
             };
-            let global = (*module != *BUILTINS).then(|| {
-                globals.push(GlobalInfo {
-                    shared: true,
-                    initial: Some(value.clone()),
-                    ..GlobalInfo::new(&name)
-                });
-                Global(globals.len() as u32 - 1)
+            globals.push(GlobalInfo {
+                shared: true,
+                initial: Some(value.clone()),
+                ..GlobalInfo::new(&name)
             });
+            let global = Global(globals.len() as u32 - 1);
             let shown = Shown { value, global };
             runtime
                 .modules

@@ -1,0 +1,106 @@
+//! Leaves out what a program does not use of the library's modules: definitions, imports
+//! and variables whose names occur nowhere. Words are compared, so that this errs only by
+//! keeping too much.
+
+use super::modules::ModuleFile;
+use ruff_python_ast::{Alias, Expr, Stmt};
+use ruff_text_size::Ranged;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// A statement of a library's module that can be left out, as file and number.
+type Place = (usize, usize);
+
+/// Removes the statements that the program does not need.
+pub fn shake(files: &mut [ModuleFile]) {
+    let mut words: HashSet<&str> = HashSet::new();
+    let mut waiting: Vec<Place> = vec![];
+    for (file, module) in files.iter().enumerate() {
+        if !module.library {
+            words.extend(words_of(&module.text));
+            continue;
+        }
+        for (number, stmt) in module.module.body.iter().enumerate() {
+            match bound_names(stmt) {
+                Some(_) => waiting.push((file, number)),
+                None => words.extend(words_of(&module.text[range(stmt)])),
+            }
+        }
+    }
+    loop {
+        let before = waiting.len();
+        waiting.retain(|(file, number)| {
+            let module = &files[*file];
+            let stmt = &module.module.body[*number];
+            let names = bound_names(stmt).unwrap_or_default();
+            let used = names.iter().any(|name| words.contains(name));
+            if used {
+                words.extend(words_of(&module.text[range(stmt)]));
+            }
+            !used
+        });
+        if waiting.len() == before {
+            break;
+        }
+    }
+    for (file, number) in waiting.into_iter().rev() {
+        files[file].module.body.remove(number);
+    }
+}
+
+/// The names that a statement binds, if it does nothing else; `None` for any other.
+fn bound_names(stmt: &Stmt) -> Option<Vec<&str>> {
+    Some(match stmt {
+        Stmt::FunctionDef(def) => vec![def.name.as_str()],
+        Stmt::ClassDef(def) => vec![def.name.as_str()],
+        Stmt::Import(import) => import.names.iter().map(imported).collect(),
+        Stmt::ImportFrom(import) => import.names.iter().map(imported).collect(),
+        Stmt::Assign(assign) => match &assign.targets[..] {
+            [Expr::Name(name)] => vec![name.id.as_str()],
+            _ => return None,
+        },
+        _ => return None,
+    })
+}
+
+fn imported(alias: &Alias) -> &str {
+    let name = alias.asname.as_ref().unwrap_or(&alias.name);
+    name.as_str().split('.').next().unwrap_or_default()
+}
+
+fn range(stmt: &Stmt) -> Range<usize> {
+    stmt.range().into()
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| c != '_' && !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::front::parse::parse;
+
+    fn file(text: &str, library: bool) -> ModuleFile {
+        ModuleFile {
+            name: "m".into(),
+            is_package: false,
+            library,
+            path: String::new(),
+            text: text.into(),
+            module: parse(text).expect("it is right"),
+        }
+    }
+
+    #[test]
+    fn what_is_used_stays_with_what_it_uses() {
+        let library = "import a\nimport b\ndef f():\n    g(a)\ndef g(x): pass\ndef h(): b\n1 + 1\n";
+        let mut files = [file("import m\nm.f()\n", false), file(library, true)];
+        shake(&mut files);
+        let body = &files[1].module.body;
+        let names: Vec<_> = body.iter().map(bound_names).collect();
+        let expected = [Some(vec!["a"]), Some(vec!["f"]), Some(vec!["g"]), None];
+        assert_eq!(names, expected);
+    }
+}

@@ -1,0 +1,83 @@
+"""The attributes of sys that are made when the program first asks for them."""
+
+VERSION = (3, 11, 0, "final", 0)
+
+# The replacement of sys.stdout; END while it is the hardware's output.
+replaced_output = END
+
+# sys.modules, once it is there.
+loaded_modules = None
+
+
+def sys_attribute(m, name):
+    """An attribute of sys that is not there yet, or END."""
+    if defined("argv") and str_equal(name, "argv"):
+        value = new_list(0)
+        list_append(value, script())
+    elif defined("modules") and str_equal(name, "modules"):
+        value = modules_that_ran()
+    elif defined("version_info") and str_equal(name, "version_info"):
+        value = alloc(version_numbers, INSTANCE_PAYLOAD + 1)
+        st(value, INSTANCE_DICT, None)
+        st(value, INSTANCE_PAYLOAD, VERSION)
+    elif defined("stdout") and str_equal(name, "stdout"):
+        return module_attribute(m, "__stdout__")
+    elif defined("stderr") and str_equal(name, "stderr"):
+        return module_attribute(m, "__stderr__")
+    elif str_equal(name, "__stdout__"):
+        value = new_stream(OUTPUT)
+    elif str_equal(name, "__stderr__"):
+        value = new_stream(ERRORS)
+    else:
+        return END
+    set_module_attribute(m, name, value)
+    return value
+
+
+def modules_that_ran():
+    """sys.modules"""
+    global loaded_modules
+    found = new_dict()
+    every = modules()
+    for i in range(ld(every, TUPLE_LENGTH)):
+        m = ld(every, TUPLE_ITEMS + i)
+        if ld(m, MODULE_BODY) is None:
+            dict_set(found, ld(m, MODULE_NAME), m)
+    loaded_modules = found
+    return found
+
+
+def replace_output(value):
+    """sys.stdout = value"""
+    global replaced_output
+    replaced_output = value
+    if is_a(value, text_stream) and ld(value, STREAM_NUMBER) == OUTPUT:
+        replaced_output = END
+
+
+@builtin(name="version_info", module="sys", hidden=True, tag=OBJECT, base=3)
+class version_numbers(tuple):
+    """sys.version_info"""
+
+    @property
+    def major(self):
+        return self[0]
+
+    @property
+    def minor(self):
+        return self[1]
+
+    @property
+    def micro(self):
+        return self[2]
+
+    @property
+    def releaselevel(self):
+        return self[3]
+
+    @property
+    def serial(self):
+        return self[4]
+
+    def __repr__(self):
+        return f"sys.version_info(major={self[0]}, minor={self[1]}, micro={self[2]}, releaselevel={self[3]!r}, serial={self[4]})"
