@@ -4,6 +4,8 @@
 class Counter(dict):
     """Dict subclass for counting hashable items."""
 
+    __module__ = "collections"
+
     def __init__(self, iterable=None, /, **kwargs):
         super().__init__()
         self.update(iterable, **kwargs)

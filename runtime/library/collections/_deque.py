@@ -6,6 +6,7 @@ ROOM = 16
 class deque:
     """A list-like sequence optimized for data accesses near its endpoints."""
 
+    __module__ = "collections"
     __hash__ = None
 
     def __init__(self, iterable=(), maxlen=None):
@@ -127,7 +128,7 @@ class deque:
             if item is x or item == x:
                 del self[i]
                 return
-        raise ValueError("deque.remove(x): x not in deque")
+        raise ValueError(f"{x!r} is not in deque")
 
     def _place(self, i):
         if not hasattr(i, "__index__"):

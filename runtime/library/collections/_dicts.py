@@ -4,6 +4,8 @@
 class defaultdict(dict):
     """A dictionary that makes the values of missing keys."""
 
+    __module__ = "collections"
+
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
             raise TypeError("first argument must be callable or None")
@@ -36,6 +38,8 @@ class defaultdict(dict):
 
 class OrderedDict(dict):
     """A dictionary whose order counts."""
+
+    __module__ = "collections"
 
     def move_to_end(self, key, last=True):
         value = self[key]
@@ -85,6 +89,8 @@ class OrderedDict(dict):
 
 class ChainMap:
     """Several mappings seen as one; the first has what is assigned."""
+
+    __module__ = "collections"
 
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
@@ -153,6 +159,8 @@ class ChainMap:
 class UserDict:
     """A mapping around a dictionary, as a base for others."""
 
+    __module__ = "collections"
+
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
         if dict is not None:
@@ -219,6 +227,8 @@ class UserDict:
 
 class UserList:
     """A sequence around a list, as a base for others."""
+
+    __module__ = "collections"
 
     def __init__(self, initlist=None):
         self.data = [] if initlist is None else list(initlist)

@@ -54,8 +54,10 @@ def _field(i):
     def get(self):
         return tuple.__getitem__(self, i)
 
-    get.__doc__ = f"Alias for field number {i}"
-    return property(get)
+    def refuse(self, *value):
+        raise AttributeError("can't set attribute")
+
+    return property(get, refuse, refuse, f"Alias for field number {i}")
 
 
 def _maker(typename, names, values):
