@@ -56,10 +56,15 @@ def bind_defaults(f, code, slot, positional, only):
         value = END
         if defaults is not None:
             value = dict_get(defaults, ld(names, TUPLE_ITEMS + positional + i))
-        if value is END:
+        if value is END and lacks_defaults(f):
             return True
         stf(slot + i, 0, value)
     return False
+
+
+def lacks_defaults(f):
+    """False for a builtin function with keyword-only parameters whose defaults may be END."""
+    return ld(f, FUNC_KWDEFAULTS) is None or not is_builtin_function(f)
 
 
 def bind_keywords(f, values, names):
@@ -143,7 +148,7 @@ def complete_keywords(f, code, bound, positional, only):
             value = END
             if defaults is not None:
                 value = dict_get(defaults, ld(names, TUPLE_ITEMS + i))
-            if value is END:
+            if value is END and lacks_defaults(f):
                 raise_missing_keywords(f, bound)
             st(bound, TUPLE_ITEMS + i, value)
 

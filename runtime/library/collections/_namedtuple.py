@@ -1,5 +1,7 @@
 """namedtuple: classes of tuples whose items are attributes as well."""
 
+from _arguments import bind
+
 KEYWORDS = (
     "False None True and as assert async await break class continue def del elif else except "
     "finally for from global if import in is lambda nonlocal not or pass raise return try "
@@ -63,42 +65,15 @@ def _field(i):
 def _maker(typename, names, values):
     count = len(names)
     least = count - len(values)
+    padded = (None,) * least + values
+    title = f"{typename}.__new__()"
 
     def __new__(cls, /, *args, **kwargs):
         if len(args) == count and not kwargs:
             return tuple.__new__(cls, args)
-        return tuple.__new__(cls, bind(args, kwargs))
-
-    def bind(args, kwargs):
-        title = f"{typename}.__new__()"
-        if len(args) > count:
-            takes = str(count + 1) if least == count else f"from {least + 1} to {count + 1}"
-            plural = "" if takes == "1" else "s"
-            given = len(args) + 1
-            raise TypeError(f"{title} takes {takes} positional argument{plural} but {given} were given")
-        items = list(args)
-        for name in kwargs:
-            if name not in names:
-                raise TypeError(f"{title} got an unexpected keyword argument '{name}'")
-            if names.index(name) < len(args):
-                raise TypeError(f"{title} got multiple values for argument '{name}'")
-        missing = []
-        for i in range(len(args), count):
-            if names[i] in kwargs:
-                items.append(kwargs[names[i]])
-            elif i >= least:
-                items.append(values[i - least])
-            else:
-                missing.append(repr(names[i]))
-        if missing:
-            listed = missing[0]
-            if len(missing) == 2:
-                listed = " and ".join(missing)
-            elif len(missing) > 2:
-                listed = ", ".join(missing[:-1]) + ", and " + missing[-1]
-            plural = "" if len(missing) == 1 else "s"
-            raise TypeError(f"{title} missing {len(missing)} required positional argument{plural}: {listed}")
-        return items
+        bound = bind(title, names, least, (), (), args, kwargs, 1)
+        items = [bound.get(name, default) for name, default in zip(names, padded)]
+        return tuple.__new__(cls, items)
 
     return __new__
 
