@@ -11,13 +11,13 @@ class object:
     def __new__(cls, *args, **kwargs):
         if tag(cls) != CLASS:
             raise TypeError(f"object.__new__(X): X is not a type object ({type_name(cls)})")
+        if is_exception_class(cls):
+            return new_exception(cls, args)
         if ld(args, TUPLE_LENGTH) or ld(kwargs, DICT_LENGTH):
             if not uses_default_new(cls, lookup(cls, "__new__")):
                 raise TypeError("object.__new__() takes exactly one argument (the type to instantiate)")
             if not is_custom(cls, "__init__"):
                 raise TypeError(f"{ld(cls, CLASS_NAME)}() takes no arguments")
-        if is_exception_class(cls):
-            return new_exception(cls, args)
         if ld(cls, CLASS_NATIVE) or ld(cls, CLASS_BASE) == 0:
             name = ld(class_named(native_of(cls)), CLASS_NAME)
             raise TypeError(f"object.__new__({ld(cls, CLASS_NAME)}) is not safe, use {name}.__new__()")
