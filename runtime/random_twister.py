@@ -1,0 +1,114 @@
+"""The generator of the module random: MT19937, the Mersenne Twister."""
+
+TWISTER_NEXT = 1
+TWISTER_STATE = 2
+TWISTER_WORDS = 624
+TWISTER_DISTANCE = 397
+
+TWIST_UPPER = -0x80000000
+TWIST_LOWER = 0x7FFFFFFF
+TWIST_MATRIX = -0x66F74F21
+
+
+@builtin(module="_random", leaf=True)
+class Twister:
+    """A sequence of random words that follows from a number that is not negative."""
+
+    def __new__(cls, seed, /):
+        twister = alloc(Twister, TWISTER_STATE + TWISTER_WORDS)
+        twister_seed(twister, wide(index_of(seed)))
+        return twister
+
+    def bits(self, count, /):
+        """A number of 1 to 31 bits."""
+        return rshr(twister_word(self), 32 - count)
+
+    def getrandbits(self, count, /):
+        """A number of any number of bits."""
+        words = count + 31 >> 5
+        number = new_wide(words)
+        for i in range(words):
+            st(number, BIGINT_DIGITS + i, 0)
+        for i in range(words):
+            word = twister_word(self)
+            if count < 32:
+                word = rshr(word, 32 - count)
+            st(number, BIGINT_DIGITS + i, word)
+            count -= 32
+        return finish(number, words, False)
+
+
+def mixed(twister, i, factor):
+    """The word before number i, mixed."""
+    word = ld(twister, TWISTER_STATE + i - 1)
+    return rmul(word ^ rshr(word, 30), factor)
+
+
+def twister_seed(twister, key):
+    """Fills the state from the digits of a wide integer."""
+    st(twister, TWISTER_NEXT, TWISTER_WORDS)
+    st(twister, TWISTER_STATE, 19650218)
+    for i in range(1, TWISTER_WORDS):
+        st(twister, TWISTER_STATE + i, radd(mixed(twister, i, 1812433253), i))
+    length = digits_of(key)
+    if length == 0:
+        length = 1
+    rounds = length
+    if rounds < TWISTER_WORDS:
+        rounds = TWISTER_WORDS
+    i = 1
+    j = 0
+    for n in range(rounds):
+        digit = 0
+        if digits_of(key):
+            digit = ld(key, BIGINT_DIGITS + j)
+        word = ld(twister, TWISTER_STATE + i) ^ mixed(twister, i, 1664525)
+        st(twister, TWISTER_STATE + i, radd(radd(word, digit), j))
+        i = next_place(twister, i)
+        j += 1
+        if j == length:
+            j = 0
+    for n in range(TWISTER_WORDS - 1):
+        word = ld(twister, TWISTER_STATE + i) ^ mixed(twister, i, 1566083941)
+        st(twister, TWISTER_STATE + i, rsub(word, i))
+        i = next_place(twister, i)
+    st(twister, TWISTER_STATE, TWIST_UPPER)
+
+
+def next_place(twister, i):
+    """The place after number i, from the last one on to the second."""
+    i += 1
+    if i < TWISTER_WORDS:
+        return i
+    st(twister, TWISTER_STATE, ld(twister, TWISTER_STATE + TWISTER_WORDS - 1))
+    return 1
+
+
+def twister_word(twister):
+    """The next word."""
+    at = ld(twister, TWISTER_NEXT)
+    if at == TWISTER_WORDS:
+        twist(twister)
+        at = 0
+    st(twister, TWISTER_NEXT, at + 1)
+    word = ld(twister, TWISTER_STATE + at)
+    word = word ^ rshr(word, 11)
+    word = word ^ rshl(word, 7) & -0x62D3A980
+    word = word ^ rshl(word, 15) & -0x103A0000
+    return word ^ rshr(word, 18)
+
+
+def twist(twister):
+    """Makes the next words of the state."""
+    for i in range(TWISTER_WORDS):
+        following = i + 1
+        if following == TWISTER_WORDS:
+            following = 0
+        other = i + TWISTER_DISTANCE
+        if other >= TWISTER_WORDS:
+            other -= TWISTER_WORDS
+        word = ld(twister, TWISTER_STATE + i) & TWIST_UPPER | ld(twister, TWISTER_STATE + following) & TWIST_LOWER
+        result = ld(twister, TWISTER_STATE + other) ^ rshr(word, 1)
+        if word & 1:
+            result = result ^ TWIST_MATRIX
+        st(twister, TWISTER_STATE + i, result)
