@@ -202,4 +202,6 @@ def async_next(it):
     item = special0(it, "__anext__")
     if item is END:
         raise TypeError(f"'async for' requires an iterator with __anext__ method, got {type_name(it)}")
+    if not is_awaitable(item):
+        raise TypeError(f"'async for' received an invalid object from __anext__: {type_name(item)}")
     return item

@@ -244,6 +244,8 @@ def raise_no_attribute(o, name):
         message = f"type object '{ld(o, CLASS_NAME)}' has no attribute '{name}'"
     elif is_a(o, module):
         message = f"module '{ld(o, MODULE_NAME)}' has no attribute '{name}'"
+        if ld(o, MODULE_BODY) is IMPORTING:
+            message = concat(concat("partially initialized ", message), " (most likely due to a circular import)")
     else:
         message = f"'{type_name(o)}' object has no attribute '{name}'"
     raise_attribute_error(message, o, name)

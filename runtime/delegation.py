@@ -17,6 +17,11 @@ def yf_iter(x):
     return iterate(x)
 
 
+def is_awaitable(x):
+    """True if await_iter() takes it."""
+    return is_a(x, async_step) or is_a(x, coroutine) or special(x, "__await__") is not END
+
+
 def await_iter(x):
     """The iterator of `await x`."""
     if is_a(x, async_step):

@@ -1,5 +1,8 @@
 """Modules: their global variables are static slots, which MODULE_NAMES maps names to."""
 
+# Instead of the body of a module: it is being executed.
+IMPORTING = True
+
 
 class module:
     """A module."""
@@ -96,8 +99,8 @@ def module_dict(m):
 def run_module(m):
     """Executes a module's body when it is imported first; returns the module."""
     body = ld(m, MODULE_BODY)
-    if body is not None:
-        st(m, MODULE_BODY, None)
+    if tag(body) == FUNC:
+        st(m, MODULE_BODY, IMPORTING)
         if defined("modules") and loaded_modules is not None:
             dict_set(loaded_modules, ld(m, MODULE_NAME), m)
         try:
@@ -107,6 +110,7 @@ def run_module(m):
             if defined("modules") and loaded_modules is not None:
                 dict_del(loaded_modules, ld(m, MODULE_NAME))
             raise
+        st(m, MODULE_BODY, None)
     return m
 
 
@@ -117,12 +121,15 @@ def import_module(name):
     raise_exc(error)
 
 
-def import_from(m, name):
+def import_from(m, name, path):
     """from m import name"""
     value = find_attribute(m, name)
     if value is END:
         module_name = ld(m, MODULE_NAME)
-        error = new_exception(ImportError, (f"cannot import name '{name}' from '{module_name}' (unknown location)",))
+        source = f"'{module_name}' ({path})"
+        if ld(m, MODULE_BODY) is IMPORTING:
+            source = f"partially initialized module '{module_name}' (most likely due to a circular import) ({path})"
+        error = new_exception(ImportError, (f"cannot import name '{name}' from {source}",))
         st(error, EXC_VALUE, module_name)
         raise_exc(error)
     return value

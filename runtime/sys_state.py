@@ -41,7 +41,7 @@ def modules_that_ran():
     every = modules()
     for i in range(ld(every, TUPLE_LENGTH)):
         m = ld(every, TUPLE_ITEMS + i)
-        if ld(m, MODULE_BODY) is None:
+        if tag(ld(m, MODULE_BODY)) != FUNC:
             dict_set(found, ld(m, MODULE_NAME), m)
     loaded_modules = found
     return found

@@ -36,7 +36,19 @@ def with_enter(manager):
 
 def async_with_enter(manager):
     """manager.__aenter__(), to be awaited."""
-    return special0(manager, "__aenter__")
+    return awaitable(special0(manager, "__aenter__"), "__aenter__")
+
+
+def awaitable(x, name):
+    """What a method of an asynchronous context manager returned, if it can be awaited."""
+    if not is_awaitable(x):
+        raise TypeError(f"'async with' received an object from {name} that does not implement __await__: {type_name(x)}")
+    return x
+
+
+def async_with_exit(leaving, exception):
+    """The same for a bound `__aexit__`, to be awaited."""
+    return awaitable(with_exit(leaving, exception), "__aexit__")
 
 
 def with_exit(leaving, exception):

@@ -105,6 +105,17 @@ impl Program<'_> {
         builtin.then(|| ModuleRef::Builtin(name.into()))
     }
 
+    /// The file of a package's submodule.
+    pub fn child(&self, package: &ModuleRef, name: &str) -> Option<usize> {
+        let ModuleRef::File(number) = package else {
+            return None;
+        };
+        match self.find_module(&format!("{}.{name}", self.modules[*number].name))? {
+            ModuleRef::File(child) => Some(child),
+            ModuleRef::Builtin(_) => None,
+        }
+    }
+
     /// The names of all modules of the image.
     pub fn module_names(&self) -> Vec<Rc<str>> {
         let files = self.modules.iter().map(|module| module.name.clone());
@@ -233,9 +244,9 @@ impl Collector<'_, '_> {
             let member = module
                 .as_ref()
                 .and_then(|m| self.program.member(m, &alias.name));
-            if let Some(Alias::Module(ModuleRef::File(number))) = member {
-                self.imports.files.push(number);
-            }
+            let child = module.as_ref();
+            let child = child.and_then(|module| self.program.child(module, &alias.name));
+            self.imports.files.extend(child);
             self.bind(name, member);
         }
     }

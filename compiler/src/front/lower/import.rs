@@ -146,12 +146,39 @@ impl Lowerer<'_, '_> {
                         self.mention(place);
                         return place.into();
                     }
+                    if let Some(child) = self.program.child(module, &name) {
+                        return self.variable_or_module(place, child, span);
+                    }
                 }
             }
             None => {}
         }
-        let name = Value::Const(Const::Str(name.into()));
-        Value::Var(self.call_runtime("import_from", &[object.clone(), name], span))
+        let path = match module {
+            ModuleRef::File(number) => self.program.modules[*number].path.clone(),
+            ModuleRef::Builtin(_) => "unknown location".into(),
+        };
+        let strings = [name.into(), path].map(|text| Value::Const(Const::Str(text)));
+        let [name, path] = strings;
+        Value::Var(self.call_runtime("import_from", &[object.clone(), name, path], span))
+    }
+
+    /// The value of a package's variable, or the submodule of this name if it is unbound.
+    fn variable_or_module(&mut self, place: Place, child: usize, span: TextRange) -> Value {
+        let (unbound, bound, done) = (self.block(), self.block(), self.block());
+        let (result, tag) = (Place::Var(self.temp()), Place::Var(self.temp()));
+        self.compute(Opcode::Tag, tag, Some(place.into()), None, span);
+        let test = Test::Compare(Opcode::Jeq, tag.into(), Value::int(Tag::Unbound as i32));
+        self.branch(test, unbound, bound, span);
+        self.place(unbound);
+        let child = self.program.modules[child].name.clone();
+        let object = self.run_modules(&child, span);
+        self.copy(result, object, span);
+        self.jump(done, span);
+        self.place(bound);
+        self.copy(result, place.into(), span);
+        self.jump(done, span);
+        self.place(done);
+        result.into()
     }
 
     /// `from module import *`.

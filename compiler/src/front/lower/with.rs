@@ -67,7 +67,11 @@ impl<'a> Lowerer<'_, 'a> {
         span: TextRange,
     ) -> Result<Value, Refusal> {
         let args = [Value::Var(exit), exception];
-        let result = Value::Var(self.call_runtime("with_exit", &args, span));
+        let leave = match is_async {
+            true => "async_with_exit",
+            false => "with_exit",
+        };
+        let result = Value::Var(self.call_runtime(leave, &args, span));
         self.maybe_await(result, is_async, span)
     }
 
