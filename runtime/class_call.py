@@ -87,4 +87,17 @@ def default_new(cls, values, names):
     init = lookup(cls, "__init__")
     if ld(values, TUPLE_LENGTH) and uses_default_init(init):
         raise TypeError(f"{ld(cls, CLASS_NAME)}() takes no arguments")
+    if defined("__abstractmethods__"):
+        check_concrete(cls)
     return new_instance(cls)
+
+
+def check_concrete(cls):
+    """Raises TypeError for a class with abstract methods."""
+    names = dict_get(ld(cls, CLASS_DICT), "__abstractmethods__")
+    if names is END or not truth(names):
+        return
+    names = list_of(names)
+    names.sort()
+    methods = concat("method", plural(ld(names, LIST_LENGTH)))
+    raise TypeError(f"Can't instantiate abstract class {ld(cls, CLASS_NAME)} with abstract {methods} {', '.join(names)}")

@@ -21,6 +21,8 @@ class object:
         if ld(cls, CLASS_NATIVE) or ld(cls, CLASS_BASE) == 0:
             name = ld(class_named(native_of(cls)), CLASS_NAME)
             raise TypeError(f"object.__new__({ld(cls, CLASS_NAME)}) is not safe, use {name}.__new__()")
+        if defined("__abstractmethods__"):
+            check_concrete(cls)
         return new_instance(cls)
 
     def __init__(self, *args, **kwargs):

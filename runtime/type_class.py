@@ -165,3 +165,9 @@ type(name, bases, dict, **kwds) -> a new type"""
         if found is END:
             raise_attribute_error("__abstractmethods__", self, "__abstractmethods__")
         return found
+
+    @__abstractmethods__.setter
+    def __abstractmethods__(self, value):
+        set_class_attribute(self, "__abstractmethods__", value)
+        if truth(value):
+            st(self, CLASS_FLAGS, ld(self, CLASS_FLAGS) & ~PLAIN_NEW)

@@ -1,14 +1,71 @@
-"""Abstract base classes: only the decorators and the class, without registration."""
+"""Abstract base classes."""
+
+# The classes that were registered with a class.
+_registered = {}
 
 
 def abstractmethod(funcobj):
+    """The decorator of a method that derived classes have to define."""
     funcobj.__isabstractmethod__ = True
     return funcobj
 
 
+def _is_abstract(value):
+    if isinstance(value, property):
+        return _is_abstract(value.fget) or _is_abstract(value.fset) or _is_abstract(value.fdel)
+    if isinstance(value, (classmethod, staticmethod)):
+        value = value.__func__
+    return getattr(value, "__isabstractmethod__", False)
+
+
+def _defined(cls, name):
+    for base in cls.__mro__:
+        if name in base.__dict__:
+            return base.__dict__[name]
+    return None
+
+
 class ABCMeta(type):
-    pass
+    """The class of abstract base classes."""
+
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
+        abstract = {name for name, value in namespace.items() if _is_abstract(value)}
+        for base in bases:
+            for name in getattr(base, "__abstractmethods__", ()):
+                if _is_abstract(_defined(cls, name)):
+                    abstract.add(name)
+        cls.__abstractmethods__ = frozenset(abstract)
+        return cls
+
+    def register(cls, subclass):
+        """Makes a class count as derived from this one."""
+        if not isinstance(subclass, type):
+            raise TypeError("Can only register classes")
+        if not issubclass(subclass, cls):
+            if issubclass(cls, subclass):
+                raise RuntimeError("Refusing to create an inheritance cycle")
+            _registered.setdefault(cls, []).append(subclass)
+        return subclass
+
+    def __instancecheck__(cls, instance):
+        return cls.__subclasscheck__(type(instance)) or cls.__subclasscheck__(instance.__class__)
+
+    def __subclasscheck__(cls, subclass):
+        if not isinstance(subclass, type):
+            raise TypeError("issubclass() arg 1 must be a class")
+        if _defined(cls, "__subclasshook__") is not None:
+            answer = cls.__subclasshook__(subclass)
+            if answer is not NotImplemented:
+                return bool(answer)
+        if cls in subclass.__mro__:
+            return True
+        if any(issubclass(subclass, other) for other in _registered.get(cls, ())):
+            return True
+        return any(issubclass(subclass, other) for other in type.__subclasses__(cls))
 
 
 class ABC(metaclass=ABCMeta):
-    pass
+    """A base for abstract classes."""
+
+    __slots__ = ()
