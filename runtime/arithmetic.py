@@ -78,9 +78,10 @@ def join_sequences(a, b):
         if tag(other) == STR:
             return concat(a, other)
         raise TypeError(f'can only concatenate str (not "{type_name(b)}") to str')
-    if bytes_of(other) is END:
-        raise TypeError(f"can't concat {type_name(b)} to {type_name(a)}")
-    return bytes_concat(a, other)
+    if exists(bytes) or exists(bytearray):
+        if bytes_of(other) is END:
+            raise TypeError(f"can't concat {type_name(b)} to {type_name(a)}")
+        return bytes_concat(a, other)
 
 
 @trap("mul")
@@ -153,9 +154,9 @@ def repeat_sequence(items, count):
         return list_repeat(items, count)
     if is_a(items, TUPLE):
         return tuple_repeat(items, count)
-    if tag(items) == STR:
-        return str_repeat(items, count)
-    return bytes_repeat(items, count)
+    if (exists(bytes) or exists(bytearray)) and tag(items) != STR:
+        return bytes_repeat(items, count)
+    return str_repeat(items, count)
 
 
 def repetitions(x):
@@ -453,6 +454,7 @@ def invert(value, minus_one):
     return unary(value, "__invert__", "~")
 
 
+@names
 def unary(value, name, symbol):
     """<symbol>value by the type's method."""
     result = special0(value, name)

@@ -168,7 +168,7 @@ def step_result(s, result):
         if ld(s, STEP_MODE) == ACLOSE:
             delegate_result = None
             return END
-        raise_exc(new_exception(StopAsyncIteration, ()))
+        raise_new(new_exception(StopAsyncIteration, ()))
     if not is_a(result, async_value):
         return result
     st(s, STEP_DONE, True)

@@ -5,6 +5,7 @@ MARK = 0x10000
 
 
 @trap("lda")
+@names
 def load_attribute(o, name):
     """o.name; the fast path is an instance's attribute in its slot."""
     if tag(o) != OBJECT:
@@ -168,15 +169,15 @@ def bind(value, kind, o, cls):
     None."""
     if kind == FUNCTION:
         return new_method(value, o)
-    if kind == PROPERTY_KIND:
+    if exists(property) and kind == PROPERTY_KIND:
         return get_property(value, o)
-    if kind == SLOT_KIND:
+    if exists(member_descriptor) and kind == SLOT_KIND:
         return get_member(value, o)
     if kind == STATIC:
         return ld(value, STATICMETHOD_FUNC)
-    if kind == CLASS_METHOD:
+    if exists(classmethod) and kind == CLASS_METHOD:
         return new_method(ld(value, CLASSMETHOD_FUNC), cls)
-    if kind == GETTER or kind == DATA:
+    if exists(own_class) and (kind == GETTER or kind == DATA):
         result = special2(value, "__get__", o, cls)
         if result is not END:
             return result
@@ -224,6 +225,7 @@ def bind_to_class(value, cls):
     return value
 
 
+@names
 def find_attribute(o, name):
     """o.name, or END where that raises AttributeError."""
     if tag(o) != CLASS:
@@ -253,7 +255,8 @@ def raise_no_attribute(o, name):
 
 def raise_attribute_error(message, o, name):
     """Raises AttributeError about an attribute of an object."""
+    similar_names
     error = new_exception(AttributeError, (message,))
     st(error, EXC_VALUE, name)
     st(error, EXC_OTHER, o)
-    raise_exc(error)
+    raise_new(error)

@@ -68,7 +68,7 @@ def fill_entry(at, key, name):
     if kind < FIRST_DATA:
         layout = ld(cls, CLASS_LAYOUT)
         if layout is not None:
-            found = dict_get(layout, name)
+            found = dict_get_name(layout, name)
             if found is not END:
                 slot = found
         id = ld(cls, CLASS_ID)
@@ -123,6 +123,8 @@ def kind_of_box(value):
 
 def kind_of_object(value):
     """The same for an instance of a class of the program."""
+    if not exists(own_class):
+        return PLAIN
     cls = class_of(value)
     if find_in_mro(cls, "__set__") is not END or find_in_mro(cls, "__delete__") is not END:
         return DATA
@@ -131,16 +133,18 @@ def kind_of_object(value):
     return PLAIN
 
 
+@names
 def find_in_mro(cls, name):
     """The attribute in the first class of the MRO that has it, or END."""
     mro = ld(cls, CLASS_MRO)
     for i in range(ld(mro, TUPLE_LENGTH)):
-        value = dict_get(ld(ld(mro, TUPLE_ITEMS + i), CLASS_DICT), name)
+        value = dict_get_name(ld(ld(mro, TUPLE_ITEMS + i), CLASS_DICT), name)
         if value is not END:
             return value
     return END
 
 
+@names
 def lookup(cls, name):
     """The same, from the table."""
     return ld(find_entry(ld(cls, CLASS_ID), name), VALUE)

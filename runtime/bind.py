@@ -44,7 +44,7 @@ def bind_arguments(ignored, given):
             extra = ()
         stf(slot, 0, extra)
         slot += 1
-    if flags & VARKEYWORDS:
+    if exists(dict) and flags & VARKEYWORDS:
         stf(slot, 0, new_dict())
 
 
@@ -54,8 +54,8 @@ def bind_defaults(f, code, slot, positional, only):
     names = ld(code, CODE_NAMES)
     for i in range(only):
         value = END
-        if defaults is not None:
-            value = dict_get(defaults, ld(names, TUPLE_ITEMS + positional + i))
+        if exists(dict) and defaults is not None:
+            value = dict_get_name(defaults, ld(names, TUPLE_ITEMS + positional + i))
         if value is END and lacks_defaults(f):
             return True
         stf(slot + i, 0, value)
@@ -147,7 +147,7 @@ def complete_keywords(f, code, bound, positional, only):
         if ld(bound, TUPLE_ITEMS + i) is END:
             value = END
             if defaults is not None:
-                value = dict_get(defaults, ld(names, TUPLE_ITEMS + i))
+                value = dict_get_name(defaults, ld(names, TUPLE_ITEMS + i))
             if value is END and lacks_defaults(f):
                 raise_missing_keywords(f, bound)
             st(bound, TUPLE_ITEMS + i, value)

@@ -58,7 +58,7 @@ def raise_builtin_count(f, given, least, most):
         most -= 1
         if given < 0 and not str_equal(name, "__new__"):
             raise_no_self(f, name)
-    if str_equal(name, "__new__"):
+    if named("__new__") and str_equal(name, "__new__"):
         name = owner_name(f)
         if only != positional and least < most:
             limit = "at most"
@@ -95,11 +95,13 @@ def raise_missing_positional(f, bound, given, first):
     positional = ld(code, CODE_COUNTS) >> 8 & 255
     if is_builtin_function(f):
         raise_builtin_count(f, given, first, positional)
-    missing = new_list(0)
+    missing = new_tuple(first)
+    count = 0
     for i in range(first):
         if i >= ld(bound, TUPLE_LENGTH) or ld(bound, TUPLE_ITEMS + i) is END:
-            list_append(missing, ld(ld(code, CODE_NAMES), TUPLE_ITEMS + i))
-    raise_missing(f, missing, "positional")
+            st(missing, TUPLE_ITEMS + count, ld(ld(code, CODE_NAMES), TUPLE_ITEMS + i))
+            count += 1
+    raise_missing(f, missing, count, "positional")
 
 
 def raise_missing_keywords(f, bound):
@@ -110,18 +112,18 @@ def raise_missing_keywords(f, bound):
     positional = counts >> 8 & 255
     names = ld(code, CODE_NAMES)
     defaults = ld(f, FUNC_KWDEFAULTS)
-    missing = new_list(0)
+    missing = new_tuple(counts >> 16)
+    count = 0
     for i in range(positional, positional + (counts >> 16)):
         if bound is END or ld(bound, TUPLE_ITEMS + i) is END:
-            if defaults is None or dict_get(defaults, ld(names, TUPLE_ITEMS + i)) is END:
-                list_append(missing, ld(names, TUPLE_ITEMS + i))
-    raise_missing(f, missing, "keyword-only")
+            if not exists(dict) or defaults is None or dict_get_name(defaults, ld(names, TUPLE_ITEMS + i)) is END:
+                st(missing, TUPLE_ITEMS + count, ld(names, TUPLE_ITEMS + i))
+                count += 1
+    raise_missing(f, missing, count, "keyword-only")
 
 
-def raise_missing(f, missing, kind):
-    """Raises TypeError for parameters without argument."""
-    count = ld(missing, LIST_LENGTH)
-    storage = ld(missing, LIST_STORAGE)
+def raise_missing(f, missing, count, kind):
+    """Raises TypeError for parameters without argument: the first ones of a TUPLE."""
     text = ""
     for i in range(count):
         if i:
@@ -130,7 +132,7 @@ def raise_missing(f, missing, kind):
             text = concat(text, " ")
             if i == count - 1:
                 text = concat(text, "and ")
-        text = concat(text, repr_of(ld(storage, STORAGE_ITEMS + i)))
+        text = concat(text, f"'{ld(missing, TUPLE_ITEMS + i)}'")
     raise TypeError(f"{function_title(f)} missing {count} required {kind} argument{plural(count)}: {text}")
 
 

@@ -37,16 +37,17 @@ def call_words(callee, at, given):
     t = tag(callee)
     if t == FUNC:
         return call_from(callee, at, given)
-    if t == CLASS:
+    if exists(class_value) and t == CLASS:
         return call_class(callee, at, given)
     if is_a(callee, bound_method):
         return call_with_self(ld(callee, METHOD_FUNC), ld(callee, METHOD_SELF), at, given)
-    method = special(callee, "__call__")
-    if tag(method) == FUNC:
-        return call_with_self(method, callee, at, given)
-    if method is END or method is None:
-        raise_not_callable(callee)
-    return call_words(bind_special(method, callee), at, given)
+    if defined("__call__"):
+        method = special(callee, "__call__")
+        if tag(method) == FUNC:
+            return call_with_self(method, callee, at, given)
+        if method is not END and method is not None:
+            return call_words(bind_special(method, callee), at, given)
+    raise_not_callable(callee)
 
 
 def raise_not_callable(callee):
@@ -64,7 +65,7 @@ def call_from(f, at, given):
 
 def call_with_self(f, self, at, given):
     """The same with an argument before them, for anything."""
-    if tag(f) != FUNC:
+    if exists(own_class) and tag(f) != FUNC:
         return apply(f, prepend(self, words_to_tuple(at, given)))
     to = frame_top()
     stf(to, 0, self)
@@ -96,16 +97,17 @@ def apply(f, args):
 
 def apply_object(f, args):
     """The same for what is no function."""
-    if tag(f) == CLASS:
+    if exists(class_value) and tag(f) == CLASS:
         return call_class_kw(f, args, ())
     if is_a(f, bound_method):
         return apply(ld(f, METHOD_FUNC), prepend(ld(f, METHOD_SELF), args))
-    method = special(f, "__call__")
-    if tag(method) == FUNC:
-        return apply(method, prepend(f, args))
-    if method is END or method is None:
-        raise_not_callable(f)
-    return apply(bind_special(method, f), args)
+    if defined("__call__"):
+        method = special(f, "__call__")
+        if tag(method) == FUNC:
+            return apply(method, prepend(f, args))
+        if method is not END and method is not None:
+            return apply(bind_special(method, f), args)
+    raise_not_callable(f)
 
 
 def apply_all(f, args):
@@ -146,16 +148,17 @@ def call_kw(f, values, names):
         return apply(f, values)
     if tag(f) == FUNC:
         return apply_all(enter_body(f), bind_keywords(f, values, names))
-    if tag(f) == CLASS:
+    if exists(class_value) and tag(f) == CLASS:
         return call_class_kw(f, values, names)
     if is_a(f, bound_method):
         return call_kw(ld(f, METHOD_FUNC), prepend(ld(f, METHOD_SELF), values), names)
-    method = special(f, "__call__")
-    if tag(method) == FUNC:
-        return call_kw(method, prepend(f, values), names)
-    if method is END or method is None:
-        raise_not_callable(f)
-    return call_kw(bind_special(method, f), values, names)
+    if defined("__call__"):
+        method = special(f, "__call__")
+        if tag(method) == FUNC:
+            return call_kw(method, prepend(f, values), names)
+        if method is not END and method is not None:
+            return call_kw(bind_special(method, f), values, names)
+    raise_not_callable(f)
 
 
 def enter_body(f):

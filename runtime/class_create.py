@@ -94,8 +94,13 @@ def prepare(metaclass, name, bases, kwds):
     return namespace
 
 
+class own_class:
+    """Can exist if the program makes classes."""
+
+
 def new_class(metaclass, name, bases, namespace, kwds):
     """type.__new__"""
+    own_class
     if ld(bases, TUPLE_LENGTH) == 0:
         bases = (class_named(OBJECT_ID),)
     for i in range(ld(bases, TUPLE_LENGTH)):

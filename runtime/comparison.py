@@ -220,6 +220,7 @@ def order_by_methods(a, b, operator):
     return result
 
 
+@names
 def compare_by_methods(a, b, name, reflected):
     """What the method of one operand or the reflected one of the other returns, or
     NotImplemented. A subclass of the left operand's class comes first."""

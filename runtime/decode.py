@@ -159,6 +159,7 @@ def put_undecodable(builder, codec, data, start, stop, reason, errors):
     """Appends what an error handler makes of bytes that are no character. Returns the index
     at which decoding goes on."""
     if is_handler(errors, "strict"):
+        exception_arguments
         raise UnicodeDecodeError(codec_name(codec), data, start, stop, reason)
     if is_handler(errors, "replace"):
         put_char(builder, 0xFFFD)
@@ -170,6 +171,7 @@ def put_undecodable(builder, codec, data, start, stop, reason, errors):
             byte = char_at(data, i)
             if byte < 128:
                 if i == start:
+                    exception_arguments
                     raise UnicodeDecodeError(codec_name(codec), data, start, stop, reason)
                 return i
             put_char(builder, 0xDC00 + byte)
@@ -199,6 +201,7 @@ def put_surrogate(builder, codec, data, start, stop, reason):
         if codec == UTF32_BE:
             code = pair_at(data, start + 2, True)
     if code >> 11 != SURROGATES:
+        exception_arguments
         raise UnicodeDecodeError(codec_name(codec), data, start, stop, reason)
     put_char(builder, code)
     return start + size

@@ -19,7 +19,8 @@ class dict:
             raise TypeError(f"dict expected at most 1 argument, got {ld(args, TUPLE_LENGTH)}")
         if ld(args, TUPLE_LENGTH):
             update_dict(self, ld(args, TUPLE_ITEMS))
-        dict_update_from_dict(self, kwargs)
+        if kwargs is not None:
+            dict_update_from_dict(self, kwargs)
 
     @classmethod
     def fromkeys(cls, iterable, value=None, /):
@@ -48,7 +49,7 @@ class dict:
             if tag(self) == OBJECT:
                 value = special1(self, "__missing__", key)
             if value is END:
-                raise KeyError(key)
+                raise_key_error(key)
         return value
 
     def __setitem__(self, key, value, /):
@@ -56,7 +57,7 @@ class dict:
 
     def __delitem__(self, key, /):
         if not dict_del(self, key):
-            raise KeyError(key)
+            raise_key_error(key)
 
     def __iter__(self):
         return dict_iterator(self)
@@ -112,7 +113,7 @@ class dict:
         if value is not END:
             return value
         if default is END:
-            raise KeyError(key)
+            raise_key_error(key)
         return default
 
     def popitem(self):

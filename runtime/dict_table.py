@@ -54,6 +54,31 @@ def dict_get(d, key):
     return ld(ld(d, DICT_ENTRIES), at + DICT_VALUE)
 
 
+def dict_get_name(d, name):
+    """The value of a key that is a STR, where all keys that are equal to it are, or END. No
+    user code runs."""
+    index = ld(d, DICT_INDEX)
+    if index is None:
+        index = dict_prepare(d)
+    hash = ld(name, STR_HASH)
+    if hash == 0:
+        hash = str_hash(name)
+    entries = ld(d, DICT_ENTRIES)
+    mask = ld(index, INDEX_MASK)
+    perturb = hash
+    i = hash & mask
+    while True:
+        at = ld(index, INDEX_ITEMS + i)
+        if at is END:
+            return END
+        if at >= 0:
+            found = ld(entries, at)
+            if found is name or ld(entries, at - 1) == hash and tag(found) == STR and str_equal(found, name):
+                return ld(entries, at + DICT_VALUE)
+        perturb = rshr(perturb, PERTURB_SHIFT)
+        i = radd(radd(rshl(i, 2), i), radd(perturb, 1)) & mask
+
+
 def dict_set(d, key, value):
     """Sets the value of a key, adding it if it is new."""
     dict_set_hashed(d, key, hash_key(key), value)
@@ -188,13 +213,13 @@ def new_index(size):
 
 def dict_prepare(d):
     """The index of a dictionary that had none: empty, or an image's, whose keys are
-    strings and numbers, so that hashing them runs no user code."""
+    strings."""
     entries = ld(d, DICT_ENTRIES)
     at = DICT_FIRST
     end = DICT_FIRST + ld(d, DICT_USED) * DICT_ENTRY
     while at < end:
         if ld(entries, at) is not END:
-            st(entries, at - 1, hash_key(ld(entries, at)))
+            st(entries, at - 1, str_hash(ld(entries, at)))
         at += DICT_ENTRY
     needed = ld(d, DICT_LENGTH) * 3 // 2 + 1
     dict_rebuild(d, needed)

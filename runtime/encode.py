@@ -92,6 +92,7 @@ def encode_error(codec, text, start, stop):
         reason = "ordinal not in range(128)"
     elif codec == LATIN1:
         reason = "ordinal not in range(256)"
+    exception_arguments
     raise UnicodeEncodeError(codec_name(codec), text, start, stop, reason)
 
 

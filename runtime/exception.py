@@ -5,6 +5,10 @@ EXC_BASE = 11
 EXC_WORDS = 12
 
 
+class exception_arguments:
+    """Can exist if exceptions can have other arguments than one string."""
+
+
 def new_exception(cls, args):
     """A new exception of a class, not initialised beyond its `args`."""
     base = ld(cls, CLASS_BASE)
@@ -51,6 +55,8 @@ def args_text(exception):
     count = ld(args, TUPLE_LENGTH)
     if count == 0:
         return ""
+    if not exists(exception_arguments):
+        return payload_of(ld(args, TUPLE_ITEMS))
     if count == 1:
         return str_of(ld(args, TUPLE_ITEMS))
     return repr_of(args)
@@ -58,7 +64,7 @@ def args_text(exception):
 
 def no_keywords(exception, kwargs):
     """Raises TypeError for keyword arguments of an exception that takes none."""
-    if ld(kwargs, DICT_LENGTH):
+    if kwargs is not None and ld(kwargs, DICT_LENGTH):
         raise TypeError(f"{type_name(exception)}() takes no keyword arguments")
 
 
@@ -67,6 +73,7 @@ class BaseException:
     """Common base class for all exceptions"""
 
     def __init__(self, *args, **kwargs):
+        exception_arguments
         no_keywords(self, kwargs)
         st(self, EXC_ARGS, args)
 
@@ -104,6 +111,7 @@ class BaseException:
 
     @args.setter
     def args(self, value):
+        exception_arguments
         st(self, EXC_ARGS, tuple_of(value))
 
     @property

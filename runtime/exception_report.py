@@ -13,13 +13,21 @@ DURING = "\nDuring handling of the above exception, another exception occurred:\
 MOST_IN_GROUP = 15
 MOST_GROUPS = 10
 
+# The exceptions that were written: a pair of the last one and those before it, or None.
+reported = None
+
 # The line below the last exception of a group has not been drawn.
 needs_line = False
 
 
 def report(text):
     """Writes a string to the error stream, as UTF-8."""
-    for i in range(ld(text, STR_LENGTH)):
+    report_part(text, 0, ld(text, STR_LENGTH))
+
+
+def report_part(text, start, stop):
+    """The same for the characters from start to stop."""
+    for i in range(start, stop):
         code = char_at(text, i)
         if code < 0x80:
             pute(code)
@@ -54,10 +62,10 @@ def report_margin(depth_of_group, text):
 
 def end_uncaught(exception):
     """Ends the program because of an exception."""
-    if is_a_system_exit(exception):
+    if exists(SystemExit) and is_a_system_exit(exception):
         exit_program(ld(exception, EXC_VALUE))
     try:
-        report_chain(exception, 0, new_list(0))
+        report_chain(exception, 0)
     except MemoryError:
         report("MemoryError\n")
     except RecursionError:
@@ -88,27 +96,38 @@ def exit_program(status):
     halt(1)
 
 
-def report_chain(exception, group, seen):
+def report_chain(exception, group):
     """Writes an exception after those that it was raised from or during."""
+    global reported
     check_stack()
-    list_append(seen, exception)
+    reported = (exception, reported)
     cause = ld(exception, EXC_CAUSE)
     context = ld(exception, EXC_CONTEXT)
     if cause is not None:
-        if not holds(seen, cause):
-            report_chain(cause, group, seen)
+        if not is_reported(cause):
+            report_chain(cause, group)
             report_lines(CAUSED, group)
-    elif context is not None and not ld(exception, EXC_SUPPRESS) and not holds(seen, context):
-        report_chain(context, group, seen)
+    elif context is not None and not ld(exception, EXC_SUPPRESS) and not is_reported(context):
+        report_chain(context, group)
         report_lines(DURING, group)
     if exists(BaseExceptionGroup) and is_instance(exception, class_named(cid_of(BaseExceptionGroup))):
-        report_group(exception, group, seen)
+        report_group(exception, group)
     else:
         if ld(exception, EXC_TRACEBACK) is not None:
             report_margin(group, "| ")
             report("Traceback (most recent call last):\n")
             report_traceback(exception, group)
         report_exception(exception, group)
+
+
+def is_reported(exception):
+    """True if an exception was written already."""
+    entry = reported
+    while entry is not None:
+        if ld(entry, TUPLE_ITEMS) is exception:
+            return True
+        entry = ld(entry, TUPLE_ITEMS + 1)
+    return False
 
 
 def report_traceback(exception, group):
@@ -129,10 +148,7 @@ def report_exception(exception, group):
     """Writes the last line of a traceback, and the notes."""
     cls = class_of(exception)
     title = class_title(cls)
-    try:
-        text = str_of(exception)
-    except Exception:
-        text = "<exception str() failed>"
+    text = shown_text(exception)
     if ld(text, STR_LENGTH):
         title = concat(concat(title, ": "), text)
     title = concat(title, suggestion(exception))
@@ -143,6 +159,16 @@ def report_exception(exception, group):
         notes = ld(exception, EXC_NOTES)
         if notes is not None:
             report_notes(notes, group)
+
+
+def shown_text(exception):
+    """str(exception), whatever that does."""
+    if not exists(exception_arguments):
+        return args_text(exception)
+    try:
+        return str_of(exception)
+    except Exception:
+        return "<exception str() failed>"
 
 
 def class_title(cls):
@@ -161,10 +187,10 @@ def report_lines(text, group):
     for i in range(length):
         if char_at(text, i) == 10:
             report_margin(group, "| ")
-            report(substring(text, start, i + 1))
+            report_part(text, start, i + 1)
             start = i + 1
     report_margin(group, "| ")
-    report(substring(text, start, length))
+    report_part(text, start, length)
     pute(10)
 
 
@@ -179,7 +205,7 @@ def report_notes(notes, group):
         report_lines(str_of(note), group)
 
 
-def report_group(exception, group, seen):
+def report_group(exception, group):
     """Writes an exception group: its traceback, then the exceptions in it. The innermost
     group draws the line below the last exception of all."""
     global needs_line
@@ -214,7 +240,7 @@ def report_group(exception, group, seen):
             report("+---------------- ")
             report_number(i + 1)
             report(" ----------------\n")
-            report_chain(ld(members, TUPLE_ITEMS + i), group + 1, seen)
+            report_chain(ld(members, TUPLE_ITEMS + i), group + 1)
         i += 1
     if needs_line:
         report_margin(group + 1, "+------------------------------------\n")

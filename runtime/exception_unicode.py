@@ -17,10 +17,10 @@ def unicode_arg(error, i):
 def escape(code):
     """A character as the messages show it."""
     if code < 0x100:
-        return f"\\x{format_int(code, '02x')}"
+        return hex_text("\\x", code, 2)
     if code < 0x10000:
-        return f"\\u{format_int(code, '04x')}"
-    return f"\\U{format_int(code, '08x')}"
+        return hex_text("\\u", code, 4)
+    return hex_text("\\U", code, 8)
 
 
 @builtin
@@ -35,7 +35,7 @@ class UnicodeDecodeError(UnicodeError):
         end = unicode_arg(self, 3)
         reason = str_of(unicode_arg(self, 4))
         if end == start + 1:
-            byte = format_int(byte_at(unicode_arg(self, 1), start), "02x")
+            byte = hex_text("", byte_at(unicode_arg(self, 1), start), 2)
             return f"'{unicode_arg(self, 0)}' codec can't decode byte 0x{byte} in position {start}: {reason}"
         return f"'{unicode_arg(self, 0)}' codec can't decode bytes in position {start}-{end - 1}: {reason}"
 

@@ -90,6 +90,7 @@ def float_pow(a, b):
         return complex_pow(new_complex(x, float_of(0)), new_complex(y, float_of(0)))
     result = positive_power(size, y)
     if not is_finite(ld(result, FLOAT_HIGH)):
+        exception_arguments
         raise OverflowError(34, "Numerical result out of range")
     if sign:
         return float_neg(result)
@@ -105,6 +106,7 @@ def float_square(x):
     """x ** 2."""
     result = float_mul(x, x)
     if is_finite(ld(x, FLOAT_HIGH)) and not is_finite(ld(result, FLOAT_HIGH)):
+        exception_arguments
         raise OverflowError(34, "Numerical result out of range")
     return result
 

@@ -226,7 +226,7 @@ def raise_stop(value):
         args = (value,)
     error = new_exception(StopIteration, args)
     st(error, EXC_VALUE, value)
-    raise_exc(error)
+    raise_new(error)
 
 
 def throw_into(g, error):

@@ -15,9 +15,9 @@ int_digits_limit = None
 
 def int_to_string(x):
     """An integer in decimal."""
-    if tag(x) != BIGINT:
-        return small_to_string(x)
-    return big_to_string(x)
+    if is_a(x, BIGINT):
+        return big_to_string(x)
+    return small_to_string(x)
 
 
 def small_to_string(x):

@@ -79,7 +79,7 @@ def is_iterable(x):
     if kind >= STR and kind <= DICT:
         return True
     function = special(x, "__iter__")
-    if function is END:
+    if function is END and exists(own_class):
         function = special(x, "__getitem__")
     return function is not END and function is not None
 
@@ -95,7 +95,7 @@ def iterate_by_methods(x):
     if function is None:
         not_iterable(x)
     if function is END:
-        if not has_method(x, "__getitem__"):
+        if not exists(own_class) or not has_method(x, "__getitem__"):
             not_iterable(x)
         return new_iterator(alloc(iterator, ITERATOR_WORDS), next_by_getitem, x)
     it = special0(x, "__iter__")

@@ -184,5 +184,5 @@ def raise_memory_error():
         st(RESERVE, 0, retag(cid_of(MemoryError) << CLASS_SHIFT | EXC_BASE, RAW))
         error = retag(RESERVE, OBJECT)
         clear_exception(error, ())
-        raise_exc(error)
-    raise_exc(new_exception(MemoryError, ()))
+        raise_new(error)
+    raise_new(new_exception(MemoryError, ()))

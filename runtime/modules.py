@@ -118,7 +118,7 @@ def import_module(name):
     """import of a module that is not there."""
     error = new_exception(ModuleNotFoundError, (f"No module named '{name}'",))
     st(error, EXC_VALUE, name)
-    raise_exc(error)
+    raise_new(error)
 
 
 def import_from(m, name, path):
@@ -131,5 +131,5 @@ def import_from(m, name, path):
             source = f"partially initialized module '{module_name}' (most likely due to a circular import) ({path})"
         error = new_exception(ImportError, (f"cannot import name '{name}' from {source}",))
         st(error, EXC_VALUE, module_name)
-        raise_exc(error)
+        raise_new(error)
     return value

@@ -12,6 +12,7 @@ class object:
         if tag(cls) != CLASS:
             raise TypeError(f"object.__new__(X): X is not a type object ({type_name(cls)})")
         if is_exception_class(cls):
+            exception_arguments
             return new_exception(cls, args)
         if ld(args, TUPLE_LENGTH) or ld(kwargs, DICT_LENGTH):
             if not uses_default_new(cls, lookup(cls, "__new__")):
@@ -130,7 +131,7 @@ def module_prefix(cls):
 
 def address_text(o):
     """An object's address as repr() shows it."""
-    return f"0x{format_int(identity(o), '012x')}"
+    return hex_text("0x0000", identity(o), 8)
 
 
 def identity(o):

@@ -72,6 +72,7 @@ def new_native(cls, payload):
     return o
 
 
+@names
 def special(x, name):
     """The attribute of this name of a value's class, not of the value itself; END if
     there is none."""
@@ -83,44 +84,48 @@ def bind_special(method, x):
     return bind(method, kind_of(method), x, class_of(x))
 
 
+@names
 def special0(x, name):
     """x.name(), where the class decides; END if it has no such method."""
     method = special(x, name)
-    if tag(method) == FUNC:
-        return method(x)
     if method is END or method is None:
         return END
-    return bind_special(method, x)()
+    if exists(own_class) and tag(method) != FUNC:
+        return bind_special(method, x)()
+    return method(x)
 
 
+@names
 def special1(x, name, a):
     """x.name(a), in the same way."""
     method = special(x, name)
-    if tag(method) == FUNC:
-        return method(x, a)
     if method is END or method is None:
         return END
-    return bind_special(method, x)(a)
+    if exists(own_class) and tag(method) != FUNC:
+        return bind_special(method, x)(a)
+    return method(x, a)
 
 
+@names
 def special2(x, name, a, b):
     """x.name(a, b), in the same way."""
     method = special(x, name)
-    if tag(method) == FUNC:
-        return method(x, a, b)
     if method is END or method is None:
         return END
-    return bind_special(method, x)(a, b)
+    if exists(own_class) and tag(method) != FUNC:
+        return bind_special(method, x)(a, b)
+    return method(x, a, b)
 
 
+@names
 def special3(x, name, a, b, c):
     """x.name(a, b, c), in the same way."""
     method = special(x, name)
-    if tag(method) == FUNC:
-        return method(x, a, b, c)
     if method is END or method is None:
         return END
-    return bind_special(method, x)(a, b, c)
+    if exists(own_class) and tag(method) != FUNC:
+        return bind_special(method, x)(a, b, c)
+    return method(x, a, b, c)
 
 
 def is_subclass(cls, base):

@@ -13,12 +13,14 @@ def payload_of(x):
     return x
 
 
+@names
 def has_method(x, name):
     """True if the type has this method."""
     function = special(x, name)
     return function is not END and function is not None
 
 
+@names
 def binary(a, b, name, reflected, symbol):
     """a <symbol> b by methods."""
     result = binary_by_methods(a, b, name, reflected)
@@ -27,6 +29,7 @@ def binary(a, b, name, reflected, symbol):
     return result
 
 
+@names
 def binary_by_methods(a, b, name, reflected):
     """What the left operand's method or the right one's reflected method returns, or
     NotImplemented. A subclass that has its own reflected method comes first."""
@@ -76,6 +79,7 @@ def unsupported(a, b, symbol):
     )
 
 
+@names
 def in_place(a, b, name):
     """What the left operand's in-place method returns, or END if there is none or it
     declines."""

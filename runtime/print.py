@@ -37,6 +37,7 @@ def send_text(text, stream):
     if text_width(text) > 1:
         for i in range(length):
             if char_at(text, i) >> 11 == SURROGATES:
+                exception_arguments
                 raise UnicodeEncodeError("utf-8", text, i, i + 1, "surrogates not allowed")
     for i in range(length):
         send_character(char_at(text, i), stream)

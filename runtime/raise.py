@@ -81,7 +81,11 @@ def handler_at(pc):
 
 def raise_exc(exception):
     """raise exception"""
-    exception = exception_of(exception, "exceptions must derive from BaseException")
+    raise_new(exception_of(exception, "exceptions must derive from BaseException"))
+
+
+def raise_new(exception):
+    """The same for what is known to be an exception."""
     set_context(exception)
     throw(exception)
 
@@ -99,7 +103,13 @@ def raise_from(exception, cause):
 
 def raise_message(cls, message):
     """raise cls(message)"""
-    raise_exc(new_exception(cls, (message,)))
+    raise_new(new_exception(cls, (message,)))
+
+
+def raise_key_error(key):
+    """raise KeyError(key)"""
+    exception_arguments
+    raise KeyError(key)
 
 
 def exception_of(x, message):
@@ -226,7 +236,7 @@ def unbound_variable(ignored, word):
     if kind == 3:
         error = new_exception(NameError, (f"cannot access free variable '{name}' where it is not associated with a value in enclosing scope",))
         st(error, EXC_VALUE, name)
-        raise_exc(error)
+        raise_new(error)
     raise_message(UnboundLocalError, f"cannot access local variable '{name}' where it is not associated with a value")
 
 
@@ -235,14 +245,15 @@ def name_error(name, similar):
     error = new_exception(NameError, (f"name '{name}' is not defined",))
     st(error, EXC_VALUE, name)
     st(error, EXC_OTHER, similar)
-    raise_exc(error)
+    raise_new(error)
 
 
 def assertion_failed():
     """assert without a message."""
-    raise_exc(AssertionError)
+    raise_new(new_exception(AssertionError, ()))
 
 
 def assertion_error(message):
     """assert with a message."""
-    raise_exc(new_exception(AssertionError, (message,)))
+    exception_arguments
+    raise_new(new_exception(AssertionError, (message,)))

@@ -8,9 +8,11 @@ def str_of(value):
     kind = tag(value)
     if kind == STR:
         return value
-    if kind == INT or kind == BIGINT:
-        return int_to_string(value)
-    if kind == FLOAT:
+    if kind == INT:
+        return small_to_string(value)
+    if is_a(value, BIGINT):
+        return big_to_string(value)
+    if is_a(value, FLOAT):
         return float_repr(value)
     if kind < FLOAT:
         return constant_text(value)
@@ -26,9 +28,11 @@ def repr_of(value):
     kind = tag(value)
     if kind == STR:
         return str_repr(value)
-    if kind == INT or kind == BIGINT:
-        return int_to_string(value)
-    if kind == FLOAT:
+    if kind == INT:
+        return small_to_string(value)
+    if is_a(value, BIGINT):
+        return big_to_string(value)
+    if is_a(value, FLOAT):
         return float_repr(value)
     if kind < FLOAT:
         return constant_text(value)
@@ -75,6 +79,14 @@ def constant_text(value):
     if value is NotImplemented:
         return "NotImplemented"
     return default_repr(value)
+
+
+def hex_text(prefix, value, digits):
+    """The last digits of a number in hexadecimal, behind a prefix."""
+    builder = new_builder()
+    put_text(builder, prefix)
+    put_hex(builder, value, digits)
+    return built(builder)
 
 
 def put_hex(builder, value, digits):
@@ -177,21 +189,19 @@ def put_last(text, index, code):
 def repr_enter(container):
     """Notes that a container is being shown. True if it was already."""
     global repr_active
-    if repr_active is None:
-        repr_active = new_list(0)
-    items = ld(repr_active, LIST_STORAGE)
-    for i in range(ld(repr_active, LIST_LENGTH)):
-        if ld(items, STORAGE_ITEMS + i) is container:
+    entry = repr_active
+    while entry is not None:
+        if ld(entry, TUPLE_ITEMS) is container:
             return True
-    list_append(repr_active, container)
+        entry = ld(entry, TUPLE_ITEMS + 1)
+    repr_active = (container, repr_active)
     return False
 
 
 def repr_leave(container):
     """The container that was entered last has been shown."""
-    length = ld(repr_active, LIST_LENGTH) - 1
-    st(ld(repr_active, LIST_STORAGE), STORAGE_ITEMS + length, None)
-    st(repr_active, LIST_LENGTH, length)
+    global repr_active
+    repr_active = ld(repr_active, TUPLE_ITEMS + 1)
 
 
 @builtin

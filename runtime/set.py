@@ -172,7 +172,7 @@ class set:
 
     def remove(self, value, /):
         if not set_discard(self, value):
-            raise KeyError(value)
+            raise_key_error(value)
 
     def discard(self, value, /):
         set_discard(self, value)

@@ -77,6 +77,13 @@ def built(builder):
     return copied(text, 0, length)
 
 
+def message_part(x):
+    """A field of a formatted string of the runtime: a string or an INT."""
+    if tag(x) == INT:
+        return small_to_string(x)
+    return payload_of(x)
+
+
 def join_parts(parts):
     """The concatenation of a tuple of strings."""
     return joined("", parts, TUPLE_ITEMS, ld(parts, TUPLE_LENGTH))

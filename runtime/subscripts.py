@@ -15,7 +15,7 @@ def get_item(o, key):
     if is_a(o, DICT):
         value = dict_get(o, key)
         if value is END:
-            raise KeyError(key)
+            raise_key_error(key)
         return value
     if is_a(o, TUPLE):
         if tag(key) == INT:
@@ -48,7 +48,7 @@ def get_item_by_methods(o, key):
     result = special1(o, "__getitem__", key)
     if result is not END:
         return result
-    if tag(o) == CLASS:
+    if exists(class_value) and tag(o) == CLASS:
         if o is type:
             return generic_alias(o, key)
         function = getattr(o, "__class_getitem__", None)
@@ -87,7 +87,7 @@ def delete_item(o, key):
     """del o[key]"""
     if is_a(o, DICT):
         if not dict_del(o, key):
-            raise KeyError(key)
+            raise_key_error(key)
     elif is_a(o, LIST):
         list_delete(o, key)
     elif special1(o, "__delitem__", key) is END:

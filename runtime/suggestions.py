@@ -6,19 +6,28 @@ MAX_NAMES = 750
 MAX_LENGTH = 40
 
 
+class similar_names:
+    """Can exist if an exception can be about an attribute that is missing."""
+
+
 def suggestion(exception):
     """What the last line of a traceback says about similar names, or ""."""
     if exists(NameError) and tag(ld(exception, EXC_OTHER)) == STR:
         if is_instance(exception, class_named(cid_of(NameError))):
             return f". Did you mean: '{ld(exception, EXC_OTHER)}'?"
-    if not is_instance(exception, class_named(cid_of(AttributeError))):
-        return ""
+    if exists(similar_names) and is_instance(exception, class_named(cid_of(AttributeError))):
+        return similar_attribute(exception)
+    return ""
+
+
+def similar_attribute(exception):
+    """The same for an attribute that is missing."""
     name = ld(exception, EXC_VALUE)
     if tag(name) != STR or ld(exception, EXC_OTHER) is None:
         return ""
     try:
         names = list_of(special0(ld(exception, EXC_OTHER), "__dir__"))
-        names.sort()
+        sort_list(names, None, False)
         best = closest(name, names)
     except Exception:
         return ""

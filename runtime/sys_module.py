@@ -10,7 +10,7 @@ def sys_exit(status=None, /):
     elif tag(status) == TUPLE:
         st(error, EXC_ARGS, status)
     st(error, EXC_VALUE, status)
-    raise_exc(error)
+    raise_new(error)
 
 
 @builtin(module="sys")

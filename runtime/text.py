@@ -128,7 +128,7 @@ def substring(text, start, stop):
 def copied(text, start, stop):
     """The characters from start to stop, in no more width than they need."""
     length = stop - start
-    if tag(text) != STR:
+    if (exists(bytes) or exists(bytearray)) and tag(text) != STR:
         if length < 0:
             length = 0
         part = new_bytes(length)

@@ -19,6 +19,7 @@ def async_with_exit_of(manager):
     return exit_of(manager, "__aenter__", "__aexit__", "the asynchronous context manager protocol")
 
 
+@names
 def exit_of(manager, enter, leaving, protocol):
     """The bound method for the end of a with statement."""
     if special(manager, enter) is END:

@@ -30,7 +30,9 @@ The program's output is the standard output. An uncaught exception prints
 CPython's traceback to the standard error.")]
     Run(Run),
     /// Compile a Python program to an image
-    #[command(after_help = "Example:\n  pyxl build blink.py -o blink.pyx")]
+    #[command(
+        after_help = "Example:\n  pyxl build blink.py -o blink.pyx\n  pyxl build --why int_divmod blink.py"
+    )]
     Build(Build),
     /// Show the instructions of a program, with its source lines
     #[command(after_help = "Example:\n  pyxl disasm blink.py")]
@@ -72,6 +74,9 @@ pub struct Build {
     pub files: Files,
     #[command(flatten)]
     pub compiler: Compiler,
+    /// Say why a function, class or attribute of the runtime is part of the image
+    #[arg(long, value_name = "NAME")]
+    pub why: Option<String>,
 }
 
 /// What the compiler does differently.
@@ -90,6 +95,7 @@ impl Compiler {
         Options {
             runtime: self.runtime.clone(),
             gc_stress: self.gc_stress,
+            why: None,
         }
     }
 }

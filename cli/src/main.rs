@@ -8,7 +8,7 @@ mod run;
 mod trace;
 
 use anyhow::Context;
-use args::{Cli, Command, Files};
+use args::{Build, Cli, Command, Files};
 use clap::Parser;
 use pyxl_compiler::{CompileError, Options};
 use pyxl_isa::Image;
@@ -22,7 +22,7 @@ const BAD_INPUT: u8 = 2;
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Run(options) => run::run(&options),
-        Command::Build(args) => build(&args.files, &args.compiler.options()),
+        Command::Build(args) => build(&args),
         Command::CheckRuntime(compiler) => Ok(check_runtime(&compiler.options())),
         Command::Asm(files) => assemble(&files),
         Command::Disasm { input, compiler } => disasm(&input, &compiler.options()),
@@ -48,11 +48,19 @@ fn report(error: &anyhow::Error) -> u8 {
 }
 
 /// Makes an image of a Python program, and prints what takes how much of it.
-fn build(files: &Files, options: &Options) -> anyhow::Result<u8> {
+fn build(args: &Build) -> anyhow::Result<u8> {
+    let files = &args.files;
     load::expect_extension(&files.input, &["py"])?;
-    let compiled = load::compile(&files.input, options)?;
+    let mut options = args.compiler.options();
+    options.why = args.why.clone();
+    let compiled = load::compile(&files.input, &options)?;
     write_image(&compiled.image, &files.output())?;
-    io::stdout().write_all(compiled.sizes.to_string().as_bytes())?;
+    let text = match &args.why {
+        None => compiled.sizes.to_string(),
+        Some(name) if compiled.reasons.is_empty() => format!("`{name}` is not part of the image\n"),
+        Some(_) => compiled.reasons.join("\n") + "\n",
+    };
+    io::stdout().write_all(text.as_bytes())?;
     Ok(0)
 }
 

@@ -41,6 +41,8 @@ pub struct Options {
     pub runtime: Option<PathBuf>,
     /// The collector runs at every allocation, to find what it forgets.
     pub gc_stress: bool,
+    /// A function, class or attribute: why is it part of the image?
+    pub why: Option<String>,
 }
 
 /// Compiles a file.
@@ -60,6 +62,8 @@ pub struct Compiled {
     pub warnings: Vec<Diagnostic>,
     /// What takes how much of the image.
     pub sizes: Sizes,
+    /// For everything called as in the options what needs it, up to the program.
+    pub reasons: Vec<String>,
 }
 
 /// Compiles a file with the modules beside it that it imports.
@@ -109,13 +113,14 @@ fn compile_in(
     let mut files = vec![];
     let result = on_large_stack(|| compile(main, root, runtime, options, &mut files));
     match result {
-        Ok((image, sizes, warnings)) => {
-            let warnings = warnings.into_iter();
+        Ok(linked) => {
+            let warnings = linked.warnings.into_iter();
             let warnings = warnings.map(|warning| diagnostic(&files, warning));
             Ok(Compiled {
-                image,
+                image: linked.image,
                 warnings: warnings.collect(),
-                sizes,
+                sizes: linked.sizes,
+                reasons: linked.reasons,
             })
         }
         Err(refusal) => {
@@ -244,19 +249,34 @@ impl Sources {
     }
 }
 
-/// Compiles a program; returns warnings as well.
+/// A program that compiled.
+struct Linked {
+    image: Image,
+    sizes: Sizes,
+    warnings: Vec<Refusal>,
+    reasons: Vec<String>,
+}
+
+/// Compiles a program.
 fn compile(
     main: SourceFile,
     root: Option<&Path>,
     runtime: Vec<SourceFile>,
     options: &Options,
     files: &mut Vec<SourceFile>,
-) -> Result<(Image, Sizes, Vec<Refusal>), Refusal> {
+) -> Result<Linked, Refusal> {
     let sources = Sources::parse(main, root, runtime, files)?;
     let program = Program::new(&sources.own, &sources.library, &constants(options))?;
     let bodies = front::lower::lower_program(&program)?;
-    let (image, sizes) = link::link(&program, bodies, files.clone())?;
-    Ok((image, sizes, program.warnings()))
+    let why = options.why.as_deref();
+    let (image, sizes, reasons) = link::link(&program, bodies, files.clone(), why)?;
+    let warnings = program.warnings();
+    Ok(Linked {
+        image,
+        sizes,
+        warnings,
+        reasons,
+    })
 }
 
 /// The constants that runtime files have from outside.

@@ -61,6 +61,8 @@ pub struct Declaration<'a> {
     pub doc: Option<Rc<str>>,
     /// Of a runtime function: its operators work on any values.
     pub generic: bool,
+    /// Of the runtime: it looks up members by the names that it gets.
+    pub names: bool,
     /// Of a runtime function: nothing that it reaches needs the runtime's traps.
     pub strict: bool,
     /// Of a method in the runtime: the class whose instance self has to be.
@@ -257,6 +259,7 @@ impl<'a> Program<'a> {
             },
             doc: body.and_then(docstring),
             generic: false,
+            names: false,
             strict: false,
             unwraps: None,
         }
@@ -564,6 +567,7 @@ pub fn declare<'a>(def: &'a StmtFunctionDef, file: u16, scopes: &Scopes) -> Decl
         kind: Kind::Plain,
         doc: docstring(&def.body),
         generic: false,
+        names: false,
         strict: false,
         unwraps: None,
     }

@@ -60,6 +60,8 @@ pub enum Const {
     Func(FuncId),
     /// A class of the runtime.
     Class(ClassNo),
+    /// The same, where the program cannot get hold of it as a value.
+    HiddenClass(ClassNo),
     /// The object of an importable module.
     Module(Rc<str>),
     /// The unassigned state of the variable with this name. Only an unchecked move
@@ -87,6 +89,8 @@ pub enum Existing {
     Class(ClassNo),
     /// Attributes of this name that the program defines.
     Name(Rc<str>),
+    /// Members of this name that anything looks up.
+    Member(Rc<str>),
 }
 
 macro_rules! links {

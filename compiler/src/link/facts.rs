@@ -23,8 +23,8 @@ pub enum Seen {
     Name(Rc<str>, bool),
     /// It computes names of attributes.
     AnyName,
-    /// It has a constant.
-    Const(Const),
+    /// It has a constant; true if it is a function of the program.
+    Const(Const, bool),
     /// It uses a global variable.
     Global(Global),
 }
@@ -263,23 +263,17 @@ impl Collector<'_, '_> {
 
     fn constant(&mut self, constant: &Const) {
         if let Const::Str(text) = constant {
-            let names = match self.runtime {
-                true => is_special(text),
-                false => is_identifier(text),
-            };
-            if names {
-                let by_program = !(self.runtime || self.class_body && METADATA.contains(&&**text));
+            if !self.runtime && is_identifier(text) {
+                let by_program = !(self.class_body && METADATA.contains(&&**text));
                 self.facts.seen.push(Seen::Name(text.clone(), by_program));
             }
             return;
         }
-        self.facts.seen.push(Seen::Const(constant.clone()));
+        let by_program = !self.runtime;
+        self.facts
+            .seen
+            .push(Seen::Const(constant.clone(), by_program));
     }
-}
-
-/// True for names such as `__len__`, by which the runtime looks for methods.
-fn is_special(text: &str) -> bool {
-    text.len() > 4 && text.starts_with("__") && text.ends_with("__") && is_identifier(text)
 }
 
 /// True for what may be the name of an attribute.

@@ -3,9 +3,9 @@
 mod debug;
 mod facts;
 mod heap;
-mod mro;
 mod needs;
 mod objects;
+mod reasons;
 mod sizes;
 mod strict;
 
@@ -67,7 +67,8 @@ impl Placed {
 }
 
 /// Links the program's functions, lowered in the order of [`Program::own`], with what
-/// they need of the runtime.
+/// they need of the runtime. Returns the image, its sizes, and the reasons for what is
+/// called `why`.
 ///
 /// # Errors
 /// If the program is too large, or if the runtime is wrong.
@@ -75,7 +76,8 @@ pub fn link(
     program: &Program,
     bodies: Vec<Function>,
     files: Vec<SourceFile>,
-) -> Result<(Image, Sizes), Refusal> {
+    why: Option<&str>,
+) -> Result<(Image, Sizes, Vec<String>), Refusal> {
     let mut needed = needs::collect(program, bodies)?;
     let statics = statics(program, &needed)?;
     for (_, body) in &mut needed.bodies {
@@ -163,7 +165,8 @@ pub fn link(
         debug: debug::describe(program, &statics, &placed, files.clone()),
     };
     let sizes = Sizes::of(&image, program, &placed, &statics, heap, &files);
-    Ok((image, sizes))
+    let reasons = why.map_or(vec![], |name| needed.reasons.explain(name, program));
+    Ok((image, sizes, reasons))
 }
 
 fn statics(program: &Program, needed: &Needed) -> Result<Statics, Refusal> {

@@ -5,16 +5,16 @@
 //! kinds of values that cannot exist are decided here, with all that only they would need.
 
 use super::facts::{Facts, Seen};
+use super::reasons::{Part, Reasons};
 use crate::error::Refusal;
 use crate::front::lower::{lower, Entry};
-use crate::front::program::{Program, Source, MAIN};
+use crate::front::program::{Program, MAIN};
 use crate::front::runtime::Member;
 use crate::ir::*;
 use crate::opt::graph;
 use pyxl_isa::layout::ClassId;
 use pyxl_isa::Opcode;
-use ruff_python_ast::Stmt;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
 /// Classes whose instances exist wherever classes do.
@@ -48,6 +48,8 @@ pub struct Needed {
     pub names: HashSet<Rc<str>>,
     /// Modules that have an object.
     pub modules: BTreeSet<Rc<str>>,
+    /// Why each part is needed.
+    pub reasons: Reasons,
 }
 
 impl Needed {
@@ -60,7 +62,7 @@ impl Needed {
     pub fn classes(&self) -> impl Iterator<Item = ClassNo> + '_ {
         self.kinds.iter().filter_map(|kind| match kind {
             Existing::Class(class) => Some(*class),
-            Existing::Always | Existing::BigInt | Existing::Name(_) => None,
+            Existing::Always | Existing::BigInt | Existing::Name(_) | Existing::Member(_) => None,
         })
     }
 }
@@ -103,12 +105,14 @@ pub fn collect(program: &Program, bodies: Vec<Function>) -> Result<Needed, Refus
         own,
         bodies: BTreeMap::new(),
         waiting: HashMap::new(),
-        work: vec![],
+        work: VecDeque::new(),
+        because: None,
         computed: false,
         needed: Needed::default(),
     };
     collector.reach(FuncId(0));
-    while let Some(id) = collector.work.pop() {
+    while let Some(id) = collector.work.pop_front() {
+        collector.because = Some(Part::Function(id));
         collector.function(id)?;
     }
     let mut needed = collector.needed;
@@ -127,7 +131,9 @@ struct Collector<'p, 'a> {
     bodies: BTreeMap<FuncId, Function>,
     /// Functions with tests for kinds of values that cannot exist so far.
     waiting: HashMap<Existing, Vec<FuncId>>,
-    work: Vec<FuncId>,
+    work: VecDeque<FuncId>,
+    /// What is being looked at.
+    because: Option<Part>,
     /// The program computes names of attributes.
     computed: bool,
     needed: Needed,
@@ -136,8 +142,24 @@ struct Collector<'p, 'a> {
 impl Collector<'_, '_> {
     fn reach(&mut self, id: FuncId) {
         if !self.bodies.contains_key(&id) && !self.work.contains(&id) {
-            self.work.push(id);
+            self.note(Part::Function(id));
+            self.work.push_back(id);
         }
+    }
+
+    /// Remembers why a part is needed.
+    fn note(&mut self, part: Part) {
+        if let Some(because) = &self.because {
+            self.needed.reasons.add(part, because.clone());
+        }
+    }
+
+    /// Looks at what a part needs.
+    fn within(&mut self, part: Part, look: impl FnOnce(&mut Self)) {
+        self.note(part.clone());
+        let outer = self.because.replace(part);
+        look(self);
+        self.because = outer;
     }
 
     fn function(&mut self, id: FuncId) -> Result<(), Refusal> {
@@ -152,7 +174,6 @@ impl Collector<'_, '_> {
             };
             graph::simplify(&mut body);
             self.bodies.insert(id, body);
-            self.mentions(id);
         }
         let declaration = self.program.function(id);
         let facts = Facts::of(
@@ -171,30 +192,13 @@ impl Collector<'_, '_> {
         for opcode in facts.traps {
             if let Some(handler) = self.program.runtime.handlers.get(&opcode) {
                 self.needed.handlers.insert(opcode, *handler);
-                self.reach(*handler);
+                self.within(Part::Trap(opcode), |this| this.reach(*handler));
             }
         }
         for seen in facts.seen {
             self.see(seen);
         }
         Ok(())
-    }
-
-    /// An expression statement of a runtime function that is only a class's name.
-    fn mentions(&mut self, id: FuncId) {
-        let declaration = self.program.function(id);
-        let Source::Def(def) = declaration.source else {
-            return;
-        };
-        for stmt in def.body.iter().filter(|_| declaration.runtime) {
-            let Stmt::Expr(stmt) = stmt else { continue };
-            let Some(name) = stmt.value.as_name_expr() else {
-                continue;
-            };
-            if let Some(class) = self.program.runtime.class_names.get(name.id.as_str()) {
-                self.kind(Existing::Class(*class));
-            }
-        }
     }
 
     fn see(&mut self, seen: Seen) {
@@ -208,13 +212,22 @@ impl Collector<'_, '_> {
                 self.name(name);
             }
             Seen::AnyName => self.any_name(),
-            Seen::Const(constant) => self.constant(&constant),
+            Seen::Const(constant, true) => self.shown(&constant),
+            Seen::Const(constant, false) => self.constant(&constant),
             Seen::Global(global) => {
                 if let Some(initial) = self.program.info(global).initial.clone() {
-                    self.constant(&initial);
+                    self.shown(&initial);
                 }
             }
         }
+    }
+
+    /// A constant that the program can get hold of.
+    fn shown(&mut self, constant: &Const) {
+        if let (Const::Class(_), Some(marker)) = (constant, self.program.runtime.class_value()) {
+            self.kind(Existing::Class(marker));
+        }
+        self.constant(constant);
     }
 
     fn constant(&mut self, constant: &Const) {
@@ -222,7 +235,7 @@ impl Collector<'_, '_> {
             Const::Func(id) => {
                 self.value(*id);
             }
-            Const::Class(class) => {
+            Const::Class(class) | Const::HiddenClass(class) => {
                 self.kind(Existing::Class(*class));
                 self.basic();
             }
@@ -251,6 +264,9 @@ impl Collector<'_, '_> {
         }
         self.reach(id);
         let declaration = self.program.function(id);
+        if declaration.signature.kwargs || declaration.signature.keyword_only > 0 {
+            self.class_with_id(ClassId::DICT);
+        }
         if declaration.runtime {
             for default in declaration.signature.defaults.iter().flatten() {
                 if let Ok(value) = self.program.runtime.constant(default) {
@@ -272,10 +288,19 @@ impl Collector<'_, '_> {
         }
         for id in self.waiting.remove(&kind).unwrap_or_default() {
             if !self.work.contains(&id) {
-                self.work.push(id);
+                self.work.push_back(id);
             }
         }
-        let Existing::Class(class) = kind else { return };
+        self.within(Part::Kind(kind.clone()), |this| this.class(kind));
+    }
+
+    /// The bases and members of a class.
+    fn class(&mut self, kind: Existing) {
+        let class = match kind {
+            Existing::Class(class) => class,
+            Existing::Member(name) => return self.name(name),
+            _ => return,
+        };
         let class = self.program.runtime.class(class);
         for base in &class.bases {
             self.kind(Existing::Class(*base));
@@ -291,17 +316,23 @@ impl Collector<'_, '_> {
         if !self.needed.names.insert(name.clone()) {
             return;
         }
+        self.kind(Existing::Member(name.clone()));
+        self.within(Part::Name(name.clone()), |this| this.members(&name));
+    }
+
+    /// What has a name in classes and modules.
+    fn members(&mut self, name: &str) {
         let classes: Vec<ClassNo> = self.needed.classes().collect();
         for class in classes {
             let members = &self.program.runtime.class(class).members;
-            for (_, member) in members.iter().filter(|(other, _)| **other == *name) {
+            for (_, member) in members.iter().filter(|(other, _)| *other == name) {
                 self.member(member);
             }
         }
         let modules: Vec<Rc<str>> = self.needed.modules.iter().cloned().collect();
         for module in modules {
-            if let Some(shown) = self.program.runtime.visible(&module, &name) {
-                self.constant(&shown.value);
+            if let Some(shown) = self.program.runtime.visible(&module, name) {
+                self.shown(&shown.value);
             }
         }
     }
@@ -358,7 +389,7 @@ impl Collector<'_, '_> {
         let shown = self.program.runtime.modules.get(name);
         for (name, shown) in shown.into_iter().flatten() {
             if self.needed.names.contains(name) {
-                self.constant(&shown.value);
+                self.shown(&shown.value);
             }
         }
     }

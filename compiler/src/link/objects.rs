@@ -1,7 +1,6 @@
 //! The objects of an image: constants, functions, classes and modules.
 
 use super::heap::{Heap, Item, ObjectNo};
-use super::mro::linearise;
 use super::needs::Needed;
 use crate::codegen::statics::Statics;
 use crate::front::program::{Declaration, Kind, Program, Source};
@@ -91,7 +90,7 @@ impl<'p, 'a> Objects<'p, 'a> {
                 item
             }
             Const::Func(id) => self.function(*id),
-            Const::Class(class) => self.class(*class),
+            Const::Class(class) | Const::HiddenClass(class) => self.class(*class),
             Const::Module(name) => self.module(name),
             Const::Link(Link::ClassTable, _) => self.class_table(),
             Const::Link(link, more) => Item::Link(*link, *more),
@@ -224,7 +223,7 @@ impl<'p, 'a> Objects<'p, 'a> {
         let runtime = &self.program.runtime;
         let this = runtime.class(no);
         let bases = this.bases.iter().map(|base| self.class(*base)).collect();
-        let order = linearise(no, &|class| &runtime.class(class).bases);
+        let order = runtime.linearise(no);
         let order = order.into_iter().map(|class| self.class(class)).collect();
         let mut members = vec![];
         if let Some(doc) = this.doc.as_ref().filter(|_| self.needed.has_docstrings()) {

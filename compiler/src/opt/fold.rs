@@ -174,7 +174,11 @@ fn constant_truth(constant: &Const) -> Option<bool> {
         Const::Str(s) => Some(!s.is_empty()),
         Const::Bytes(s) => Some(!s.is_empty()),
         Const::Tuple(items) => Some(!items.is_empty()),
-        Const::BigInt(_) | Const::Ellipsis | Const::Func(_) | Const::Class(_) => Some(true),
+        Const::BigInt(_)
+        | Const::Ellipsis
+        | Const::Func(_)
+        | Const::Class(_)
+        | Const::HiddenClass(_) => Some(true),
         _ => None,
     }
 }

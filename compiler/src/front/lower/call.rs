@@ -25,7 +25,7 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// True for a name that nothing in the program binds.
-    fn is_unassigned(&self, name: &str) -> bool {
+    pub fn is_unassigned(&self, name: &str) -> bool {
         let text = self.mangle(name);
         let scope = self.program.scopes.get(self.scope);
         let resolution = scope.symbol(&text).map(|symbol| symbol.resolution);
@@ -67,6 +67,11 @@ impl<'a> Lowerer<'_, 'a> {
         }
         if let Some(id) = self.static_function(&call.func) {
             if let Some(value) = self.known_call(id, call, dst)? {
+                return Ok(value);
+            }
+        }
+        if let Some(class) = self.static_class(&call.func) {
+            if let Some(value) = self.class_call(class, call, dst)? {
                 return Ok(value);
             }
         }
@@ -169,7 +174,8 @@ impl<'a> Lowerer<'_, 'a> {
         self.mention_callee(&call.func);
         let result = window_slot(dst, self);
         let span = call.range();
-        let value = self.bound_call(id, call, &arguments, result, |lowerer, param| {
+        let given = Self::given(call);
+        let value = self.bound_call(id, &given, &arguments, result, span, |lowerer, param| {
             lowerer.default_value(id, param, span)
         })?;
         Ok(Some(value))

@@ -1,5 +1,6 @@
 //! `try`, `raise` and `assert`.
 
+use super::binding::Given;
 use super::region::{Cleanup, Handling};
 use super::Lowerer;
 use crate::error::Refusal;
@@ -8,7 +9,7 @@ use pyxl_isa::Opcode;
 use ruff_python_ast::{
     ExceptHandler, ExceptHandlerExceptHandler, Expr, StmtAssert, StmtRaise, StmtTry, UnaryOp,
 };
-use ruff_text_size::TextRange;
+use ruff_text_size::{Ranged, TextRange};
 
 impl<'a> Lowerer<'_, 'a> {
     /// A `try` statement.
@@ -69,7 +70,10 @@ impl<'a> Lowerer<'_, 'a> {
             let (body, next) = (self.block(), self.block());
             match &clause.type_ {
                 Some(class) => {
-                    let class = self.expr(class)?;
+                    let class = match self.static_class(class) {
+                        Some(class) => Value::Const(Const::HiddenClass(class)),
+                        None => self.expr(class)?,
+                    };
                     let args = [Value::Var(handling.exception), class];
                     let matches = Value::Var(self.call_runtime("match_exc", &args, clause.range));
                     self.branch(Test::Truth(matches), body, next, clause.range);
@@ -197,16 +201,35 @@ impl<'a> Lowerer<'_, 'a> {
     pub fn raise_statement(&mut self, stmt: &'a StmtRaise) -> Result<(), Refusal> {
         match (&stmt.exc, &stmt.cause) {
             (None, _) => self.raise("reraise_handled", &[], stmt.range),
-            (Some(exception), None) => {
-                let exception = self.expr(exception)?;
-                self.raise("raise_exc", &[exception], stmt.range);
-            }
+            (Some(exception), None) => match self.new_known_exception(exception)? {
+                Some(exception) => self.raise("raise_new", &[exception], stmt.range),
+                None => {
+                    let exception = self.expr(exception)?;
+                    self.raise("raise_exc", &[exception], stmt.range);
+                }
+            },
             (Some(exception), Some(cause)) => {
                 let args = self.operands(&[exception, cause])?;
                 self.raise("raise_from", &args, stmt.range);
             }
         }
         Ok(())
+    }
+
+    /// The operand of `raise`, if it surely is a new exception of a builtin class.
+    fn new_known_exception(&mut self, operand: &'a Expr) -> Result<Option<Value>, Refusal> {
+        let func = match operand {
+            Expr::Call(call) => &call.func,
+            operand => operand,
+        };
+        let class = self.static_class(func);
+        let Some(class) = class.filter(|class| self.is_exception_class(*class)) else {
+            return Ok(None);
+        };
+        match operand {
+            Expr::Call(call) => self.class_call(class, call, None),
+            operand => self.instance(class, Given::default(), None, operand.range()),
+        }
     }
 
     /// An `assert` statement.

@@ -140,9 +140,8 @@ impl<'a> Lowerer<'_, 'a> {
 
         self.place(other);
         let args = [start, stop.into(), Value::int(counting.step.size())];
-        let range = self.call_runtime("new_range", &args, span);
-        let iterate = self.call_runtime("iterate", &[Value::Var(range)], stmt.range);
-        self.copy(iterator, Value::Var(iterate), span);
+        let steps = self.call_runtime("new_steps", &args, span);
+        self.copy(iterator, Value::Var(steps), span);
         let idle = counting.step.idle_limit();
         let limit = counting.limit.place().expect("it was copied");
         self.copy(limit, idle.clone(), span);
@@ -163,7 +162,7 @@ impl<'a> Lowerer<'_, 'a> {
         self.branch(test, blocks.exhausted, more, span);
 
         self.place(more);
-        let item = Value::Var(self.call_runtime("iternext", &[iterator.into()], stmt.range));
+        let item = Value::Var(self.call_runtime("next_step", &[iterator.into()], stmt.range));
         let got = self.rare_block();
         let end = Test::Compare(Opcode::Jis, item.clone(), Value::Const(Const::End));
         self.branch(end, blocks.exhausted, got, span);

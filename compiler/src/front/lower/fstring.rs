@@ -98,6 +98,11 @@ impl<'a> Lowerer<'_, 'a> {
         }
         match (spec, convert) {
             (None, Some(_)) => Ok(value),
+            (None, None) if self.in_runtime() => Ok(Value::Var(self.call_runtime(
+                "message_part",
+                &[value],
+                span,
+            ))),
             (spec, _) => {
                 let spec = spec.unwrap_or(Value::Const(Const::Str("".into())));
                 Ok(Value::Var(self.call_runtime(

@@ -48,8 +48,20 @@ impl<'a> Lowerer<'_, 'a> {
             let message = format!("wrong arguments for the runtime's `{}`", name.id);
             Refusal::syntax(message, call.range())
         })?;
+        if self.program.function(id).names {
+            for name in call
+                .arguments
+                .args
+                .iter()
+                .filter_map(Expr::as_string_literal_expr)
+            {
+                let name = Existing::Member(name.value.to_str().into());
+                self.emit(Op::Mention(name), call.range());
+            }
+        }
         let result = window_slot(dst, self);
-        let value = self.bound_call(id, call, &arguments, result, |lowerer, param| {
+        let (given, span) = (Self::given(call), call.range());
+        let value = self.bound_call(id, &given, &arguments, result, span, |lowerer, param| {
             Value::Const(lowerer.program.runtime_default(id, param))
         })?;
         Ok(Some(value))
@@ -149,12 +161,15 @@ impl<'a> Lowerer<'_, 'a> {
                     exists => Const::Exists(exists),
                 }))
             }
-            Intrinsic::Defined => match self.expr(args[0])? {
-                Value::Const(Const::Str(name)) => {
-                    Ok(Value::Const(Const::Exists(Existing::Name(name))))
-                }
-                _ => Err(Refusal::syntax("the name must be a constant", span)),
-            },
+            Intrinsic::Defined | Intrinsic::Named => {
+                let Value::Const(Const::Str(name)) = self.expr(args[0])? else {
+                    return Err(Refusal::syntax("the name must be a constant", span));
+                };
+                Ok(Value::Const(Const::Exists(match intrinsic {
+                    Intrinsic::Defined => Existing::Name(name),
+                    _ => Existing::Member(name),
+                })))
+            }
             Intrinsic::ClassIdOf => {
                 let object = self.expr(args[0])?;
                 Ok(Value::Var(self.header_class(object, span)))

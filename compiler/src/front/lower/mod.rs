@@ -9,6 +9,7 @@ mod assign;
 mod binding;
 mod call;
 mod class;
+mod class_call;
 mod comprehension;
 mod condition;
 mod display;

@@ -15,7 +15,13 @@ impl<'a> Lowerer<'_, 'a> {
 
     fn statement(&mut self, stmt: &'a Stmt) -> Result<(), Refusal> {
         match stmt {
-            Stmt::Expr(stmt) => self.expr(&stmt.value).map(drop),
+            Stmt::Expr(stmt) => match self.static_class(&stmt.value) {
+                Some(class) if self.in_runtime() => {
+                    self.emit(Op::Mention(Existing::Class(class)), stmt.range);
+                    Ok(())
+                }
+                _ => self.expr(&stmt.value).map(drop),
+            },
             Stmt::Assign(assign) => self.assign(assign),
             Stmt::AugAssign(assign) => self.augmented(assign),
             Stmt::AnnAssign(assign) => self.annotated(assign),

@@ -26,6 +26,8 @@ pub struct Decorators {
     pub traps: Vec<Opcode>,
     /// `@generic`: the function's operators work on any values.
     pub generic: bool,
+    /// `@names`: strings that stand in calls of the function name members of classes.
+    pub names: bool,
     /// `@strict`: nothing that the function reaches needs the runtime's traps.
     pub strict: bool,
     /// `@staticmethod`.
@@ -91,6 +93,7 @@ impl Decorators {
             Expr::Name(name) => match name.id.as_str() {
                 "builtin" => self.builtin = true,
                 "generic" => self.generic = true,
+                "names" => self.names = true,
                 "strict" => self.strict = true,
                 "staticmethod" => self.is_static = true,
                 "classmethod" => self.is_class = true,

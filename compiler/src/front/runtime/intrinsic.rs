@@ -31,6 +31,8 @@ pub enum Intrinsic {
     Exists,
     /// `defined("name")`.
     Defined,
+    /// `named("name")`: anything looks up members of this name.
+    Named,
     /// `cid(x)`.
     ClassIdOf,
     /// `cid_of(cls)`.
@@ -81,6 +83,7 @@ impl Intrinsic {
             "is_a" => IsA,
             "exists" => Exists,
             "defined" => Defined,
+            "named" => Named,
             "cid" => ClassIdOf,
             "cid_of" => ClassId,
             "functions" => Functions,
@@ -97,7 +100,7 @@ impl Intrinsic {
             Compute(_, params) | Effect(_, params) => params,
             Put(_) => 3,
             CallTop | Alloc | IsA => 2,
-            Halt | Leave | Exists | Defined | ClassIdOf | ClassId => 1,
+            Halt | Leave | Exists | Defined | Named | ClassIdOf | ClassId => 1,
             TrapPc | Callee | FrameTop | Functions | Modules | Script => 0,
         }
     }

@@ -5,6 +5,7 @@ mod class;
 mod constant;
 mod decorator;
 pub mod intrinsic;
+mod mro;
 mod names;
 
 pub use class::{docstring, Class, Member};
@@ -147,6 +148,16 @@ impl<'a> Runtime<'a> {
         Some(ClassNo(index as u32))
     }
 
+    /// The order in which a class and its bases are searched for attributes.
+    pub fn linearise(&self, class: ClassNo) -> Vec<ClassNo> {
+        mro::linearise(class, &|class| &self.class(class).bases)
+    }
+
+    /// The class that stands for the program having classes as values.
+    pub fn class_value(&self) -> Option<ClassNo> {
+        self.class_names.get("class_value").copied()
+    }
+
     /// A class.
     pub fn class(&self, class: ClassNo) -> &Class<'a> {
         &self.classes[class.0 as usize]
@@ -240,6 +251,7 @@ impl<'a> Loader<'a, '_> {
     ) -> Result<FuncId, Refusal> {
         let mut declaration = declare(def, self.file, self.scopes);
         declaration.generic = decorators.generic;
+        declaration.names = decorators.names;
         declaration.strict = decorators.strict;
         declaration.name = decorators.name_or(&def.name);
         declaration.qualname = declaration.name.clone();
