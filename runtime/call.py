@@ -16,6 +16,10 @@ LINK_KIND = 4
 MANY_ARGUMENTS = 200
 
 
+class callable_object:
+    """Can exist if there are objects of builtin classes that are called by `__call__`."""
+
+
 @trap("call", "callp")
 def call_object(callee, given):
     """A call of something that is no function, with `given` arguments; it may be
@@ -41,7 +45,7 @@ def call_words(callee, at, given):
         return call_class(callee, at, given)
     if is_a(callee, bound_method):
         return call_with_self(ld(callee, METHOD_FUNC), ld(callee, METHOD_SELF), at, given)
-    if defined("__call__"):
+    if defined("__call__") or exists(callable_object):
         method = special(callee, "__call__")
         if tag(method) == FUNC:
             return call_with_self(method, callee, at, given)
@@ -101,7 +105,7 @@ def apply_object(f, args):
         return call_class_kw(f, args, ())
     if is_a(f, bound_method):
         return apply(ld(f, METHOD_FUNC), prepend(ld(f, METHOD_SELF), args))
-    if defined("__call__"):
+    if defined("__call__") or exists(callable_object):
         method = special(f, "__call__")
         if tag(method) == FUNC:
             return apply(method, prepend(f, args))
@@ -152,7 +156,7 @@ def call_kw(f, values, names):
         return call_class_kw(f, values, names)
     if is_a(f, bound_method):
         return call_kw(ld(f, METHOD_FUNC), prepend(ld(f, METHOD_SELF), values), names)
-    if defined("__call__"):
+    if defined("__call__") or exists(callable_object):
         method = special(f, "__call__")
         if tag(method) == FUNC:
             return call_kw(method, prepend(f, values), names)

@@ -101,6 +101,7 @@ class own_class:
 def new_class(metaclass, name, bases, namespace, kwds):
     """type.__new__"""
     own_class
+    class_value
     if ld(bases, TUPLE_LENGTH) == 0:
         bases = (class_named(OBJECT_ID),)
     for i in range(ld(bases, TUPLE_LENGTH)):
@@ -181,7 +182,9 @@ def complete_namespace(cls, attributes):
     st(cls, CLASS_MODULE, module)
     if dict_get(attributes, "__doc__") is END:
         dict_set(attributes, "__doc__", None)
-    new = dict_get(attributes, "__new__")
+    new = END
+    if defined("__new__"):
+        new = dict_get(attributes, "__new__")
     if tag(new) == FUNC:
         dict_set(attributes, "__new__", staticmethod(new))
     make_class_method(attributes, "__init_subclass__")

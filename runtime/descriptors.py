@@ -104,6 +104,7 @@ class staticmethod:
     """A function of a class that gets no self."""
 
     def __new__(cls, function, /):
+        callable_object
         s = alloc(staticmethod, 2)
         st(s, STATICMETHOD_FUNC, function)
         if cls is staticmethod:

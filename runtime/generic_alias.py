@@ -7,6 +7,7 @@ ALIAS_WORDS = 3
 
 def generic_alias(origin, item):
     """origin[item]"""
+    callable_object
     args = item
     if tag(item) != TUPLE:
         args = new_tuple(1)

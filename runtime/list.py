@@ -117,7 +117,7 @@ class list:
     def __new__(cls, *args, **kwargs):
         items = new_list(0)
         if cls is list:
-            if ld(kwargs, DICT_LENGTH):
+            if kwargs is not None and ld(kwargs, DICT_LENGTH):
                 raise TypeError("list() takes no keyword arguments")
             return items
         return new_native(cls, items)

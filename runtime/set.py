@@ -10,7 +10,7 @@ class set:
     def __new__(cls, *args, **kwargs):
         s = new_set()
         if cls is set:
-            if ld(kwargs, DICT_LENGTH):
+            if kwargs is not None and ld(kwargs, DICT_LENGTH):
                 raise TypeError("set() takes no keyword arguments")
             return s
         return new_native(cls, s)

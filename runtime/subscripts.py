@@ -51,8 +51,8 @@ def get_item_by_methods(o, key):
     if exists(class_value) and tag(o) == CLASS:
         if o is type:
             return generic_alias(o, key)
-        function = getattr(o, "__class_getitem__", None)
-        if function is not None:
+        function = find_attribute(o, "__class_getitem__")
+        if function is not END:
             return function(key)
         raise TypeError(f"type '{ld(o, CLASS_NAME)}' is not subscriptable")
     raise TypeError(f"'{type_name(o)}' object is not subscriptable")
