@@ -260,7 +260,7 @@ impl<'p, 'a> Objects<'p, 'a> {
         if runtime.class(no).tag != Tag::Object {
             return 0;
         }
-        let order = linearise(no, &|class| &runtime.class(class).bases);
+        let order = runtime.linearise(no);
         let mut others = order.iter().map(|class| runtime.class(*class));
         let native = others.find(|class| class.tag != Tag::Object && !class.bases.is_empty());
         native.map_or(0, |class| usize::from(class.id.0))
