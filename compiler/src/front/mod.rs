@@ -1,5 +1,6 @@
 //! The front end: Python's text to IR.
 
+mod annotations;
 pub mod builtins;
 mod imports;
 pub mod lower;

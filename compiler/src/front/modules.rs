@@ -1,5 +1,6 @@
 //! The modules that a program imports: files beside it, and those of the library.
 
+use super::annotations::strip;
 use super::builtins::INTRINSICS_MODULE;
 use super::parse::{normalise, parse};
 use super::program::MAIN;
@@ -89,7 +90,8 @@ pub fn load(
         }
         next += 1;
     }
-    shake(&mut files);
+    let texts = strip(&mut files);
+    shake(&mut files, &texts);
     Ok(files)
 }
 

@@ -11,13 +11,14 @@ use std::ops::Range;
 /// A statement of a library's module that can be left out, as file and number.
 type Place = (usize, usize);
 
-/// Removes the statements that the program does not need.
-pub fn shake(files: &mut [ModuleFile]) {
+/// Removes the statements that the program does not need. `texts` has what counts of each
+/// file's text.
+pub fn shake(files: &mut [ModuleFile], texts: &[String]) {
     let mut words: HashSet<&str> = HashSet::new();
     let mut waiting: Vec<Place> = vec![];
     for (file, module) in files.iter().enumerate() {
         if !module.library {
-            words.extend(words_of(&module.text));
+            words.extend(words_of(&texts[file]));
             continue;
         }
         for (number, stmt) in module.module.body.iter().enumerate() {
@@ -49,7 +50,7 @@ pub fn shake(files: &mut [ModuleFile]) {
 }
 
 /// The names that a statement binds, if it does nothing else; `None` for any other.
-fn bound_names(stmt: &Stmt) -> Option<Vec<&str>> {
+pub fn bound_names(stmt: &Stmt) -> Option<Vec<&str>> {
     Some(match stmt {
         Stmt::FunctionDef(def) => vec![def.name.as_str()],
         Stmt::ClassDef(def) => vec![def.name.as_str()],
@@ -72,7 +73,8 @@ fn range(stmt: &Stmt) -> Range<usize> {
     stmt.range().into()
 }
 
-fn words_of(text: &str) -> impl Iterator<Item = &str> {
+/// The identifiers and numbers in a text.
+pub fn words_of(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|c: char| c != '_' && !c.is_alphanumeric());
     words.filter(|word| !word.is_empty())
 }
@@ -96,8 +98,9 @@ mod tests {
     #[test]
     fn what_is_used_stays_with_what_it_uses() {
         let library = "import a\nimport b\ndef f():\n    g(a)\ndef g(x): pass\ndef h(): b\n1 + 1\n";
-        let mut files = [file("import m\nm.f()\n", false), file(library, true)];
-        shake(&mut files);
+        let texts = ["import m\nm.f()\n".to_string(), library.to_string()];
+        let mut files = [file(&texts[0], false), file(library, true)];
+        shake(&mut files, &texts);
         let body = &files[1].module.body;
         let names: Vec<_> = body.iter().map(bound_names).collect();
         let expected = [Some(vec!["a"]), Some(vec!["f"]), Some(vec!["g"]), None];

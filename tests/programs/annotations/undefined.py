@@ -1,0 +1,2 @@
+"""An annotation that names nothing."""
+def g(x: undefined_thing): pass
