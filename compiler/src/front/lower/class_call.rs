@@ -97,6 +97,9 @@ impl<'a> Lowerer<'_, 'a> {
             };
             return Ok(Some(value));
         };
+        // The arguments wait below the window of `__new__`, so that it cannot be within the
+        // window that `dst` belongs to.
+        let result = self.temp();
         let given = self.evaluated(given)?;
         let object = match new {
             Some(new) if self.leaves_arguments(new) => {
