@@ -263,9 +263,10 @@ impl Collector<'_, '_> {
 
     fn constant(&mut self, constant: &Const) {
         if let Const::Str(text) = constant {
-            if !self.runtime && is_identifier(text) {
-                let by_program = !(self.class_body && METADATA.contains(&&**text));
-                self.facts.seen.push(Seen::Name(text.clone(), by_program));
+            let names = if self.runtime { vec![] } else { names_in(text) };
+            for name in names {
+                let by_program = !(self.class_body && METADATA.contains(&name));
+                self.facts.seen.push(Seen::Name(name.into(), by_program));
             }
             return;
         }
@@ -274,6 +275,19 @@ impl Collector<'_, '_> {
             .seen
             .push(Seen::Const(constant.clone(), by_program));
     }
+}
+
+/// The names of attributes that a string may be meant for: itself, the parts of a path, or
+/// what follows the dots in the fields of a format.
+fn names_in(text: &str) -> Vec<&str> {
+    if text.split('.').all(is_identifier) {
+        return text.split('.').collect();
+    }
+    let fields = text.split('{').skip(1);
+    let paths = fields.filter_map(|field| field.split(['}', ':', '!']).next());
+    let parts = paths.flat_map(|path| path.split('.').skip(1));
+    let names = parts.filter_map(|part| part.split('[').next());
+    names.filter(|name| is_identifier(name)).collect()
 }
 
 /// True for what may be the name of an attribute.
