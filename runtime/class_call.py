@@ -5,6 +5,10 @@ class class_value:
     """Can exist if a program can have classes as values."""
 
 
+class builtin_class:
+    """Can exist if one of them can be a builtin class."""
+
+
 def call_class(cls, at, given):
     """cls(...) with the arguments at a frame address."""
     flags = ld(cls, CLASS_FLAGS)

@@ -25,10 +25,9 @@ def build_class(body, name, bases, kwds):
         ns_set(namespace, "__classcell__", cell)
     if given is not bases:
         ns_set(namespace, "__orig_bases__", given)
-    if metaclass is class_named(TYPE_ID):
-        cls = new_class(metaclass, name, bases, namespace, kwds)
-    else:
-        cls = call_ex(metaclass, (name, bases, namespace), kwds)
+    if not exists(builtin_class) or metaclass is class_named(TYPE_ID):
+        return new_class(metaclass, name, bases, namespace, kwds)
+    cls = call_ex(metaclass, (name, bases, namespace), kwds)
     if cell is not None and tag(cls) == CLASS and ld(cell, CELL_VALUE) is not cls:
         raise_bad_cell(cell, cls)
     return cls
@@ -44,6 +43,8 @@ def raise_bad_cell(cell, cls):
 def resolve_bases(bases):
     """The bases, with those that are no classes replaced by what their
     `__mro_entries__` says."""
+    if not defined("__mro_entries__") and not exists(GenericAlias):
+        return bases
     count = ld(bases, TUPLE_LENGTH)
     plain = True
     for i in range(count):
@@ -83,7 +84,7 @@ def decide_metaclass(metaclass, bases):
 
 def prepare(metaclass, name, bases, kwds):
     """The namespace for a class body."""
-    if metaclass is class_named(TYPE_ID):
+    if not defined("__prepare__") or metaclass is class_named(TYPE_ID):
         return new_dict()
     function = find_attribute(metaclass, "__prepare__")
     if function is END:
@@ -187,8 +188,10 @@ def complete_namespace(cls, attributes):
         new = dict_get(attributes, "__new__")
     if tag(new) == FUNC:
         dict_set(attributes, "__new__", staticmethod(new))
-    make_class_method(attributes, "__init_subclass__")
-    make_class_method(attributes, "__class_getitem__")
+    if defined("__init_subclass__"):
+        make_class_method(attributes, "__init_subclass__")
+    if defined("__class_getitem__"):
+        make_class_method(attributes, "__class_getitem__")
     if dict_get(attributes, "__hash__") is END and dict_get(attributes, "__eq__") is not END:
         dict_set(attributes, "__hash__", None)
 
@@ -234,7 +237,7 @@ def set_names(cls, attributes):
         value = ld(entries, STORAGE_ITEMS + 2 + i * 3)
         if is_a(value, property):
             st(value, PROPERTY_NAME, ld(entries, STORAGE_ITEMS + 1 + i * 3))
-        if tag(value) == OBJECT:
+        if defined("__set_name__") and tag(value) == OBJECT:
             key = ld(entries, STORAGE_ITEMS + 1 + i * 3)
             if special(value, "__set_name__") is not END:
                 try:
@@ -246,7 +249,9 @@ def set_names(cls, attributes):
 
 def init_subclass(cls, kwds):
     """super(cls, cls).__init_subclass__(**kwds)"""
-    method = find_after(cls, cls, "__init_subclass__")
+    method = END
+    if defined("__init_subclass__"):
+        method = find_after(cls, cls, "__init_subclass__")
     if method is END or tag(method) == BOX and is_builtin_function(ld(method, CLASSMETHOD_FUNC)):
         if kwds is not None and ld(kwds, DICT_LENGTH):
             raise TypeError(f"{ld(cls, CLASS_QUALNAME)}.__init_subclass__() takes no keyword arguments")

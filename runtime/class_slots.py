@@ -27,6 +27,8 @@ class member_descriptor:
 def add_slots(cls, attributes, bases):
     """Adds the members that `__slots__` names; returns NO_DICT if instances have no
     other attributes, else 0."""
+    if not defined("__slots__"):
+        return 0
     names = dict_get(attributes, "__slots__")
     if names is END:
         return 0

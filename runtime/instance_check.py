@@ -39,7 +39,7 @@ def is_instance_or_says(o, cls):
     """True for an instance of a class, or what has it as its `__class__`."""
     if is_subclass(class_of(o), cls):
         return True
-    if tag(o) == OBJECT and is_custom(class_of(o), "__class__"):
+    if defined("__class__") and tag(o) == OBJECT and is_custom(class_of(o), "__class__"):
         says = load_attribute(o, "__class__")
         return tag(says) == CLASS and is_subclass(says, cls)
     return False

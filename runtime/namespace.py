@@ -3,7 +3,7 @@
 
 def ns_get(namespace, name):
     """The value of a name, or END."""
-    if tag(namespace) == DICT:
+    if not defined("__prepare__") or tag(namespace) == DICT:
         return dict_get(namespace, name)
     try:
         return namespace[name]
@@ -13,7 +13,7 @@ def ns_get(namespace, name):
 
 def ns_set(namespace, name, value):
     """Binds a name."""
-    if tag(namespace) == DICT:
+    if not defined("__prepare__") or tag(namespace) == DICT:
         dict_set(namespace, name, value)
     else:
         namespace[name] = value
@@ -21,7 +21,7 @@ def ns_set(namespace, name, value):
 
 def ns_del(namespace, name):
     """Unbinds a name."""
-    if tag(namespace) == DICT:
+    if not defined("__prepare__") or tag(namespace) == DICT:
         if not dict_del(namespace, name):
             name_error(name, None)
         return

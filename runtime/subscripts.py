@@ -49,11 +49,12 @@ def get_item_by_methods(o, key):
     if result is not END:
         return result
     if exists(class_value) and tag(o) == CLASS:
-        if o is type:
+        if exists(builtin_class) and o is type:
             return generic_alias(o, key)
-        function = find_attribute(o, "__class_getitem__")
-        if function is not END:
-            return function(key)
+        if exists(builtin_class) or defined("__class_getitem__"):
+            function = find_attribute(o, "__class_getitem__")
+            if function is not END:
+                return function(key)
         raise TypeError(f"type '{ld(o, CLASS_NAME)}' is not subscriptable")
     raise TypeError(f"'{type_name(o)}' object is not subscriptable")
 

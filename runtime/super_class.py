@@ -61,9 +61,10 @@ def super_type(cls, o):
         return o
     if is_subclass(class_of(o), cls):
         return class_of(o)
-    says = find_attribute(o, "__class__")
-    if says is not END and tag(says) == CLASS and is_subclass(says, cls):
-        return says
+    if defined("__class__"):
+        says = find_attribute(o, "__class__")
+        if says is not END and tag(says) == CLASS and is_subclass(says, cls):
+            return says
     raise TypeError("super(type, obj): obj must be an instance or subtype of type")
 
 

@@ -2,6 +2,7 @@
 
 mod annotations;
 pub mod builtins;
+mod class_use;
 mod imports;
 pub mod lower;
 pub mod modules;

@@ -2,6 +2,7 @@
 //! globals, and which global surely is which function.
 
 use super::builtins::{module_value, Intrinsic};
+use super::class_use::takes_classes;
 use super::imports::{self, Alias, Imports};
 use super::modules::ModuleFile;
 use super::patches::patched;
@@ -141,6 +142,8 @@ pub struct Program<'a> {
     pub runtime: Runtime<'a>,
     /// The program defines classes, so that any operation may run its functions.
     pub has_classes: bool,
+    /// It may call any class of which there is an instance.
+    pub takes_classes: bool,
     /// `main`, to be called after the main module's body: its intrinsics are imported and
     /// it is never called.
     pub main: Option<(FuncId, Global)>,
@@ -166,6 +169,7 @@ impl<'a> Program<'a> {
             patched: BTreeMap::new(),
             runtime: Runtime::default(),
             has_classes: false,
+            takes_classes: false,
             main: None,
         };
         for (number, file) in (0..).zip(files) {
@@ -194,6 +198,7 @@ impl<'a> Program<'a> {
     /// The scopes and functions of a module.
     fn add_module(&mut self, number: u16, file: &'a ModuleFile) -> Result<(), Refusal> {
         let scope = self.scopes.add_module(&file.module)?;
+        self.takes_classes |= takes_classes(&file.module);
         let body = FuncId(self.functions.len() as u32);
         let frames: Vec<ScopeId> = (self.scopes.from(scope))
             .filter(|(id, scope)| scope.frame == *id)

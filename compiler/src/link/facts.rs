@@ -265,8 +265,12 @@ impl Collector<'_, '_> {
         if let Const::Str(text) = constant {
             let names = if self.runtime { vec![] } else { names_in(text) };
             for name in names {
-                let by_program = !(self.class_body && METADATA.contains(&name));
-                self.facts.seen.push(Seen::Name(name.into(), by_program));
+                match self.class_body && is_special(name) {
+                    true if METADATA.contains(&name) => {}
+                    // The body defines it.
+                    true => self.facts.seen.push(Seen::Kind(Existing::Name(name.into()))),
+                    false => self.facts.seen.push(Seen::Name(name.into(), true)),
+                }
             }
             return;
         }
@@ -288,6 +292,11 @@ fn names_in(text: &str) -> Vec<&str> {
     let parts = paths.flat_map(|path| path.split('.').skip(1));
     let names = parts.filter_map(|part| part.split('[').next());
     names.filter(|name| is_identifier(name)).collect()
+}
+
+/// True for names such as `__len__`.
+fn is_special(text: &str) -> bool {
+    text.len() > 4 && text.starts_with("__") && text.ends_with("__")
 }
 
 /// True for what may be the name of an attribute.

@@ -31,6 +31,9 @@ const BASIC: [ClassId; 10] = [
     ClassId::NOT_IMPLEMENTED,
 ];
 
+/// Members that only calls of a class and of those derived from it ask for.
+const CONSTRUCTORS: [&str; 2] = ["__new__", "__init__"];
+
 /// What an image consists of.
 #[derive(Default)]
 pub struct Needed {
@@ -48,6 +51,8 @@ pub struct Needed {
     pub names: HashSet<Rc<str>>,
     /// Modules that have an object.
     pub modules: BTreeSet<Rc<str>>,
+    /// Builtin classes that the program can call, and their bases.
+    callable: BTreeSet<ClassNo>,
     /// Why each part is needed.
     pub reasons: Reasons,
 }
@@ -56,6 +61,12 @@ impl Needed {
     /// True if the program can ask for docstrings.
     pub fn has_docstrings(&self) -> bool {
         self.kinds.contains(&Existing::Name("__doc__".into()))
+    }
+
+    /// True if a class has its member of this name.
+    pub fn has_member(&self, class: ClassNo, name: &str) -> bool {
+        self.names.contains(name)
+            && (!CONSTRUCTORS.contains(&name) || self.callable.contains(&class))
     }
 
     /// The classes of the image.
@@ -224,10 +235,34 @@ impl Collector<'_, '_> {
 
     /// A constant that the program can get hold of.
     fn shown(&mut self, constant: &Const) {
-        if let (Const::Class(_), Some(marker)) = (constant, self.program.runtime.class_value()) {
-            self.kind(Existing::Class(marker));
+        if let Const::Class(class) = constant {
+            for marker in ["class_value", "builtin_class"] {
+                let marker = self.program.runtime.class_names[marker];
+                self.kind(Existing::Class(marker));
+            }
+            self.callable(*class);
         }
         self.constant(constant);
+    }
+
+    /// The program can call a class.
+    fn callable(&mut self, class: ClassNo) {
+        if !self.needed.callable.insert(class) {
+            return;
+        }
+        if self.program.runtime.class(class).id == ClassId::TYPE {
+            let classes: Vec<ClassNo> = self.needed.classes().collect();
+            classes.into_iter().for_each(|class| self.callable(class));
+        }
+        let class = self.program.runtime.class(class);
+        for (name, member) in &class.members {
+            if CONSTRUCTORS.contains(name) && self.needed.names.contains(*name) {
+                self.member(member);
+            }
+        }
+        for base in &class.bases {
+            self.callable(*base);
+        }
     }
 
     fn constant(&mut self, constant: &Const) {
@@ -301,12 +336,18 @@ impl Collector<'_, '_> {
             Existing::Member(name) => return self.name(name),
             _ => return,
         };
-        let class = self.program.runtime.class(class);
-        for base in &class.bases {
+        let runtime = &self.program.runtime;
+        let exceptions = runtime.class_names["BaseException"];
+        let any = (runtime.class_with_id(ClassId::TYPE))
+            .is_some_and(|class| self.needed.callable.contains(&class));
+        if any || self.program.takes_classes || runtime.derives(class, exceptions) {
+            self.callable(class);
+        }
+        for base in &runtime.class(class).bases {
             self.kind(Existing::Class(*base));
         }
-        for (name, member) in &class.members {
-            if self.needed.names.contains(*name) {
+        for (name, member) in &runtime.class(class).members {
+            if self.needed.has_member(class, name) {
                 self.member(member);
             }
         }
@@ -326,7 +367,9 @@ impl Collector<'_, '_> {
         for class in classes {
             let members = &self.program.runtime.class(class).members;
             for (_, member) in members.iter().filter(|(other, _)| *other == name) {
-                self.member(member);
+                if self.needed.has_member(class, name) {
+                    self.member(member);
+                }
             }
         }
         let modules: Vec<Rc<str>> = self.needed.modules.iter().cloned().collect();

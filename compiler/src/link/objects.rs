@@ -230,7 +230,7 @@ impl<'p, 'a> Objects<'p, 'a> {
             members.push((self.heap.str("__doc__"), self.heap.str(doc)));
         }
         for (name, member) in &this.members {
-            if self.needed.names.contains(*name) {
+            if self.needed.has_member(no, name) {
                 members.push((self.heap.str(name), self.member(member)));
             }
         }

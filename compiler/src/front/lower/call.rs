@@ -15,6 +15,9 @@ use ruff_python_ast::{Expr, ExprAttribute, ExprCall, ExprName, Keyword};
 use ruff_text_size::{Ranged, TextRange};
 use std::rc::Rc;
 
+/// Builtin functions that compare the classes they get with others.
+const COMPARING: [&str; 2] = ["isinstance", "issubclass"];
+
 /// Most arguments that stand in a window; others are passed as a tuple.
 const MAX_ARGUMENTS: usize = 100;
 
@@ -174,7 +177,10 @@ impl<'a> Lowerer<'_, 'a> {
         self.mention_callee(&call.func);
         let result = window_slot(dst, self);
         let span = call.range();
-        let given = Self::given(call);
+        let mut given = Self::given(call);
+        if function.runtime && COMPARING.contains(&&*function.name) {
+            self.hide_classes(&mut given);
+        }
         let value = self.bound_call(id, &given, &arguments, result, span, |lowerer, param| {
             lowerer.default_value(id, param, span)
         })?;

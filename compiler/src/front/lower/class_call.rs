@@ -9,6 +9,7 @@ use crate::ir::*;
 use pyxl_isa::layout::ClassId;
 use ruff_python_ast::{Expr, ExprCall};
 use ruff_text_size::{Ranged, TextRange};
+use std::rc::Rc;
 
 /// The class whose instances are exceptions.
 const BASE_EXCEPTION: &str = "BaseException";
@@ -28,6 +29,24 @@ impl<'a> Lowerer<'_, 'a> {
         match value?? {
             Const::Class(class) => Some(class),
             _ => None,
+        }
+    }
+
+    /// Makes builtin classes among the arguments such that the program cannot get hold of them.
+    pub fn hide_classes(&self, given: &mut Given<'a>) {
+        let hidden = |expr: &Expr| self.static_class(expr).map(Const::HiddenClass);
+        for source in &mut given.positional {
+            let Source::Expr(expr) = source else { continue };
+            let constant = match expr {
+                Expr::Tuple(tuple) => {
+                    let classes: Option<Rc<[Const]>> = tuple.elts.iter().map(hidden).collect();
+                    classes.map(Const::Tuple)
+                }
+                expr => hidden(expr),
+            };
+            if let Some(constant) = constant {
+                *source = Source::Value(Value::Const(constant));
+            }
         }
     }
 
@@ -68,6 +87,13 @@ impl<'a> Lowerer<'_, 'a> {
         span: TextRange,
     ) -> Result<Option<Value>, Refusal> {
         let id = self.program.runtime.class(class).id;
+        if let (ClassId::TYPE, [object], true) =
+            (id, &given.positional[..], given.keywords.is_empty())
+        {
+            let object = self.argument(object)?;
+            let class = self.call_runtime("class_of", &[object], span);
+            return Ok(Some(Value::Var(class)));
+        }
         if id == ClassId::TYPE || id == ClassId::OBJECT {
             return Ok(None);
         }

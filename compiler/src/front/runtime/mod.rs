@@ -153,9 +153,9 @@ impl<'a> Runtime<'a> {
         mro::linearise(class, &|class| &self.class(class).bases)
     }
 
-    /// The class that stands for the program having classes as values.
-    pub fn class_value(&self) -> Option<ClassNo> {
-        self.class_names.get("class_value").copied()
+    /// True for a class that is another one or derived from it.
+    pub fn derives(&self, class: ClassNo, from: ClassNo) -> bool {
+        class == from || (self.class(class).bases.iter()).any(|base| self.derives(*base, from))
     }
 
     /// A class.
