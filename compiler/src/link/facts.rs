@@ -268,7 +268,10 @@ impl Collector<'_, '_> {
                 match self.class_body && is_special(name) {
                     true if METADATA.contains(&name) => {}
                     // The body defines it.
-                    true => self.facts.seen.push(Seen::Kind(Existing::Name(name.into()))),
+                    true => self
+                        .facts
+                        .seen
+                        .push(Seen::Kind(Existing::Name(name.into()))),
                     false => self.facts.seen.push(Seen::Name(name.into(), true)),
                 }
             }
