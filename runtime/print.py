@@ -68,7 +68,7 @@ def send_byte(byte, stream):
         putc(byte)
 
 
-@builtin(name="TextIOWrapper", module="io")
+@builtin(name="TextIOWrapper", module="_io")
 class text_stream:
     """sys.stdout, sys.stderr and sys.stdin."""
 
