@@ -3,7 +3,10 @@
 An instance is regular while its attributes are the first ones of its class's layout,
 in that order: they are in the slots from the class's BASE on, and the header's aux is
 the offset of the first empty slot. Anything else makes it irregular: then aux is
-0 and all attributes are in a dictionary."""
+0 and all attributes are in a dictionary.
+
+An allocation changes the states in headers: one that was read before it is not written
+back."""
 
 # No slot has a larger offset: aux has six bits.
 LAST_SLOT = 62
@@ -29,7 +32,7 @@ def store_attribute(o, name):
             return
         if slot < block_words(header):
             st(o, slot, value)
-            st(o, 0, retag(header + 1, RAW))
+            st(o, 0, retag(radd(ld(o, 0), 1), RAW))
             return
     set_attribute(o, name, value)
 
@@ -109,7 +112,7 @@ def set_own(o, name, found, value):
         st(o, slot, value)
     elif slot == aux and slot < block_words(header):
         st(o, slot, value)
-        st(o, 0, retag(header + 1, RAW))
+        st(o, 0, retag(radd(ld(o, 0), 1), RAW))
     else:
         if slot == aux and slot < LAST_SLOT:
             expect_slots(cls, slot - ld(cls, CLASS_BASE) + 1)
@@ -164,7 +167,7 @@ def make_irregular(o):
             dict_set(attributes, ld(names, STORAGE_ITEMS + 1 + i * 3), ld(o, base + i))
         for i in range(filled):
             st(o, base + i, END)
-    st(o, 0, retag(header & ~AUX_MASK, RAW))
+    st(o, 0, retag(retag(ld(o, 0), INT) & ~AUX_MASK, RAW))
     st(o, INSTANCE_DICT, attributes)
     return attributes
 
@@ -250,6 +253,6 @@ def delete_own(o, name, found):
         last = (header & AUX_MASK) - 1
         if dict_get(ld(class_of(o), CLASS_LAYOUT), name) == last:
             st(o, last, END)
-            st(o, 0, retag(header - 1, RAW))
+            st(o, 0, retag(radd(ld(o, 0), -1), RAW))
             return
     dict_del(make_irregular(o), name)
