@@ -12,8 +12,9 @@ LINK_DST = 2
 LINK_TOP = 3
 LINK_KIND = 4
 
-# With more arguments than this, a function's own frame would not hold them all.
-MANY_ARGUMENTS = 200
+# More arguments than this are not copied to a window: so small is the frame in which a
+# function finds those that it has yet to bind.
+MANY_ARGUMENTS = 48
 
 
 class callable_object:
@@ -117,6 +118,8 @@ def apply_object(f, args):
 def apply_all(f, args):
     """Calls a function with a TUPLE of all its parameters."""
     count = ld(args, TUPLE_LENGTH)
+    if count > MANY_ARGUMENTS:
+        check_stack()
     to = frame_top()
     for i in range(count):
         stf(to + i, 0, ld(args, TUPLE_ITEMS + i))

@@ -20,7 +20,7 @@ def is_instance_of_any(o, classes):
     if is_a(inner, union):
         inner = ld(inner, UNION_ARGS)
     if tag(inner) == TUPLE:
-        check_stack()
+        check_stack(" in __instancecheck__")
         for i in range(ld(inner, TUPLE_LENGTH)):
             cls = ld(inner, TUPLE_ITEMS + i)
             if cls is None:
@@ -56,7 +56,7 @@ def issubclass(cls, classes, /):
     if is_a(inner, union):
         inner = ld(inner, UNION_ARGS)
     if tag(inner) == TUPLE:
-        check_stack()
+        check_stack(" in __subclasscheck__")
         for i in range(ld(inner, TUPLE_LENGTH)):
             if issubclass(cls, ld(inner, TUPLE_ITEMS + i)):
                 return True

@@ -3,43 +3,59 @@
 LINK_LIMIT = 7
 
 # What the hardware keeps for the runtime when the stacks are full.
-FRAME_LIMIT = FRAME_END - 256
-DEPTH_LIMIT = CONTROL_END - 32
-
-HEADROOM = 64
+FRAME_LIMIT = FRAME_END - 512
+DEPTH_LIMIT = CONTROL_END - 64
 
 recursion_limit = 1000
 
 
 @trap("event.stack")
 def stack_is_full(ignored, unused):
-    """A function was entered whose frame or return link does not fit, or at more return
-    links than the limit. If those of the program are few enough and there is room, the limit
-    is raised and the function begins; else it does not."""
+    """A function of the program was entered whose frame or return link does not fit, or at
+    more return links than the limit. If there are few enough functions, the limit is raised
+    and the call made again."""
     global refused_link
     n = depth()
-    count = 0
-    for i in range(1, n + 1):
-        if link(i, LINK_PC) < RUNTIME_CODE:
-            count += 1
-    # The outermost link leads to the boot function.
-    left = recursion_limit - count + 1
-    if link(n, LINK_PC) >= RUNTIME_CODE and left < HEADROOM:
-        left = HEADROOM
-    if left >= 0 and n < DEPTH_LIMIT and frame_top() < FRAME_LIMIT:
-        limit = n - 1 + left
-        if limit > DEPTH_LIMIT:
-            limit = DEPTH_LIMIT
-        set_link(LINK_LIMIT, limit)
-        return
-    set_link(LINK_LIMIT, recursion_limit)
+    if n < DEPTH_LIMIT and frame_top() < FRAME_LIMIT:
+        left = recursion_limit - program_depth()
+        if left >= 0:
+            set_depth_limit(n - 1 + left)
+            call_again(n - 1)
+    set_depth_limit(recursion_limit)
     refused_link = n
     raise_message(RecursionError, "maximum recursion depth exceeded")
 
 
+def call_again(n):
+    """Goes on at the call that made a return link: it may still have to bind arguments."""
+    set_link(LINK_PC, link(n, LINK_PC) - 1)
+    set_link(LINK_FP, link(n, LINK_FP))
+    set_link(LINK_DST, 0)
+    set_link(LINK_TOP, link(n, LINK_TOP))
+    set_link(LINK_KIND, KIND_DISCARD)
+    unwind(n - 1)
+    leave(None)
+
+
+def program_depth():
+    """The number of the program's functions that run."""
+    count = 0
+    for i in range(2, depth()):
+        if link(i, LINK_PC) < RUNTIME_CODE:
+            count += 1
+    return count
+
+
+def set_depth_limit(limit):
+    """Sets the number of return links above which a function's entry traps."""
+    if limit > DEPTH_LIMIT:
+        limit = DEPTH_LIMIT
+    set_link(LINK_LIMIT, limit)
+
+
 # What a deeply recursive runtime function leaves for the functions that it calls.
 STACK_MARGIN = 600
-LINK_MARGIN = 64
+LINK_MARGIN = 96
 
 
 def check_stack(doing=""):

@@ -39,12 +39,16 @@ def setrecursionlimit(limit, /):
     """Sets the most frames of the program, as far as there is room."""
     global recursion_limit
     limit = index_of(limit)
+    if tag(limit) != INT:
+        raise OverflowError("Python int too large to convert to C int")
     if limit < 1:
         raise ValueError("recursion limit must be greater or equal than 1")
+    # CPython counts this function.
+    at = program_depth() + 1
+    if at >= limit:
+        raise RecursionError(f"cannot set the recursion limit to {limit} at the recursion depth {at}: the limit is too low")
     recursion_limit = limit
-    if limit > DEPTH_LIMIT:
-        limit = DEPTH_LIMIT
-    set_link(LINK_LIMIT, limit)
+    set_depth_limit(limit)
 
 
 @builtin(module="sys")

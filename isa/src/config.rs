@@ -53,11 +53,11 @@ impl MachineConfig {
 
 /// Frame-store words that only runtime code may use, so that the handler of a
 /// full stack still runs.
-pub const FRAME_RESERVE: u32 = 256;
+pub const FRAME_RESERVE: u32 = 512;
 
 /// Python's recursion limit. The runtime raises the limit of return links by those that
 /// are not calls of Python functions.
 pub const RECURSION_LIMIT: u32 = 1000;
 
 /// Return links that only runtime code may use.
-pub const CONTROL_RESERVE: u32 = 32;
+pub const CONTROL_RESERVE: u32 = 64;

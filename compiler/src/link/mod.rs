@@ -18,7 +18,7 @@ use crate::codegen::far::legalise;
 use crate::codegen::slots::Slots;
 use crate::codegen::statics::{Static, Statics};
 use crate::error::Refusal;
-use crate::front::program::{Program, Source};
+use crate::front::program::{Declaration, Program, Source};
 use crate::ir::{BlockId, Const, FuncId, Function, Inlined, Link};
 use heap::Item;
 use needs::Needed;
@@ -149,7 +149,7 @@ pub fn link(
             Insn::new(Opcode::Nop).encode(),
         );
         if function.entry.value != function.entry.body {
-            code.push(stub());
+            code.push(stub(program.function(function.id)));
             let jump = Insn::new(Opcode::Tjmp).with_address(function.entry.body);
             code.push(jump.encode());
         }
@@ -282,13 +282,21 @@ fn boot(statics: u16, main: u16) -> [u64; 4] {
 /// Words before the body of a function whose arguments have to be bound.
 const STUB_WORDS: usize = 2;
 
+/// Words for the arguments that a call may give.
+const GIVEN_WORDS: u16 = 56;
+
 /// The descriptor before the jump to such a body. Its frame has room for all arguments
-/// that a call may give.
-fn stub() -> u64 {
+/// that a call may give, and for all parameters.
+fn stub(function: &Declaration) -> u64 {
+    let runtime = if function.runtime {
+        Descriptor::RUNTIME
+    } else {
+        0
+    };
     Descriptor {
-        frame_words: 256,
+        frame_words: GIVEN_WORDS.max(function.params.len() as u16 + 1),
         params: 0,
-        flags: Descriptor::IRREGULAR,
+        flags: Descriptor::IRREGULAR | runtime,
     }
     .encode()
 }

@@ -18,8 +18,9 @@ use std::rc::Rc;
 /// Builtin functions that compare the classes they get with others.
 const COMPARING: [&str; 2] = ["isinstance", "issubclass"];
 
-/// Most arguments that stand in a window; others are passed as a tuple.
-const MAX_ARGUMENTS: usize = 100;
+/// Most arguments that stand in a window; others are passed as a tuple. The runtime has the
+/// same limit, and adds one of its own.
+const MAX_ARGUMENTS: usize = 48;
 
 impl<'a> Lowerer<'_, 'a> {
     /// True if the name denotes the builtin with this name.
