@@ -67,10 +67,19 @@ def end_uncaught(exception):
     try:
         report_chain(exception, 0)
     except MemoryError:
-        report("MemoryError\n")
+        report_briefly(exception)
     except RecursionError:
         report("RecursionError\n")
     halt(1)
+
+
+def report_briefly(exception):
+    """Writes what can be written of an exception without memory."""
+    if ld(exception, EXC_TRACEBACK) is not None:
+        report("Traceback (most recent call last):\n")
+        report_traceback(exception, 0)
+    report(ld(class_of(exception), CLASS_QUALNAME))
+    pute(10)
 
 
 def is_a_system_exit(exception):

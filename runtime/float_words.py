@@ -22,7 +22,7 @@ def float_from_bits(low, high):
     as the rest of an addition."""
     global free_at
     at = free_at
-    if rltu(FLOAT_WORDS - 1, free_end - at) and not GC_STRESS:
+    if rltu(FLOAT_WORDS - 1, free_end - at) and not STRESS:
         free_at = at + FLOAT_WORDS
         st(at, 0, retag(FLOAT_HEADER | cid_of(float) << 6 | epoch, RAW))
         st(at, FLOAT_LOW, low)

@@ -11,12 +11,13 @@ objects that live long would otherwise leave no long runs.
 Objects never move. Addresses are INT words here, not references: nothing in this
 file allocates, so that no collection comes between."""
 
-# The attribute table (attribute_table.py) is at HEAP_FREE, no object; then comes the
-# MemoryError that is raised when there is no room for another.
+# The attribute table (attribute_table.py) is at HEAP_FREE, no object; then come the
+# MemoryError that is raised when there is no room for another, and its traceback.
 TABLE_WORDS = 512
 RESERVE = HEAP_FREE + TABLE_WORDS
 RESERVE_WORDS = 12
-HEAP_START = RESERVE + RESERVE_WORDS
+RESERVE_TRACEBACK = RESERVE + RESERVE_WORDS
+HEAP_START = RESERVE_TRACEBACK + 16
 
 # Header: bits 31 and 30 are the state, 29 says that there are no references in the
 # object, 26 to 22 are the size class, 17 to 6 the class, 5 to 0 depend on the class.
@@ -44,6 +45,11 @@ free_list = 0
 # The state of live objects, and of new ones: LIVE_EVEN or LIVE_ODD.
 epoch = 0x40000000
 
+# Tests have the collector run at every GC_STRESS-th allocation, or one of them fail: after
+# how many.
+STRESS = GC_STRESS | FAIL_ALLOCATION
+allocations_left = STRESS
+
 
 @strict
 def allocate(header, words):
@@ -52,8 +58,8 @@ def allocate(header, words):
     The block has the smallest size 2 ** n or 3 * 2 ** n that fits: class 2n - 2 or
     2n + 1."""
     global free_at
-    if GC_STRESS:
-        collect()
+    if STRESS:
+        disturb()
     power = 31 - rclz(words - 1)
     size = rshr(rshl(3, power), 1)
     size_class = (power << 1) - 1
@@ -69,6 +75,17 @@ def allocate(header, words):
         free_at = at + size
     st(at, 0, retag(header | size_class << SIZE_SHIFT | epoch, RAW))
     return at
+
+
+def disturb():
+    """What a test wants to happen at an allocation."""
+    global allocations_left
+    allocations_left -= 1
+    if allocations_left == 0:
+        if FAIL_ALLOCATION:
+            raise_memory_error()
+        allocations_left = GC_STRESS
+        collect()
 
 
 def allocate_large(size):
@@ -131,23 +148,20 @@ def take_run(size):
     at = free_list
     while at:
         length = retag(ld(at, 0), INT)
-        following = retag(ld(at, 1), INT)
-        fits = length >= size
-        if fits or size <= SHORT:
-            if before:
-                st(before, 1, retag(following, RAW))
+        following = ld(at, 1)
+        if length >= size:
+            if before and size > SHORT:
+                st(before, 1, following)
             else:
-                free_list = following
-        else:
-            before = at
-        if fits:
+                free_list = retag(following, INT)
             retire_run(SHORT)
             st(at, 0, END)
             st(at, 1, END)
             free_at = at
             free_end = at + length
             return True
-        at = following
+        before = at
+        at = retag(following, INT)
     return False
 
 
@@ -182,7 +196,10 @@ def raise_memory_error():
     """Raises MemoryError, a new one if there is room for it."""
     if free_end - free_at < RESERVE_WORDS and not take_run(RESERVE_WORDS):
         st(RESERVE, 0, retag(cid_of(MemoryError) << CLASS_SHIFT | EXC_BASE, RAW))
+        st(RESERVE_TRACEBACK, 0, retag(cid_of(traceback) << CLASS_SHIFT | LEAF | 6 << SIZE_SHIFT, RAW))
+        st(RESERVE_TRACEBACK, TRACEBACK_COUNT, 0)
         error = retag(RESERVE, OBJECT)
         clear_exception(error, ())
+        st(error, EXC_TRACEBACK, retag(RESERVE_TRACEBACK, BOX))
         raise_new(error)
     raise_new(new_exception(MemoryError, ()))

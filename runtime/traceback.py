@@ -31,11 +31,17 @@ def refuse_detail():
     raise NotImplementedError("the machine knows the code addresses of a traceback, not its lines and frames")
 
 
+# The last exception for whose traceback there was no room; no more is recorded.
+untraced = None
+
+
 def record(exception, pc):
     """Adds an address to an exception's traceback, if there is room for it."""
+    if exception is untraced:
+        return
     entries = ld(exception, EXC_TRACEBACK)
     if entries is None:
-        if not has_room(TRACEBACK_ENTRIES + FIRST_ENTRIES):
+        if not has_room(exception, TRACEBACK_ENTRIES + FIRST_ENTRIES):
             return
         entries = alloc(traceback, TRACEBACK_ENTRIES + FIRST_ENTRIES)
         st(entries, TRACEBACK_COUNT, 0)
@@ -47,31 +53,31 @@ def record(exception, pc):
             st(entries, TRACEBACK_ENTRIES + count - 1, last + REPEAT)
             return
     if TRACEBACK_ENTRIES + count >= block_words(retag(ld(entries, 0), INT)):
-        entries = longer_traceback(exception, entries, count)
-        if entries is None:
+        if not has_room(exception, TRACEBACK_ENTRIES + count * 2):
             return
+        longer = alloc(traceback, TRACEBACK_ENTRIES + count * 2)
+        for i in range(count):
+            st(longer, TRACEBACK_ENTRIES + i, ld(entries, TRACEBACK_ENTRIES + i))
+        st(exception, EXC_TRACEBACK, longer)
+        entries = longer
     st(entries, TRACEBACK_ENTRIES + count, pc)
     st(entries, TRACEBACK_COUNT, count + 1)
 
 
-def longer_traceback(exception, entries, count):
-    """A copy with room for more addresses; None if there is none."""
-    if not has_room(TRACEBACK_ENTRIES + count * 2):
-        return None
-    longer = alloc(traceback, TRACEBACK_ENTRIES + count * 2)
-    st(longer, TRACEBACK_COUNT, count)
-    for i in range(count):
-        st(longer, TRACEBACK_ENTRIES + i, ld(entries, TRACEBACK_ENTRIES + i))
-    st(exception, EXC_TRACEBACK, longer)
-    return longer
-
-
-def has_room(words):
-    """True if an allocation of this size will not fail."""
+def has_room(exception, words):
+    """True if an allocation of this size will not fail. There is one collection for an
+    exception at most."""
+    global untraced, allocations_left
+    if FAIL_ALLOCATION and allocations_left == 1:
+        allocations_left = 0
+        return False
     if has_run(words * 2):
         return True
     collect()
-    return has_run(words * 2)
+    if has_run(words * 2):
+        return True
+    untraced = exception
+    return False
 
 
 def has_run(words):

@@ -88,13 +88,17 @@ pub struct Compiler {
     /// Collect at every allocation, to find what the collector forgets
     #[arg(long)]
     gc_stress: bool,
+    /// Raise MemoryError at the N-th allocation, to find what it would corrupt
+    #[arg(long, value_name = "N", default_value_t, conflicts_with = "gc_stress")]
+    fail_allocation: u16,
 }
 
 impl Compiler {
     pub fn options(&self) -> Options {
         Options {
             runtime: self.runtime.clone(),
-            gc_stress: self.gc_stress,
+            gc_stress: self.gc_stress.into(),
+            fail_allocation: self.fail_allocation,
             why: None,
         }
     }

@@ -39,8 +39,12 @@ const STACK_BYTES: usize = 256 << 20;
 pub struct Options {
     /// A folder with the runtime's files, instead of those that are part of the compiler.
     pub runtime: Option<PathBuf>,
-    /// The collector runs at every allocation, to find what it forgets.
-    pub gc_stress: bool,
+    /// If it is not 0, the collector runs at every allocation of this number, to find what
+    /// it forgets.
+    pub gc_stress: u16,
+    /// If it is not 0, the allocation of this number, counted from the start, raises
+    /// MemoryError.
+    pub fail_allocation: u16,
     /// A function, class or attribute: why is it part of the image?
     pub why: Option<String>,
 }
@@ -280,8 +284,11 @@ fn compile(
 }
 
 /// The constants that runtime files have from outside.
-fn constants(options: &Options) -> [(&'static str, i32); 1] {
-    [("GC_STRESS", i32::from(options.gc_stress))]
+fn constants(options: &Options) -> [(&'static str, i32); 2] {
+    [
+        ("GC_STRESS", options.gc_stress.into()),
+        ("FAIL_ALLOCATION", options.fail_allocation.into()),
+    ]
 }
 
 #[cfg(test)]
