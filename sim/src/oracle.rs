@@ -1,7 +1,7 @@
 //! CPython 3.11 as the oracle: the same program on the model and in `python3`.
 
 use crate::{traceback, Machine, Stop, World};
-use pyxl_isa::MachineConfig;
+use pyxl_isa::{Image, MachineConfig};
 use std::io::{self, Read};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -64,15 +64,28 @@ pub enum NoOutcome {
 /// # Errors
 /// If the program is refused or does not end.
 pub fn on_model(file: &Path, limit: u64) -> Result<Outcome, NoOutcome> {
-    let image = pyxl_compiler::compile_file(file)?;
-    let config = MachineConfig::SIM;
-    let mut machine = Machine::new(&image, config)?;
-    let mut world = World::new(&config);
+    of_image(&pyxl_compiler::compile_file(file)?, limit)
+}
+
+/// Runs an image on the model for at most `limit` instructions.
+///
+/// # Errors
+/// If the program does not end.
+pub fn of_image(image: &Image, limit: u64) -> Result<Outcome, NoOutcome> {
+    finish(image, &mut Machine::new(image, MachineConfig::SIM)?, limit)
+}
+
+/// Runs a machine that an image was loaded into for at most `limit` instructions.
+///
+/// # Errors
+/// If the program does not end.
+pub fn finish(image: &Image, machine: &mut Machine, limit: u64) -> Result<Outcome, NoOutcome> {
+    let mut world = World::new(machine.config());
     let stop = machine.run(limit, &mut world);
     let Stop::Halt(code) = stop else {
         return Err(NoOutcome::Stopped(stop, machine.pc()));
     };
-    let errors = traceback::read(&image, &world.console.err);
+    let errors = traceback::read(image, &world.console.err);
     Ok(Outcome {
         out: String::from_utf8_lossy(&world.console.out).into_owned(),
         err: errors.text,
