@@ -76,12 +76,16 @@ def in_number():
 def in_attributes():
     o = Node()
 
+    blocks = []
+
     def step(i):
+        blocks.append([i] * 50)
         setattr(o, "name" + str(i), i)
 
     grow(step)
-    names = vars(o)
-    assert len(names) > 200 and all(getattr(o, name) == int(name[4:]) for name in list(names)[:50])
+    blocks.clear()
+    names = list(vars(o))
+    assert len(names) > 100 and all(getattr(o, name) == int(name[4:]) for name in names)
 
 
 def in_objects():

@@ -35,6 +35,6 @@ for wrap in (lambda x: [x], lambda x: (x,), lambda x: {1: x}):
             attempt(name + " sort", lambda: sorted([a, b, a]))
             attempt(name + " index", lambda: [b, 1].index(a))
             attempt(name + " max", lambda: max(b, a))
-attempt("isinstance", lambda: isinstance(1, nest(lambda x: (x, str), 2500)))
+attempt("isinstance", lambda: isinstance(1, nest(lambda x: (x, str), 4200)))
 print(len(nest(lambda x: [x], 10)))
-attempt("issubclass", lambda: issubclass(int, nest(lambda x: (x, str), 2500)))
+attempt("issubclass", lambda: issubclass(int, nest(lambda x: (x, str), 4200)))
