@@ -66,6 +66,7 @@ def new_group(cls, message, exceptions):
             ordinary = False
     if cls is class_named(cid_of(BaseExceptionGroup)):
         if ordinary:
+            ExceptionGroup
             cls = class_named(cid_of(ExceptionGroup))
     elif not ordinary:
         if cls is class_named(cid_of(ExceptionGroup)):
