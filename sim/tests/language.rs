@@ -3,11 +3,14 @@
 //! Every program stands there with its first line of text: a docstring, a comment or, if it
 //! has neither, its file's name. `sim/tests/programs.rs` runs them all.
 
+mod page;
+
+use page::root;
 use pyxl_compiler::Feature;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const HEAD: &str = "\
 <!-- Generated from tests/programs. Rewrite: PYXL_BLESS=1 cargo test -p pyxl-sim --test language -->
@@ -19,14 +22,6 @@ the same, tracebacks and exit code included; those that take less than a million
 the core, in lockstep with the model. What the compiler refuses stands at the end, what differs in
 [Differences from CPython](differences.md).
 ";
-
-fn root() -> PathBuf {
-    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    package
-        .parent()
-        .expect("the package is in the repository")
-        .into()
-}
 
 /// What a program is about.
 fn subject(path: &Path) -> String {
@@ -73,7 +68,7 @@ fn page() -> String {
     for (topic, programs) in programs() {
         write!(
             page,
-            "\\n## {topic}\\n\\n| feature | status | test |\\n|---|---|---|\\n"
+            "\n## {topic}\n\n| feature | status | test |\n|---|---|---|\n"
         )
         .expect("text");
         for (file, subject) in programs {
@@ -98,16 +93,5 @@ fn page() -> String {
 
 #[test]
 fn the_page_is_up_to_date() {
-    let path = root().join("docs/src/language.md");
-    let page = page();
-    if std::env::var_os("PYXL_BLESS").is_some() {
-        fs::write(&path, page).expect("docs/src is writable");
-        return;
-    }
-    let found = fs::read_to_string(&path).unwrap_or_default();
-    let stale = page.lines().zip(found.lines()).find(|(a, b)| a != b);
-    assert!(
-        page == found,
-        "docs/src/language.md is stale; PYXL_BLESS=1 cargo test -p pyxl-sim --test language rewrites it. {stale:#?}"
-    );
+    page::check("language.md", "language", &page());
 }

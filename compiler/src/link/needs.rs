@@ -484,4 +484,29 @@ mod tests {
         assert!(truth.is_superset(&[Mov, Lds, Jt, Jf, Bstack].into()));
         assert!(!truth.contains(&Mul));
     }
+
+    /// The runtime's files of which an image has functions, and its words of code.
+    fn linked(path: &str) -> (HashSet<String>, usize) {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        let image = crate::compile_file(&path).unwrap_or_else(|error| panic!("{error}"));
+        let debug = &image.debug;
+        let files = debug.functions.iter().filter(|function| function.hidden);
+        let files = files.map(|function| debug.files[usize::from(function.file)].name.clone());
+        (files.collect(), image.code.len())
+    }
+
+    #[test]
+    fn a_blinking_led_carries_no_big_division() {
+        let (files, words) = linked("../examples/blink.py");
+        for file in [
+            "bigint_divide.py",
+            "bigint_divmod.py",
+            "float_add.py",
+            "dict.py",
+            "format.py",
+        ] {
+            assert!(!files.contains(file), "{file}");
+        }
+        assert!(words < 5000, "{words} words");
+    }
 }
