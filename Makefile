@@ -32,15 +32,11 @@ FILE ?= examples/fib.py
 profile: ## Show where the cycles of FILE (examples/fib.py) go
 	cargo run --quiet --release --package pyxl -- run --profile $(FILE)
 
-# A Python program or an image; programs that print do not fit the boards yet.
-PROGRAM ?= build/square_wave.pyx
-
-build/%.pyx: examples/%.pysm
-	@mkdir -p build
-	cargo run --quiet --package pyxl -- asm $< -o $@
+# A Python program, or an image.
+PROGRAM ?= examples/blink.py
 
 .PHONY: bitstream
-bitstream: $(PROGRAM) ## Build the bitstream of BOARD (ulx3s) with PROGRAM (a square wave)
+bitstream: ## Build the bitstream of BOARD (ulx3s) with PROGRAM (examples/blink.py)
 	cargo run --quiet --package gen -- --board $(BOARD) --program $(PROGRAM) --build
 
 .PHONY: bench
