@@ -129,6 +129,15 @@ def set_context(exception):
     context = topmost_handled()
     if context is None or context is exception:
         return
+    # One without a traceback was never raised, so it is not in the chain.
+    changed = defined("__context__") or defined("__traceback__") or defined("with_traceback")
+    if changed or ld(exception, EXC_TRACEBACK) is not None:
+        leave_chain(exception, context)
+    st(exception, EXC_CONTEXT, context)
+
+
+def leave_chain(exception, context):
+    """Takes an exception out of the chain of contexts that begins with another one."""
     link_of_chain = context
     steps = 0
     slow = context
@@ -145,7 +154,6 @@ def set_context(exception):
         steps += 1
         if steps & 1 == 0:
             slow = ld(slow, EXC_CONTEXT)
-    st(exception, EXC_CONTEXT, context)
 
 
 def topmost_handled():
