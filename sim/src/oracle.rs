@@ -98,9 +98,18 @@ pub fn finish(image: &Image, machine: &mut Machine, limit: u64) -> Result<Outcom
 /// # Errors
 /// If `python3` cannot be run or takes too long.
 pub fn on_cpython(file: &Path) -> Result<Outcome, NoOutcome> {
+    on_cpython_for(file, PATIENCE)
+}
+
+/// Runs a file in CPython for at most a time.
+///
+/// # Errors
+/// If `python3` cannot be run or takes too long.
+pub fn on_cpython_for(file: &Path, patience: Duration) -> Result<Outcome, NoOutcome> {
     let mut python = Command::new("python3")
         .arg(file)
         .env("PYTHONUTF8", "1")
+        .env("PYTHONWARNINGS", "ignore")
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -114,7 +123,7 @@ pub fn on_cpython(file: &Path) -> Result<Outcome, NoOutcome> {
         if let Some(status) = python.try_wait()? {
             break status;
         }
-        if start.elapsed() > PATIENCE {
+        if start.elapsed() > patience {
             python.kill()?;
             python.wait()?;
             return Err(NoOutcome::Slow);

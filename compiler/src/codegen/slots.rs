@@ -50,7 +50,7 @@ impl Slots {
             };
             slots[var.0 as usize] = (1..).find(|slot| !taken(*slot));
         }
-        for members in clusters.in_order(&interference.order) {
+        for members in clusters.in_order(function, &interference) {
             let base = (members.iter())
                 .flat_map(|(var, _)| interference.conflicts[var.0 as usize].iter())
                 .filter(|other| !members.iter().any(|(member, _)| member == other))
@@ -103,13 +103,7 @@ fn verify(
         let base = slot(window[0]).expect("a window has slots");
         (base..).zip(window).all(|(s, var)| slot(var) == Some(s))
     });
-    let mut calls = ops(function)
-        .filter_map(|op| match op {
-            Op::Call { window, .. } => Some(window[0]),
-            Op::CallTop { callee, .. } => Some(*callee),
-            _ => None,
-        })
-        .zip(&interference.across);
+    let mut calls = calls(function).zip(&interference.across);
     let above = calls.all(|(base, across)| across.iter().all(|var| slot(var) < slot(base)));
     let uppermost = tops(function)
         .iter()
@@ -157,20 +151,58 @@ impl Clusters {
         self.0.contains_key(&var)
     }
 
-    /// The clusters by their first occurrence, each with its slots and their offsets.
-    fn in_order(&self, order: &[Var]) -> Vec<Vec<(Var, usize)>> {
-        let mut clusters: Vec<(usize, Vec<(Var, usize)>)> = vec![];
-        for var in order {
-            let Some((cluster, offset)) = self.0.get(var) else {
-                continue;
-            };
-            match clusters.iter_mut().find(|(number, _)| number == cluster) {
-                Some((_, members)) => members.push((*var, *offset)),
-                None => clusters.push((*cluster, vec![(*var, *offset)])),
+    /// The clusters, each with its slots and their offsets: by their first occurrence, but
+    /// after those of which a slot lives across one of their calls.
+    fn in_order(&self, function: &Function, interference: &Interference) -> Vec<Members> {
+        let mut first = vec![];
+        let mut clusters: HashMap<usize, (Members, Vec<usize>)> = HashMap::new();
+        for var in &interference.order {
+            if let Some((cluster, offset)) = self.0.get(var) {
+                let (members, _) = clusters.entry(*cluster).or_insert_with(|| {
+                    first.push(*cluster);
+                    Default::default()
+                });
+                members.push((*var, *offset));
             }
         }
-        clusters.into_iter().map(|(_, members)| members).collect()
+        for (callee, across) in calls(function).zip(&interference.across) {
+            let called = self.0.get(&callee).and_then(|(c, _)| clusters.get_mut(c));
+            if let Some((_, below)) = called {
+                below.extend(across.iter().filter_map(|var| Some(self.0.get(&var)?.0)));
+            }
+        }
+        let mut ordered = vec![];
+        for cluster in first {
+            take(cluster, &mut clusters, &mut ordered);
+        }
+        ordered
     }
+}
+
+/// The slots of a cluster, with their offsets.
+type Members = Vec<(Var, usize)>;
+
+/// Moves a cluster to those that are in order, after the ones that have to be below it.
+fn take(
+    cluster: usize,
+    clusters: &mut HashMap<usize, (Members, Vec<usize>)>,
+    ordered: &mut Vec<Members>,
+) {
+    if let Some((members, below)) = clusters.remove(&cluster) {
+        for other in below {
+            take(other, clusters, ordered);
+        }
+        ordered.push(members);
+    }
+}
+
+/// The callees of the calls, in order.
+fn calls(function: &Function) -> impl Iterator<Item = Var> + '_ {
+    ops(function).filter_map(|op| match op {
+        Op::Call { window, .. } => Some(window[0]),
+        Op::CallTop { callee, .. } => Some(*callee),
+        _ => None,
+    })
 }
 
 #[cfg(test)]

@@ -1,23 +1,28 @@
 //! Compares random Python programs on the model with CPython 3.11. What differs is made
 //! smaller and kept as a file.
 //!
-//! `cargo run -p pyxl-sim --release --bin fuzz_python -- [--seed N] [--count N] [--keep FOLDER] [--show SEED]`
+//! `cargo run -p pyxl-sim --release --bin fuzz_python -- [--seed N] [--count N] [--keep FOLDER]
+//! [--runtime FOLDER] [--show SEED]`
 
+use pyxl_compiler::{compile_program, Options as Compilation};
 use pyxl_sim::fuzz::Program;
-use pyxl_sim::oracle::{on_cpython, on_model, NoOutcome};
+use pyxl_sim::oracle::{of_image, on_cpython_for, NoOutcome, Outcome};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Mutex;
+use std::time::Duration;
 use std::{env, fs, thread};
 
 /// Programs, unless the command line says otherwise.
 const COUNT: u64 = 1000;
 /// More instructions than all but few programs take; these are left out, and counted.
 const LIMIT: u64 = 20_000_000;
+/// How long CPython may take for a program.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// Trials to make a failing program smaller.
-const SHRINKING: usize = 400;
+const SHRINKING: usize = 600;
 /// Failing programs that are made smaller; of the others only the seeds are told.
 const SHOWN: usize = 5;
 
@@ -25,6 +30,7 @@ struct Options {
     seed: u64,
     count: u64,
     keep: PathBuf,
+    compilation: Compilation,
 }
 
 fn main() -> ExitCode {
@@ -43,6 +49,7 @@ fn options() -> Result<Option<Options>, Box<dyn Error>> {
         seed: 1,
         count: COUNT,
         keep: "build/fuzz".into(),
+        compilation: Compilation::default(),
     };
     let mut arguments = env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -56,14 +63,15 @@ fn options() -> Result<Option<Options>, Box<dyn Error>> {
             "--seed" => options.seed = number(value()?)?,
             "--count" => options.count = number(value()?)?,
             "--keep" => options.keep = value()?.into(),
+            "--runtime" => options.compilation.runtime = Some(value()?.into()),
             "--show" => {
                 print!("{}", Program::random(number(value()?)?).text());
                 return Ok(None);
             }
             other => {
                 return Err(format!(
-                    "unknown option {other}; there are --seed, --count, --keep and --show"
-                )
+                "unknown option {other}; there are --seed, --count, --keep, --runtime and --show"
+            )
                 .into())
             }
         }
@@ -79,23 +87,64 @@ enum Verdict {
     Different(String),
 }
 
+/// Without the names that tracebacks suggest in place of variables: CPython looks at those
+/// that have values when the traceback is shown.
+fn without_similar_names(mut outcome: Outcome) -> Outcome {
+    let lines = outcome.err.split_inclusive('\n').map(|line| {
+        let similar = line.contains("NameError: name '");
+        let end = line.find(". Did you mean: '").filter(|_| similar);
+        end.map_or(line.into(), |end| format!("{}\n", &line[..end]))
+    });
+    outcome.err = lines.collect();
+    outcome
+}
+
 /// Compares one program; `file` is where it is written for that.
-fn compare(program: &Program, file: &Path) -> Result<Verdict, Box<dyn Error>> {
-    fs::write(file, program.text())?;
-    let expected = match on_cpython(file) {
-        Ok(expected) => expected,
+fn compare(program: &Program, file: &Path, options: &Options) -> Result<Verdict, NoOutcome> {
+    fs::write(file, program.text()).map_err(NoOutcome::Python)?;
+    let (expected, found) = thread::scope(|scope| {
+        let expected = scope.spawn(|| on_cpython_for(file, PATIENCE));
+        let found = compile_program(file, &options.compilation)
+            .map_err(NoOutcome::from)
+            .and_then(|compiled| of_image(&compiled.image, LIMIT));
+        (expected.join().expect("no panic"), found)
+    });
+    let expected = match expected {
+        Ok(expected) => without_similar_names(expected),
         Err(NoOutcome::Slow) => return Ok(Verdict::Nothing),
-        Err(error) => return Err(error.into()),
+        Err(error) => return Err(error),
     };
     if expected.err.contains("SyntaxError: ") {
         return Ok(Verdict::Nothing);
     }
-    Ok(match on_model(file, LIMIT) {
+    Ok(match found.map(without_similar_names) {
         Ok(found) => expected
             .difference(&found)
             .map_or(Verdict::Equal, Verdict::Different),
         Err(NoOutcome::Stopped(pyxl_sim::Stop::Limit, _)) => Verdict::Nothing,
         Err(error) => Verdict::Different(format!("  {error}\n")),
+    })
+}
+
+/// Does work for the numbers below a count, on all processors.
+fn in_parallel(
+    count: u64,
+    work: impl Fn(u64) -> Result<(), NoOutcome> + Sync,
+) -> Result<(), NoOutcome> {
+    let next = AtomicU64::new(0);
+    let worker = || loop {
+        let i = next.fetch_add(1, Ordering::Relaxed);
+        if i >= count {
+            return Ok(());
+        }
+        work(i)?;
+    };
+    let threads = thread::available_parallelism().map_or(1, |n| n.get());
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(worker)).collect();
+        workers
+            .into_iter()
+            .try_for_each(|w| w.join().expect("no panic"))
     })
 }
 
@@ -105,42 +154,27 @@ fn run() -> Result<bool, Box<dyn Error>> {
     };
     fs::create_dir_all(&options.keep).map_err(|e| format!("{}: {e}", options.keep.display()))?;
     let keep = options.keep.canonicalize()?;
-    let next = AtomicU64::new(0);
     let failures = Mutex::new(vec![]);
     let nothing = AtomicU64::new(0);
-    let threads = thread::available_parallelism().map_or(1, |n| n.get());
-    let outcome: Result<Vec<()>, String> = thread::scope(|scope| {
-        let work = |number: usize| {
-            let file = keep.join(format!("running-{number}.py"));
-            loop {
-                let i = next.fetch_add(1, Ordering::Relaxed);
-                if i >= options.count {
-                    break;
-                }
-                let seed = options.seed.wrapping_add(i);
-                match compare(&Program::random(seed), &file).map_err(|e| e.to_string())? {
-                    Verdict::Equal => {}
-                    Verdict::Nothing => {
-                        nothing.fetch_add(1, Ordering::Relaxed);
-                    }
-                    Verdict::Different(_) => failures.lock().expect("no panic").push(seed),
-                }
+    in_parallel(options.count, |i| {
+        let seed = options.seed.wrapping_add(i);
+        let file = keep.join(format!("seed-{seed}.py"));
+        match compare(&Program::random(seed), &file, &options)? {
+            Verdict::Equal => {}
+            Verdict::Nothing => {
+                nothing.fetch_add(1, Ordering::Relaxed);
             }
-            fs::remove_file(&file).ok();
-            Ok(())
-        };
-        let threads: Vec<_> = (0..threads).map(|n| scope.spawn(move || work(n))).collect();
-        threads
-            .into_iter()
-            .map(|t| t.join().expect("no panic"))
-            .collect()
-    });
-    outcome?;
+            Verdict::Different(_) => {
+                failures.lock().expect("no panic").push(seed);
+                return Ok(());
+            }
+        }
+        fs::remove_file(&file).map_err(NoOutcome::Python)
+    })?;
     let mut failures = failures.into_inner().expect("no panic");
     failures.sort_unstable();
-    for seed in failures.iter().take(SHOWN) {
-        report(*seed, &keep)?;
-    }
+    let shown = failures.len().min(SHOWN) as u64;
+    in_parallel(shown, |i| report(failures[i as usize], &keep, &options))?;
     let left = nothing.into_inner();
     println!(
         "{} random programs from seed {}: {} differ from CPython, {left} had nothing to compare",
@@ -156,16 +190,15 @@ fn run() -> Result<bool, Box<dyn Error>> {
 }
 
 /// Makes a failing program smaller, keeps it, and says how it differs.
-fn report(seed: u64, keep: &Path) -> Result<(), Box<dyn Error>> {
+fn report(seed: u64, keep: &Path, options: &Options) -> Result<(), NoOutcome> {
     let file = keep.join(format!("seed-{seed}.py"));
-    let fails = |program: &Program| matches!(compare(program, &file), Ok(Verdict::Different(_)));
-    let small = Program::random(seed).shrink(SHRINKING, fails);
-    if let Verdict::Different(difference) = compare(&small, &file)? {
-        let text = small.text();
-        let own = text.rsplit("\n\n\n").nth(1).unwrap_or(&text);
+    let differs = |p: &Program| matches!(compare(p, &file, options), Ok(Verdict::Different(_)));
+    let small = Program::random(seed).shrink(SHRINKING, differs);
+    if let Verdict::Different(difference) = compare(&small, &file, options)? {
         println!(
-            "seed {seed} differs; the smallest such program is {}:\n{own}{difference}",
-            file.display()
+            "seed {seed} differs; the smallest such program is {}:\n{}{difference}",
+            file.display(),
+            small.statements(),
         );
     }
     Ok(())

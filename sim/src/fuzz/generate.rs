@@ -1,6 +1,6 @@
 //! Productions to a program: chooses them, and knows which names are bound.
 
-use super::grammar::{Grammar, Production, Token};
+use super::grammar::{is_body, is_statement, Grammar, Production, Token};
 use super::tree::{Node, Piece};
 use crate::random::Rng;
 use std::collections::HashMap;
@@ -26,17 +26,23 @@ const BOUND: &[(char, &str)] = &[
     ('e', "group"),
     ('y', "data"),
     ('o', "point"),
+    ('v', "vector"),
     ('C', "Point"),
     ('0', "zero"),
     ('1', "one"),
     ('2', "two"),
     ('G', "up"),
+    ('H', "steps"),
+    ('A', "fetch"),
+    ('N', "ticks"),
 ];
 
 /// Names by pool, of a function or of a suite, which may not be executed.
 #[derive(Default)]
 struct Scope {
     names: HashMap<char, Vec<String>>,
+    /// Pools whose names outside cannot be seen.
+    hidden: Vec<char>,
     function: bool,
 }
 
@@ -47,7 +53,11 @@ impl Scope {
             ..Scope::default()
         };
         for (pool, name) in names {
-            scope.names.entry(pool).or_default().push(name);
+            if pool == '!' {
+                scope.hidden.extend(name.chars());
+            } else {
+                scope.names.entry(pool).or_default().push(name);
+            }
         }
         scope
     }
@@ -86,10 +96,15 @@ impl<'g> Generator<'g> {
         self.rng.range(range.start.into()..range.end.into()) as u32
     }
 
+    /// What comes last: often the exception that ends the program.
+    pub fn ending(&mut self) -> Node {
+        self.node('Z', EXPRESSION_DEPTH, STATEMENT_DEPTH)
+    }
+
     /// A statement whose exceptions are printed; sometimes they end the program.
     pub fn guarded_statement(&mut self) -> Node {
         let statement = self.node('S', EXPRESSION_DEPTH, STATEMENT_DEPTH);
-        if self.between(0..40) == 0 {
+        if self.rng.one_in(200) {
             return statement;
         }
         Node {
@@ -108,10 +123,9 @@ impl<'g> Generator<'g> {
             let name = self.name(kind);
             return Node::text(kind, name);
         }
-        let allowed = |production: &Production| match kind {
-            'S' => nesting > 0 || !production.is_compound(),
-            'L' => true,
-            _ => depth > 0 || production.is_leaf(),
+        let allowed = |production: &Production| match is_statement(kind) {
+            true => nesting > 0 || is_body(kind) || !production.is_compound(),
+            false => depth > 0 || production.is_leaf(),
         };
         let choices: Vec<usize> = choices
             .iter()
@@ -142,19 +156,26 @@ impl<'g> Generator<'g> {
     fn produce(&mut self, kind: char, template: &'g [Token], depth: u32, nesting: u32) -> Node {
         let mut pieces = vec![];
         let mut later = vec![];
+        let mut last = HashMap::new();
         // Statements begin anew with the depth of expressions.
-        let statement = matches!(kind, 'S' | 'L');
-        let inner = if statement {
-            depth
-        } else {
-            depth.saturating_sub(1)
+        let inner = match is_statement(kind) {
+            true => depth,
+            false => depth.saturating_sub(1),
         };
+        let below = nesting.saturating_sub(1);
         for token in template {
             let piece = match token {
                 Token::Text(text) => Piece::Text(text.clone()),
-                Token::Kind('L') => Piece::Part(self.node('L', depth, nesting)),
+                Token::Kind(kind) if is_statement(*kind) && !is_body(*kind) => {
+                    Piece::Part(self.node(*kind, EXPRESSION_DEPTH - 1, below))
+                }
                 Token::Kind(kind) => Piece::Part(self.node(*kind, inner, nesting)),
-                Token::Name(pool) => Piece::Text(self.name(*pool)),
+                Token::Name(pool) => {
+                    let name = self.name(*pool);
+                    last.insert(*pool, name.clone());
+                    Piece::Text(name)
+                }
+                Token::Again(pool) => Piece::Text(last[pool].clone()),
                 Token::Bind(pool) => {
                     let name = self.binding(*pool);
                     self.add(*pool, name.clone());
@@ -170,7 +191,6 @@ impl<'g> Generator<'g> {
                 }
                 Token::Suite => {
                     let count = self.between(SUITE);
-                    let below = nesting.saturating_sub(1);
                     self.scopes.push(Scope::default());
                     let statement = |_| self.node('S', EXPRESSION_DEPTH - 1, below);
                     let suite = (0..count).map(statement).collect();
@@ -179,6 +199,10 @@ impl<'g> Generator<'g> {
                 }
                 Token::Open(names) => {
                     self.scopes.push(Scope::function(names.iter().cloned()));
+                    continue;
+                }
+                Token::OpenBlock => {
+                    self.scopes.push(Scope::default());
                     continue;
                 }
                 Token::Close => {
@@ -197,7 +221,11 @@ impl<'g> Generator<'g> {
     /// A name of a pool that can be seen here; the function's own in half of the cases.
     fn name(&mut self, pool: char) -> String {
         let own = self.own(pool);
-        let all = self.scopes.iter().flat_map(|scope| scope.of(pool));
+        let hides = |scope: &Scope| scope.hidden.contains(&pool);
+        let outermost = self.scopes.iter().rposition(hides).unwrap_or(0);
+        let all = self.scopes[outermost..]
+            .iter()
+            .flat_map(|scope| scope.of(pool));
         let names: Vec<String> = match self.rng.one_in(2) && !own.is_empty() {
             true => own,
             false => all.cloned().collect(),

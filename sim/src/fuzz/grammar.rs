@@ -17,12 +17,27 @@ pub enum Token {
     BindLater(char),
     /// A new name that is bound when the production is complete.
     New(char),
+    /// The name that the production chose last from a pool.
+    Again(char),
     /// A suite of statements.
     Suite,
-    /// Opens a scope with names of pools.
+    /// Opens the scope of a function with names of pools.
     Open(Vec<(char, String)>),
-    /// Closes it.
+    /// Opens a scope for what may not be executed.
+    OpenBlock,
+    /// Closes either.
     Close,
+}
+
+/// True for the kinds of statements: what stands below them is less deeply nested.
+pub fn is_statement(kind: char) -> bool {
+    matches!(kind, 'S' | 'L' | 'F' | 'Y' | 'W' | 'M' | 'Z')
+}
+
+/// True for statements that may always have others below them, because those around them
+/// already count.
+pub fn is_body(kind: char) -> bool {
+    matches!(kind, 'L' | 'M')
 }
 
 /// One line of the table.
@@ -46,8 +61,11 @@ impl Production {
 
     /// True if statements stand in it.
     pub fn is_compound(&self) -> bool {
-        let nested = |t: &Token| matches!(t, Token::Suite | Token::Kind('L') | Token::Open(_));
-        self.template.iter().any(nested)
+        self.template.iter().any(|token| match token {
+            Token::Kind(kind) => is_statement(*kind),
+            Token::Suite | Token::Open(_) => true,
+            _ => false,
+        })
     }
 }
 
@@ -59,9 +77,20 @@ pub struct Grammar {
     kinds: HashMap<char, Vec<usize>>,
 }
 
+/// The table, by topics.
+const TABLE: &[&str] = &[
+    include_str!("grammar/numbers.txt"),
+    include_str!("grammar/text.txt"),
+    include_str!("grammar/containers.txt"),
+    include_str!("grammar/statements.txt"),
+    include_str!("grammar/functions.txt"),
+    include_str!("grammar/exceptions.txt"),
+    include_str!("grammar/classes.txt"),
+];
+
 /// The lines of the table.
 pub fn table() -> impl Iterator<Item = &'static str> {
-    let lines = include_str!("grammar.txt").lines();
+    let lines = TABLE.iter().flat_map(|topic| topic.lines());
     lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
@@ -114,6 +143,11 @@ fn parse(template: &str) -> Vec<Token> {
                 text.push('\n');
                 continue;
             }
+            '@' if rest.as_str().starts_with('@') => {
+                rest.next();
+                text.push('@');
+                continue;
+            }
             '@' => {
                 let mut letter = || rest.next().expect("a letter after @");
                 match letter() {
@@ -121,7 +155,9 @@ fn parse(template: &str) -> Vec<Token> {
                     '+' => Token::Bind(letter()),
                     '=' => Token::BindLater(letter()),
                     '~' => Token::New(letter()),
-                    ']' => Token::Close,
+                    '.' => Token::Again(letter()),
+                    ']' | '}' => Token::Close,
+                    '{' => Token::OpenBlock,
                     '[' => Token::Open(scope(&mut rest)),
                     'B' => Token::Suite,
                     kind => Token::Kind(kind),
@@ -143,7 +179,7 @@ fn parse(template: &str) -> Vec<Token> {
     tokens
 }
 
-/// The names of `ip sq]`: p of pool i, q of pool s.
+/// The names of `ip sq]`: p of pool i, q of pool s. `!o` hides the names of pool o outside.
 fn scope(rest: &mut std::str::Chars<'_>) -> Vec<(char, String)> {
     let names: String = rest.take_while(|c| *c != ']').collect();
     let names = names.split_whitespace().map(|name| {

@@ -3,6 +3,7 @@
 
 mod generate;
 mod grammar;
+mod prelude;
 mod tree;
 
 pub use tree::Node;
@@ -11,12 +12,9 @@ use crate::random::Rng;
 use generate::Generator;
 use grammar::Grammar;
 
-/// Functions and classes that every program begins with.
-const PRELUDE: &str = include_str!("prelude.py");
-
-/// What every program ends with: its variables.
-const EPILOGUE: &str =
-    "print(integer, number, text, flag, items, pair, table, sorted(group), data, point)\n";
+/// What every program prints before it ends: its variables.
+const VARIABLES: &str =
+    "print(integer, number, text, flag, items, pair, table, sorted(group), data, point, vector)";
 
 /// Statements at the top level of a program.
 const STATEMENTS: std::ops::Range<u32> = 8..20;
@@ -34,39 +32,66 @@ impl Program {
         let grammar = Grammar::new();
         let mut generator = Generator::new(&grammar, Rng::new(seed));
         let count = generator.between(STATEMENTS);
-        Program {
-            statements: (0..count).map(|_| generator.guarded_statement()).collect(),
-        }
+        let mut statements: Vec<Node> = (0..count).map(|_| generator.guarded_statement()).collect();
+        statements.push(Node::text('S', VARIABLES));
+        statements.push(generator.ending());
+        Program { statements }
     }
 
-    /// Its text.
+    /// Its text, with the part of the prelude that it needs.
     pub fn text(&self) -> String {
-        let mut text = String::from(PRELUDE);
+        let own = self.statements();
+        let mut text = prelude::needed_by(&own);
+        text.push_str(&own);
+        text
+    }
+
+    /// The text of its statements alone.
+    pub fn statements(&self) -> String {
+        let mut text = String::new();
         for statement in &self.statements {
-            text.push_str("\n\n");
             statement.render(0, &mut text);
+            text.push('\n');
         }
-        text.push_str("\n\n\n");
-        text + EPILOGUE
+        text
     }
 
     /// The smallest program found by leaving parts out or replacing them by parts of
     /// themselves for which `fails` still holds; `attempts` limits the number of trials.
-    pub fn shrink(self, mut attempts: usize, mut fails: impl FnMut(&Program) -> bool) -> Program {
-        let mut best = self;
-        'improved: loop {
-            for statements in tree::smaller_suites(&best.statements) {
-                if attempts == 0 {
-                    return best;
-                }
-                attempts -= 1;
-                let candidate = Program { statements };
-                if fails(&candidate) {
-                    best = candidate;
-                    continue 'improved;
-                }
+    pub fn shrink(mut self, mut attempts: usize, mut fails: impl FnMut(&Program) -> bool) -> Self {
+        let mut length = self.statements.len();
+        while length > 1 {
+            length = length.div_ceil(2);
+            self.improve(|all| tree::without(all, length), &mut attempts, &mut fails);
+        }
+        self.improve(tree::smaller_suites, &mut attempts, &mut fails);
+        self
+    }
+
+    /// Replaces the statements by variants that fail too, until there are none. After each
+    /// it goes on where it was: what did not help before rarely helps now.
+    fn improve(
+        &mut self,
+        variants: impl Fn(&[Node]) -> Vec<Vec<Node>>,
+        attempts: &mut usize,
+        fails: &mut impl FnMut(&Program) -> bool,
+    ) {
+        let mut at = 0;
+        let mut failed = 0;
+        let mut all = variants(&self.statements);
+        while failed < all.len() && *attempts > 0 {
+            *attempts -= 1;
+            at %= all.len();
+            let statements = std::mem::take(&mut all[at]);
+            let candidate = Program { statements };
+            if fails(&candidate) {
+                *self = candidate;
+                all = variants(&self.statements);
+                failed = 0;
+            } else {
+                at += 1;
+                failed += 1;
             }
-            return best;
         }
     }
 }
@@ -101,7 +126,7 @@ mod tests {
 
     #[test]
     fn shrinking_keeps_what_fails() {
-        let has = |program: &Program| program.text()[PRELUDE.len()..].contains(" ** ");
+        let has = |program: &Program| program.statements().contains(" ** ");
         let program = (0..)
             .map(Program::random)
             .find(|p| has(p))
@@ -109,10 +134,6 @@ mod tests {
         let small = program.shrink(5000, has);
         assert!(has(&small));
         assert_eq!(small.statements.len(), 1, "{}", small.text());
-        assert!(
-            small.text().len() < PRELUDE.len() + EPILOGUE.len() + 60,
-            "{}",
-            small.text()
-        );
+        assert!(small.statements().len() < 60, "{}", small.statements());
     }
 }

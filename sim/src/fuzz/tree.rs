@@ -57,12 +57,7 @@ impl Node {
     /// Smaller nodes that may stand in its place.
     fn smaller(&self) -> Vec<Node> {
         let mut all = vec![];
-        for piece in &self.pieces {
-            match piece {
-                Piece::Part(part) if part.kind == self.kind => all.push(part.clone()),
-                _ => {}
-            }
-        }
+        self.parts_of(self.kind, &mut all);
         if let Some(plain) = simplest(self.kind).filter(|plain| {
             self.pieces.len() > 1 || self.pieces != Node::text(self.kind, *plain).pieces
         }) {
@@ -84,6 +79,17 @@ impl Node {
             }
         }
         all
+    }
+
+    /// The outermost parts of a kind in it.
+    fn parts_of(&self, kind: char, all: &mut Vec<Node>) {
+        for piece in &self.pieces {
+            match piece {
+                Piece::Part(part) if part.kind == kind => all.push(part.clone()),
+                Piece::Part(part) => part.parts_of(kind, all),
+                _ => {}
+            }
+        }
     }
 
     /// The statements that stand in it, outermost first.
@@ -110,28 +116,37 @@ fn column(out: &str) -> usize {
 /// The simplest text of a kind of expression.
 fn simplest(kind: char) -> Option<&'static str> {
     Some(match kind {
-        'i' | 'n' => "1",
+        'i' | 'n' | 'j' => "1",
         'f' => "1.5",
         'b' => "True",
         's' => "'a'",
-        'l' | 'g' => "[1]",
+        'l' | 'g' | 'h' => "[1]",
         't' => "(1,)",
         'd' => "{'a': 1}",
         'e' => "{1}",
         'y' => "b'a'",
         'a' => "None",
         'k' => "abs",
+        'v' => "Vector(1)",
+        'x' => "Exception",
+        'P' => "_",
+        'p' | 'Q' => "0",
+        'r' | 'w' | 'u' => "",
+        'L' | 'F' | 'Y' | 'W' | 'M' | 'Z' => "pass",
         _ => return None,
     })
 }
 
-/// Suites with one part less, the smallest first.
+/// A suite without the first, the second, … so many statements.
+pub fn without(suite: &[Node], length: usize) -> Vec<Vec<Node>> {
+    let starts = (0..suite.len()).step_by(length);
+    let rest = |at: usize| [&suite[..at], &suite[suite.len().min(at + length)..]].concat();
+    starts.map(rest).collect()
+}
+
+/// Suites with one part less.
 pub fn smaller_suites(suite: &[Node]) -> Vec<Vec<Node>> {
     let mut all = vec![];
-    if suite.len() > 1 {
-        all.push(suite[..suite.len() / 2].to_vec());
-        all.push(suite[suite.len() / 2..].to_vec());
-    }
     for (i, statement) in suite.iter().enumerate() {
         let mut with = |nodes: Vec<Node>| {
             let mut variant = suite.to_vec();

@@ -5,7 +5,7 @@ use crate::error::Refusal;
 use crate::front::scope::CLASS_CELL;
 use crate::ir::*;
 use ruff_python_ast::StmtClassDef;
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::{TextLen, TextRange};
 use std::rc::Rc;
 
 impl<'a> Lowerer<'_, 'a> {
@@ -15,10 +15,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// The first thing that is refused.
     pub fn class_def(&mut self, def: &'a StmtClassDef) -> Result<(), Refusal> {
         let decorators = self.decorators(&def.decorator_list)?;
-        let span = match def.decorator_list.first() {
-            Some(decorator) => decorator.expression.range(),
-            None => TextRange::new(def.range.start(), header_end(def)),
-        };
+        let span = without_decorators(def);
         let id = self.program.definition(def);
         let body = self.new_function(id, None, span, |_| Ok(None))?;
         let body = self.keep(body, span);
@@ -41,7 +38,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// # Errors
     /// The first thing that is refused.
     pub fn class_body(&mut self, def: &'a StmtClassDef) -> Result<(), Refusal> {
-        let span = TextRange::new(def.range.start(), header_end(def));
+        let span = without_decorators(def);
         let function = self.program.function(self.id);
         let (module, qualname) = (function.module.clone(), function.qualname.clone());
         let doc = function.doc.clone();
@@ -73,10 +70,11 @@ impl<'a> Lowerer<'_, 'a> {
     }
 }
 
-/// Where the header of a class ends, without the colon.
-fn header_end(def: &StmtClassDef) -> ruff_text_size::TextSize {
-    match &def.arguments {
-        Some(arguments) => arguments.range.end(),
-        None => def.name.range.end(),
-    }
+/// The statement from its keyword on.
+fn without_decorators(def: &StmtClassDef) -> TextRange {
+    let start = match def.decorator_list.is_empty() {
+        true => def.range.start(),
+        false => def.name.range.start() - "class ".text_len(),
+    };
+    TextRange::new(start, def.range.end())
 }
