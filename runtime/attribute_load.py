@@ -242,6 +242,11 @@ def find_attribute(o, name):
 
 def raise_no_attribute(o, name):
     """Raises AttributeError."""
+    raise_attribute_error(no_attribute(o, name), o, name)
+
+
+def no_attribute(o, name):
+    """The message of the AttributeError for one that is missing."""
     if tag(o) == CLASS:
         message = f"type object '{ld(o, CLASS_NAME)}' has no attribute '{name}'"
     elif is_a(o, module):
@@ -250,7 +255,7 @@ def raise_no_attribute(o, name):
             message = concat(concat("partially initialized ", message), " (most likely due to a circular import)")
     else:
         message = f"'{type_name(o)}' object has no attribute '{name}'"
-    raise_attribute_error(message, o, name)
+    return message
 
 
 def raise_attribute_error(message, o, name):

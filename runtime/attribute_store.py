@@ -60,7 +60,7 @@ def set_generic(o, name, value):
             set_own(o, name, found, value)
     elif tag(o) == FUNC:
         if is_builtin_function(o):
-            raise_attribute_error(f"'builtin_function_or_method' object has no attribute '{name}'", o, name)
+            raise_not_stored(o, name)
         dict_set(function_dict(o), name, value)
     elif is_a(o, module):
         set_module_attribute(o, name, value)
@@ -73,27 +73,32 @@ def set_data(o, name, found, kind, value):
     if kind == PROPERTY_KIND:
         setter = ld(found, PROPERTY_SET)
         if setter is None:
-            raise_no_accessor(o, name, "setter")
+            raise AttributeError(no_accessor(o, name, "setter"))
         setter(o, value)
     elif kind == SLOT_KIND:
         set_member(found, o, value)
     elif special2(found, "__set__", o, value) is END:
-        raise_attribute_error("__set__", o, name)
+        raise AttributeError("__set__")
 
 
-def raise_no_accessor(o, name, what):
-    """Raises AttributeError for a property."""
+def no_accessor(o, name, what):
+    """The message of the AttributeError for a property."""
     title = "property"
     if name is not None:
         title = f"property '{name}'"
-    raise_attribute_error(f"{title} of '{ld(class_of(o), CLASS_QUALNAME)}' object has no {what}", o, name)
+    return f"{title} of '{ld(class_of(o), CLASS_QUALNAME)}' object has no {what}"
+
+
+def raise_not_stored(o, name):
+    """Raises AttributeError: one without the object, so that nothing is suggested."""
+    raise AttributeError(no_attribute(o, name))
 
 
 def raise_not_settable(o, name, found):
     """Raises AttributeError for an object without attributes of its own."""
     if found is END:
-        raise_no_attribute(o, name)
-    raise_attribute_error(f"'{type_name(o)}' object attribute '{name}' is read-only", o, name)
+        raise_not_stored(o, name)
+    raise AttributeError(f"'{type_name(o)}' object attribute '{name}' is read-only")
 
 
 def set_own(o, name, found, value):
@@ -220,7 +225,7 @@ def delete_generic(o, name):
         delete_own(o, name, found)
     elif tag(o) == FUNC:
         if not dict_del(function_dict(o), name):
-            raise_no_attribute(o, name)
+            raise_not_stored(o, name)
     elif is_a(o, module):
         delete_module_attribute(o, name)
     else:
@@ -232,13 +237,12 @@ def delete_data(o, name, found, kind):
     if kind == PROPERTY_KIND:
         deleter = ld(found, PROPERTY_DELETE)
         if deleter is None:
-            raise_no_accessor(o, name, "deleter")
+            raise AttributeError(no_accessor(o, name, "deleter"))
         deleter(o)
     elif kind == SLOT_KIND:
-        get_member(found, o)
-        set_member(found, o, END)
+        delete_member(found, o)
     elif special1(found, "__delete__", o) is END:
-        raise_attribute_error("__delete__", o, name)
+        raise AttributeError("__delete__")
 
 
 def delete_own(o, name, found):
@@ -247,7 +251,7 @@ def delete_own(o, name, found):
     if value is END:
         if has_no_dict(class_of(o)):
             raise_not_settable(o, name, found)
-        raise_no_attribute(o, name)
+        raise_not_stored(o, name)
     if ld(o, INSTANCE_DICT) is None:
         header = retag(ld(o, 0), INT)
         last = (header & AUX_MASK) - 1

@@ -46,7 +46,7 @@ def delete_class_attribute(cls, name):
     """del cls.name"""
     check_mutable(cls, name)
     if not dict_del(ld(cls, CLASS_DICT), name):
-        raise_no_attribute(cls, name)
+        raise_not_stored(cls, name)
     class_changed(cls, name)
 
 

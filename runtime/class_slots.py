@@ -104,7 +104,15 @@ def get_member(member, o):
     return value
 
 
+def delete_member(member, o):
+    """Takes the member's value from an instance."""
+    check_member(member, o)
+    if ld(o, ld(member, MEMBER_OFFSET)) is END:
+        raise AttributeError(ld(member, MEMBER_NAME))
+    st(o, ld(member, MEMBER_OFFSET), END)
+
+
 def set_member(member, o, value):
-    """Sets the member in an instance; END deletes it."""
+    """Sets the member in an instance."""
     check_member(member, o)
     st(o, ld(member, MEMBER_OFFSET), value)

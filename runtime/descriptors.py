@@ -34,13 +34,13 @@ class property:
     def __set__(self, o, value, /):
         setter = ld(self, PROPERTY_SET)
         if setter is None:
-            raise_no_accessor(o, property_name(self), "setter")
+            raise AttributeError(no_accessor(o, property_name(self), "setter"))
         setter(o, value)
 
     def __delete__(self, o, /):
         deleter = ld(self, PROPERTY_DELETE)
         if deleter is None:
-            raise_no_accessor(o, property_name(self), "deleter")
+            raise AttributeError(no_accessor(o, property_name(self), "deleter"))
         deleter(o)
 
     @property
@@ -87,7 +87,8 @@ def get_property(p, o):
     if tag(getter) == FUNC:
         return getter(o)
     if getter is None:
-        raise_no_accessor(o, property_name(p), "getter")
+        name = property_name(p)
+        raise_attribute_error(no_accessor(o, name, "getter"), o, name)
     return getter(o)
 
 

@@ -71,7 +71,7 @@ def set_module_attribute(m, name, value):
 def delete_module_attribute(m, name):
     """del m.name"""
     if module_attribute(m, name) is END:
-        raise_no_attribute(m, name)
+        raise AttributeError(f"'module' object has no attribute '{name}'")
     slot = dict_get(ld(m, MODULE_NAMES), name)
     if slot is not END:
         stf(slot, 0, retag(1 << 30 | retag(name, INT) & ADDRESS, UNBOUND))

@@ -100,6 +100,7 @@ class object:
 
     @property
     def __class__(self):
+        class_value
         return class_of(self)
 
     @__class__.setter

@@ -3,7 +3,8 @@
 
 use super::interference::Interference;
 use super::slots::Slots;
-use crate::ir::{Exit, Function, Op, Place, Value, Var};
+use crate::ir::{Exit, Function, Inst, Op, Place, Value, Var};
+use std::collections::HashSet;
 
 /// Most copies in a function that are looked at: each takes a trial allocation.
 const MAX_COPIES: usize = 48;
@@ -14,6 +15,9 @@ const MAX_VARS: usize = 512;
 
 /// Joins the two sides of copies wherever the function can still be allocated.
 pub fn coalesce(function: &mut Function) {
+    if Slots::allocate(function).is_none() {
+        separate(function);
+    }
     if function.vars.len() > MAX_VARS {
         return;
     }
@@ -38,6 +42,42 @@ pub fn coalesce(function: &mut Function) {
         if Slots::allocate(&trial).is_some() {
             *function = trial;
         }
+    }
+}
+
+/// Copies the results of calls that are arguments of outer calls, which takes their windows
+/// apart: what lives across an inner call may have to be between the two.
+fn separate(function: &mut Function) {
+    let calls = function.blocks.iter().flat_map(|block| &block.insts);
+    let results: HashSet<Var> = calls.filter_map(|inst| result(&inst.op)).collect();
+    for block in &mut function.blocks {
+        for mut inst in std::mem::take(&mut block.insts) {
+            if let Op::Call { window, .. } = &mut inst.op {
+                for argument in window.iter_mut().skip(1) {
+                    if results.contains(argument) {
+                        let copied = Var(function.vars.len() as u32);
+                        function.vars.push("".into());
+                        let op = Op::Move {
+                            dst: Place::Var(copied),
+                            src: Value::Var(*argument),
+                            checked: false,
+                        };
+                        let span = inst.span;
+                        block.insts.push(Inst { op, span });
+                        *argument = copied;
+                    }
+                }
+            }
+            block.insts.push(inst);
+        }
+    }
+}
+
+/// The virtual slot that has a call's result.
+fn result(op: &Op) -> Option<Var> {
+    match op {
+        Op::Call { window, .. } => Some(window[0]),
+        _ => None,
     }
 }
 

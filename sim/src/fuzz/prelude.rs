@@ -41,6 +41,7 @@ fn bound(definition: &str) -> HashSet<&str> {
 /// The identifiers of a text, in whatever place they stand.
 fn words(text: &str) -> HashSet<&str> {
     text.split(|c: char| !c.is_alphanumeric() && c != '_')
+        .filter(|word| !word.is_empty())
         .collect()
 }
 

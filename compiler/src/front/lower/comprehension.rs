@@ -1,7 +1,7 @@
 //! List, set and dict comprehensions. They are part of the function around them: their
 //! variables have slots of their own in its frame.
 
-use super::iterate::Iterable;
+use super::iterate::{Iterable, Iteration};
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::scope::ScopeId;
@@ -32,9 +32,8 @@ impl<'a> Lowerer<'_, 'a> {
             Expr::Generator(comp) => return self.generator(comp),
             _ => unreachable!("a comprehension"),
         };
-        // The first iterable is evaluated outside.
-        let first = self.expr(&generators[0].iter)?;
-        let first = self.keep(first, generators[0].iter.range());
+        // The first iteration begins outside.
+        let first = self.clause_iteration(&generators[0], span)?;
         self.inlined(name, scope, span, |lowerer| {
             let length = Value::int(0);
             let args = if new == "new_list" {
@@ -44,12 +43,9 @@ impl<'a> Lowerer<'_, 'a> {
             };
             let result = Value::Var(lowerer.call_runtime(new, args, span));
             let target = result.clone();
-            lowerer.for_clauses(
-                generators,
-                Some(Iterable::Value(first)),
-                span,
-                &mut |lowerer| lowerer.element(expr, &target),
-            )?;
+            lowerer.for_clauses(generators, first, span, &mut |lowerer| {
+                lowerer.element(expr, &target)
+            })?;
             Ok(result)
         })
     }
@@ -96,37 +92,44 @@ impl<'a> Lowerer<'_, 'a> {
         result
     }
 
-    /// The `for` and `if` clauses of a comprehension around its element. The first iterable
-    /// is given.
+    /// Begins the iteration of a clause.
+    fn clause_iteration(
+        &mut self,
+        clause: &'a Comprehension,
+        whole: TextRange,
+    ) -> Result<Iteration, Refusal> {
+        let value = self.expr(&clause.iter)?;
+        let value = self.keep(value, clause.iter.range());
+        Ok(self.iteration(Iterable::Value(value), clause.is_async, whole))
+    }
+
+    /// The `for` and `if` clauses of a comprehension around its element. The first iteration
+    /// has begun.
     ///
     /// # Errors
     /// The first thing that is refused.
     pub fn for_clauses(
         &mut self,
         generators: &'a [Comprehension],
-        first: Option<Iterable>,
+        first: Iteration,
         whole: TextRange,
         element: &mut dyn FnMut(&mut Self) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {
-        let Some((generator, rest)) = generators.split_first() else {
-            return element(self);
-        };
-        let iterable = match first {
-            Some(first) => first,
-            None => {
-                let value = self.expr(&generator.iter)?;
-                Iterable::Value(self.keep(value, generator.iter.range()))
-            }
-        };
-        let is_async = generator.is_async;
-        self.for_each(iterable, &generator.target, is_async, whole, |lowerer| {
+        let (generator, rest) = generators.split_first().expect("there is a clause");
+        self.for_each(&first, &generator.target, whole, |lowerer| {
             let next = lowerer.block();
             for condition in &generator.ifs {
                 let yes = lowerer.block();
                 lowerer.condition(condition, yes, next, whole)?;
                 lowerer.place(yes);
             }
-            lowerer.for_clauses(rest, None, whole, element)?;
+            match rest.first() {
+                Some(clause) => {
+                    let first = lowerer.clause_iteration(clause, whole)?;
+                    lowerer.for_clauses(rest, first, whole, element)?;
+                }
+                None => element(lowerer)?,
+            }
             lowerer.jump(next, whole);
             lowerer.place(next);
             Ok(())

@@ -7,7 +7,7 @@ use crate::front::program::Kind;
 use crate::ir::*;
 use pyxl_isa::Opcode;
 use ruff_python_ast::{Expr, ExprGenerator};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::{Ranged, TextLen, TextRange};
 
 impl<'a> Lowerer<'_, 'a> {
     /// A `yield`, `yield from` or `await` expression.
@@ -96,13 +96,13 @@ impl<'a> Lowerer<'_, 'a> {
     /// The first thing that is refused.
     pub fn generator(&mut self, expr: &'a ExprGenerator) -> Result<Value, Refusal> {
         let id = self.program.definition(expr);
-        let span = expr.range;
+        let span = with_parentheses(expr);
         let function = self.new_function(id, None, span, |_| Ok(None))?;
         let window = vec![self.temp(), self.temp()];
         self.copy(Place::Var(window[0]), function, span);
         let first = &expr.generators[0];
         let iterable = self.expr(&first.iter)?;
-        let iterator = self.iterator_of(iterable, first.is_async, first.iter.range());
+        let iterator = self.iterator_of(iterable, first.is_async, span);
         self.copy(Place::Var(window[1]), iterator, span);
         let result = Value::Var(window[0]);
         let callee = Callee::Likely(id);
@@ -115,8 +115,11 @@ impl<'a> Lowerer<'_, 'a> {
     /// # Errors
     /// The first thing that is refused.
     pub fn generator_body(&mut self, expr: &'a ExprGenerator) -> Result<(), Refusal> {
-        let iterator = Some(Iterable::Iterator(Value::Var(Var(0))));
-        self.for_clauses(&expr.generators, iterator, expr.range, &mut |lowerer| {
+        let iterator = Iterable::Iterator(Value::Var(Var(0)));
+        let is_async = expr.generators[0].is_async;
+        let span = with_parentheses(expr);
+        let iterator = self.iteration(iterator, is_async, span);
+        self.for_clauses(&expr.generators, iterator, span, &mut |lowerer| {
             let value = lowerer.expr(&expr.elt)?;
             lowerer.yield_value(value, expr.elt.range());
             Ok(())
@@ -145,4 +148,11 @@ impl<'a> Lowerer<'_, 'a> {
             _ => false,
         }
     }
+}
+
+/// The range of a generator expression, with the call's parentheses if it is the only
+/// argument.
+fn with_parentheses(expr: &ExprGenerator) -> TextRange {
+    let outside = if expr.parenthesized { "" } else { "(" }.text_len();
+    TextRange::new(expr.range.start() - outside, expr.range.end() + outside)
 }

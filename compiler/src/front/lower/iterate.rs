@@ -25,7 +25,7 @@ pub enum Iterable {
 }
 
 /// An iteration in progress.
-enum Iteration {
+pub enum Iteration {
     /// Over a tuple with a known number of items: `index` counts the words of the tuple.
     Tuple {
         tuple: Value,
@@ -99,21 +99,19 @@ impl<'a> Lowerer<'_, 'a> {
         self.call_runtime("generator_close", &generator, TextRange::default());
     }
 
-    /// Runs `body` for each item of a value, which is assigned to `target`.
+    /// Runs `body` for each item of an iteration, which is assigned to `target`.
     ///
     /// # Errors
     /// Those of `body` and of the target.
     pub fn for_each(
         &mut self,
-        iterable: Iterable,
+        iteration: &Iteration,
         target: &'a Expr,
-        is_async: bool,
         span: TextRange,
         body: impl FnOnce(&mut Self) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {
         let blocks = self.loop_blocks();
-        let iteration = self.iteration(iterable, is_async, span);
-        self.passes(&iteration, target, &blocks, span, |l| {
+        self.passes(iteration, target, &blocks, span, |l| {
             body(l)?;
             l.jump(blocks.next, TextRange::default());
             Ok(())
@@ -134,7 +132,7 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// Begins an iteration.
-    fn iteration(&mut self, iterable: Iterable, is_async: bool, span: TextRange) -> Iteration {
+    pub fn iteration(&mut self, iterable: Iterable, is_async: bool, span: TextRange) -> Iteration {
         if is_async {
             let iterator = Place::Var(self.temp());
             let value = match iterable {
