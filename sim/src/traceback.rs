@@ -9,6 +9,7 @@ use crate::model::ReturnLink;
 use pyxl_isa::image::{Debug, Position};
 use pyxl_isa::Image;
 use std::fmt::Write;
+use unicode_width::UnicodeWidthChar;
 
 /// Stands before the address of a frame.
 const FRAME: char = '\x01';
@@ -190,7 +191,12 @@ fn carets(line: &str, position: &Position) -> Option<String> {
         Some(anchor) if !anchor.contains(&column) => '~',
         _ => '^',
     };
-    Some((indent..end).map(mark).collect())
+    let wide: Vec<bool> = line.chars().map(|c| c.width() == Some(2)).collect();
+    let marks = |column: usize| {
+        let columns = 1 + usize::from(wide.get(column) == Some(&true));
+        std::iter::repeat_n(mark(column), columns)
+    };
+    Some((indent..end).flat_map(marks).collect())
 }
 
 /// The character offset of a byte offset.
@@ -246,6 +252,13 @@ mod tests {
             carets(line, &position((5, 13), Some((10, 11)))).unwrap(),
             "    ~~~~^~~"
         );
+    }
+
+    #[test]
+    fn wide_characters_take_two_columns() {
+        let line = "x['蛇'] + '蛇'";
+        let marked = carets(line, &position((11, 16), None)).unwrap();
+        assert_eq!(marked, "          ^^^^");
     }
 
     #[test]
