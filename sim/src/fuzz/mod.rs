@@ -115,6 +115,7 @@ mod tests {
             for _ in 0..8 {
                 generator.guarded_statement();
             }
+            generator.ending();
             for production in generator.used {
                 used[production] = true;
             }
