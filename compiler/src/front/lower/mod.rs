@@ -118,6 +118,9 @@ pub fn lower(program: &Program, id: FuncId, entry: Entry) -> Result<Lowered, Ref
         Source::Comprehension => unreachable!("a comprehension is no function"),
     }
     lowerer.return_from(Value::NONE, TextRange::default());
+    if let Some(lacking) = lowerer.lacking {
+        return Err(lacking);
+    }
     Ok(Lowered {
         end,
         ..lowerer.finish()
@@ -159,6 +162,8 @@ struct Lowerer<'p, 'a> {
     mentions: HashMap<Global, Bound>,
     /// Local variables that are read where they may be unbound.
     unsure: HashSet<Var>,
+    /// A function that the runtime should have.
+    lacking: Option<Refusal>,
 }
 
 impl<'p, 'a> Lowerer<'p, 'a> {
@@ -190,6 +195,7 @@ impl<'p, 'a> Lowerer<'p, 'a> {
             rare: false,
             mentions: HashMap::new(),
             unsure: HashSet::new(),
+            lacking: None,
         };
         for param in &function.params {
             lowerer.var(param);
@@ -380,9 +386,12 @@ impl<'p, 'a> Lowerer<'p, 'a> {
     /// Calls a function of the runtime; returns the result.
     fn call_runtime(&mut self, name: &str, args: &[Value], span: impl Into<Span>) -> Var {
         let span = span.into();
-        let Some(id) = self.program.runtime.functions.get(name).copied() else {
-            // Parts of the runtime are still to come.
-            self.exit(Exit::Halt(99), span);
+        let id = self.program.runtime.functions.get(name).copied();
+        let fits = |id: &FuncId| self.program.function(*id).params.len() == args.len();
+        let Some(id) = id.filter(fits) else {
+            let params = args.len();
+            let message = format!("the runtime has no function `{name}` (arguments: {params})");
+            self.lacking = Some(Refusal::syntax(message, span.range));
             return self.temp();
         };
         let window: Vec<Var> = (0..=args.len()).map(|_| self.temp()).collect();
