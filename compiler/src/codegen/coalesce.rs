@@ -15,8 +15,10 @@ const MAX_VARS: usize = 512;
 
 /// Joins the two sides of copies wherever the function can still be allocated.
 pub fn coalesce(function: &mut Function) {
-    if Slots::allocate(function).is_none() {
+    let mut interference = Interference::of(function);
+    if Slots::allocate_with(function, &interference).is_none() {
         separate(function);
+        interference = Interference::of(function);
     }
     if function.vars.len() > MAX_VARS {
         return;
@@ -33,14 +35,16 @@ pub fn coalesce(function: &mut Function) {
         } else {
             (src, dst)
         };
-        let conflicts = Interference::of(function).conflicts;
+        let conflicts = &interference.conflicts;
         if is_param(dropped) || conflicts[kept.0 as usize].contains(dropped) {
             continue;
         }
         let mut trial = function.clone();
         rename(&mut trial, dropped, kept);
-        if Slots::allocate(&trial).is_some() {
+        let joined = Interference::of(&trial);
+        if Slots::allocate_with(&trial, &joined).is_some() {
             *function = trial;
+            interference = joined;
         }
     }
 }

@@ -30,7 +30,11 @@ impl Slots {
     /// Allocates; `None` if the frame would be too large, or if joined windows contradict
     /// each other.
     pub fn allocate(function: &Function) -> Option<Slots> {
-        let interference = Interference::of(function);
+        Slots::allocate_with(function, &Interference::of(function))
+    }
+
+    /// The same with the function's interference.
+    pub fn allocate_with(function: &Function, interference: &Interference) -> Option<Slots> {
         let clusters = Clusters::of(function);
         let mut slots: Vec<Option<usize>> = vec![None; function.vars.len()];
         for (param, slot) in slots.iter_mut().enumerate().take(function.params) {
@@ -50,7 +54,7 @@ impl Slots {
             };
             slots[var.0 as usize] = (1..).find(|slot| !taken(*slot));
         }
-        for members in clusters.in_order(function, &interference) {
+        for members in clusters.in_order(function, interference) {
             let base = (members.iter())
                 .flat_map(|(var, _)| interference.conflicts[var.0 as usize].iter())
                 .filter(|other| !members.iter().any(|(member, _)| member == other))
@@ -69,7 +73,7 @@ impl Slots {
             }
             words += 1;
         }
-        if !verify(function, &interference, &slots, words) {
+        if !verify(function, interference, &slots, words) {
             return None;
         }
         (words <= MAX_FRAME).then(|| Slots {

@@ -182,6 +182,8 @@ pub struct Scopes<'a> {
     nodes: HashMap<usize, ScopeId>,
     /// What the program does with attributes.
     pub attributes: Attributes,
+    /// Variables that something may unbind, with their scopes.
+    deleted: HashMap<ScopeId, HashSet<Rc<str>>>,
 }
 
 /// What the program does with attributes, as far as modules may be concerned.
@@ -202,6 +204,29 @@ pub struct Attributes {
 pub const CLASS_CELL: &str = "__class__";
 
 impl<'a> Scopes<'a> {
+    /// True if an `except` clause, a `del` statement or `nonlocal` code may unbind a variable.
+    pub fn may_be_deleted(&self, owner: ScopeId, name: &str) -> bool {
+        let names = self.deleted.get(&owner);
+        names.is_some_and(|names| names.contains(name))
+    }
+
+    fn find_deleted(&mut self, id: ScopeId) {
+        for symbol in self.scopes[id.0 as usize]
+            .symbols
+            .iter()
+            .filter(|s| s.deleted)
+        {
+            let mut scopes = vec![id];
+            if let Resolution::Variable(owner) = symbol.resolution {
+                scopes.push(owner);
+            }
+            for scope in scopes {
+                let names = self.deleted.entry(scope).or_default();
+                names.insert(symbol.name.clone());
+            }
+        }
+    }
+
     /// Adds the scopes of a module; returns that of its body.
     ///
     /// # Errors
@@ -211,6 +236,9 @@ impl<'a> Scopes<'a> {
         symbols::collect(self, module)?;
         for number in first..self.scopes.len() as u32 {
             self.resolve(ScopeId(number))?;
+        }
+        for number in first..self.scopes.len() as u32 {
+            self.find_deleted(ScopeId(number));
         }
         Ok(ScopeId(first))
     }

@@ -29,7 +29,7 @@ impl Lowerer<'_, '_> {
                     Access::Slot(param.unwrap_or_else(|| self.var(&name)))
                 }
             };
-            let deletable = self.may_be_deleted(scope, &name);
+            let deletable = self.program.scopes.may_be_deleted(scope, &name);
             self.add_variable(scope, name, access, deletable);
         }
     }
@@ -99,7 +99,7 @@ impl Lowerer<'_, '_> {
                 word,
                 none,
             );
-            let deletable = self.may_be_deleted(*owner, name);
+            let deletable = self.program.scopes.may_be_deleted(*owner, name);
             let free = true;
             self.add_variable(
                 *owner,

@@ -4,7 +4,7 @@ use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::builtins::{unassigned, Unassigned};
 use crate::front::imports::{Alias, ModuleRef};
-use crate::front::scope::{mangle, Declared, Resolution, ScopeKind};
+use crate::front::scope::{mangle, Resolution, ScopeKind};
 use crate::front::{refuse, suggest};
 use crate::ir::*;
 use pyxl_isa::layout::cell;
@@ -446,21 +446,5 @@ impl<'a> Lowerer<'_, 'a> {
                 Some(place.into())
             }
         }
-    }
-
-    /// True if an `except` clause, a `del` statement or `nonlocal` code may unbind it.
-    pub fn may_be_deleted(&self, owner: crate::front::scope::ScopeId, name: &str) -> bool {
-        let scopes = &self.program.scopes;
-        let own = scopes
-            .get(owner)
-            .symbol(name)
-            .is_some_and(|symbol| symbol.deleted);
-        own || scopes.from(owner).any(|(_, scope)| {
-            scope.symbol(name).is_some_and(|symbol| {
-                symbol.deleted
-                    && matches!(symbol.declared, Some((Declared::Nonlocal, _)))
-                    && symbol.resolution == Resolution::Variable(owner)
-            })
-        })
     }
 }
