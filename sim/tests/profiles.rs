@@ -93,6 +93,14 @@ const TOPICS: [(&str, &[&str]); 8] = [
 /// Rows of the table of traps.
 const MOST_TRAPS: usize = 25;
 
+/// The traps of an operation.
+#[derive(Default)]
+struct Trapped<'n> {
+    count: u64,
+    /// How many the program with the most of them has, and its name.
+    most: (u64, &'n str),
+}
+
 fn profile(path: &Path) -> Profile {
     let image = pyxl_compiler::compile_file(path).unwrap_or_else(|error| panic!("{error}"));
     let config = MachineConfig::SIM;
@@ -154,7 +162,7 @@ fn page(profiles: &BTreeMap<String, Profile>) -> String {
         names.join(" | ")
     );
     page += &format!("|---|--:|--:|--:|{}\n", "--:|".repeat(TOPICS.len()));
-    let mut traps: BTreeMap<&str, (u64, Vec<(u64, &str)>)> = BTreeMap::new();
+    let mut traps: BTreeMap<&str, Trapped> = BTreeMap::new();
     for (name, profile) in profiles {
         let topics = topics(profile);
         let own = profile.cycles - topics.iter().sum::<u64>();
@@ -169,18 +177,18 @@ fn page(profiles: &BTreeMap<String, Profile>) -> String {
             shares.join(" | ")
         );
         for (operation, kind) in profile.traps() {
-            let (count, by) = traps.entry(operation).or_default();
-            *count += kind.traps;
-            by.push((kind.traps, name));
+            let trapped = traps.entry(operation).or_default();
+            trapped.count += kind.traps;
+            trapped.most = trapped.most.max((kind.traps, name));
         }
     }
     page += "\n## Traps\n\nAll programs together: how often the hardware asked the runtime.\n\n";
     page += "| instruction | operation | traps | most in |\n|---|---|--:|---|\n";
     let mut traps: Vec<_> = traps.into_iter().collect();
-    traps.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
-    for (name, (count, by)) in traps.into_iter().take(MOST_TRAPS) {
+    traps.sort_by_key(|(_, trapped)| std::cmp::Reverse(trapped.count));
+    for (name, Trapped { count, most }) in traps.into_iter().take(MOST_TRAPS) {
         let operation = Opcode::from_mnemonic(name).map_or("", |opcode| opcode.row().operation);
-        let (_, most) = by.into_iter().max().expect("a program");
+        let (_, most) = most;
         let operation = operation.replace('|', "\\|");
         writeln!(page, "| `{name}` | {operation} | {count} | {most} |").expect("text");
     }

@@ -1,9 +1,7 @@
 //! Compares random Python programs on the model with CPython 3.11. What differs is made
 //! smaller and kept as a file.
-//!
-//! `cargo run -p pyxl-sim --release --bin fuzz_python -- [--seed N] [--count N] [--keep FOLDER]
-//! [--runtime FOLDER] [--show SEED]`
 
+use clap::Parser;
 use pyxl_compiler::{compile_program, Options as Compilation};
 use pyxl_sim::fuzz::Program;
 use pyxl_sim::oracle::{of_image, on_cpython_for, NoOutcome, Outcome};
@@ -13,7 +11,7 @@ use std::process::ExitCode;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Mutex;
 use std::time::Duration;
-use std::{env, fs, thread};
+use std::{fs, thread};
 
 /// Programs, unless the command line says otherwise.
 const COUNT: u64 = 1000;
@@ -26,11 +24,38 @@ const SHRINKING: usize = 600;
 /// Failing programs that are made smaller; of the others only the seeds are told.
 const SHOWN: usize = 5;
 
+/// Compares random Python programs on the model with CPython 3.11.
+#[derive(Debug, Parser)]
+#[command(after_help = "\
+Example:
+  cargo run -p pyxl-sim --release --bin fuzz_python -- --seed 1 --count 1000
+
+What differs is made smaller, shown and kept as a file.")]
 struct Options {
+    /// Seed of the first program; the next ones have the numbers after it
+    #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// How many programs
+    #[arg(long, default_value_t = COUNT)]
     count: u64,
+    /// Where programs that differ are kept
+    #[arg(long, value_name = "FOLDER", default_value = "build/fuzz")]
     keep: PathBuf,
-    compilation: Compilation,
+    /// Take the runtime's files from this folder instead of those that are built in
+    #[arg(long, value_name = "FOLDER")]
+    runtime: Option<PathBuf>,
+    /// Show the program of a seed, and do nothing else
+    #[arg(long, value_name = "SEED")]
+    show: Option<u64>,
+}
+
+impl Options {
+    fn compilation(&self) -> Compilation {
+        Compilation {
+            runtime: self.runtime.clone(),
+            ..Compilation::default()
+        }
+    }
 }
 
 fn main() -> ExitCode {
@@ -42,41 +67,6 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn options() -> Result<Option<Options>, Box<dyn Error>> {
-    let mut options = Options {
-        seed: 1,
-        count: COUNT,
-        keep: "build/fuzz".into(),
-        compilation: Compilation::default(),
-    };
-    let mut arguments = env::args().skip(1);
-    while let Some(argument) = arguments.next() {
-        let mut value = || {
-            arguments
-                .next()
-                .ok_or_else(|| format!("{argument} needs a value"))
-        };
-        let number = |text: String| text.parse().map_err(|_| format!("`{text}` is no number"));
-        match argument.as_str() {
-            "--seed" => options.seed = number(value()?)?,
-            "--count" => options.count = number(value()?)?,
-            "--keep" => options.keep = value()?.into(),
-            "--runtime" => options.compilation.runtime = Some(value()?.into()),
-            "--show" => {
-                print!("{}", Program::random(number(value()?)?).text());
-                return Ok(None);
-            }
-            other => {
-                return Err(format!(
-                "unknown option {other}; there are --seed, --count, --keep, --runtime and --show"
-            )
-                .into())
-            }
-        }
-    }
-    Ok(Some(options))
 }
 
 /// How the runs of a program ended.
@@ -104,7 +94,7 @@ fn compare(program: &Program, file: &Path, options: &Options) -> Result<Verdict,
     fs::write(file, program.text()).map_err(NoOutcome::Python)?;
     let (expected, found) = thread::scope(|scope| {
         let expected = scope.spawn(|| on_cpython_for(file, PATIENCE));
-        let found = compile_program(file, &options.compilation)
+        let found = compile_program(file, &options.compilation())
             .map_err(NoOutcome::from)
             .and_then(|compiled| of_image(&compiled.image, LIMIT));
         (expected.join().expect("no panic"), found)
@@ -149,9 +139,11 @@ fn in_parallel(
 }
 
 fn run() -> Result<bool, Box<dyn Error>> {
-    let Some(options) = options()? else {
+    let options = Options::parse();
+    if let Some(seed) = options.show {
+        print!("{}", Program::random(seed).text());
         return Ok(true);
-    };
+    }
     fs::create_dir_all(&options.keep).map_err(|e| format!("{}: {e}", options.keep.display()))?;
     let keep = options.keep.canonicalize()?;
     let failures = Mutex::new(vec![]);

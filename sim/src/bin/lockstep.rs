@@ -1,7 +1,6 @@
 //! Compares the core with the model: all examples and test programs, and random programs.
-//!
-//! `cargo run -p pyxl-sim --release --bin lockstep -- [--seed N] [--instructions N] [FILE…]`
 
+use clap::Parser;
 use pyxl_isa::{Image, MachineConfig};
 use pyxl_sim::lockstep::{compare, waveform, Agreement, Case, LockstepError};
 use pyxl_sim::model::Wire;
@@ -13,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Mutex;
-use std::{env, fs, thread};
+use std::{fs, thread};
 
 /// Random instructions, unless the command line says otherwise.
 const INSTRUCTIONS: u64 = 1_000_000;
@@ -33,10 +32,19 @@ const EXAMPLE_WIRE: Wire = Wire {
     input: 2,
 };
 
-/// The command line.
+/// Compares the core with the model, instruction by instruction and cycle by cycle.
+#[derive(Debug, Parser)]
+#[command(after_help = "\
+Example:
+  cargo run -p pyxl-sim --bin lockstep -- --seed 7 --instructions 100000 examples/fib.py")]
 struct Options {
+    /// Seed of the first random program
+    #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Random instructions
+    #[arg(long, default_value_t = INSTRUCTIONS)]
     instructions: u64,
+    /// Python programs; by default all examples and test programs
     files: Vec<PathBuf>,
 }
 
@@ -63,30 +71,7 @@ fn run() -> Result<(), Box<dyn Error>> {
 }
 
 fn options() -> Result<Options, Box<dyn Error>> {
-    let mut options = Options {
-        seed: 1,
-        instructions: INSTRUCTIONS,
-        files: vec![],
-    };
-    let mut arguments = env::args().skip(1);
-    while let Some(argument) = arguments.next() {
-        let mut number = || -> Result<u64, Box<dyn Error>> {
-            let value = arguments.next();
-            let value = value.ok_or_else(|| format!("{argument} needs a number"))?;
-            Ok(value
-                .parse()
-                .map_err(|_| format!("`{value}` is no number"))?)
-        };
-        match argument.as_str() {
-            "--seed" => options.seed = number()?,
-            "--instructions" => options.instructions = number()?,
-            option if option.starts_with('-') => {
-                let help = "there are --seed and --instructions";
-                return Err(format!("unknown option {option}; {help}").into());
-            }
-            file => options.files.push(file.into()),
-        }
-    }
+    let mut options = Options::parse();
     if options.files.is_empty() {
         for folder in FOLDERS {
             collect(Path::new(folder), &mut options.files)?;
