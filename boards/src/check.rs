@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use pyxl_core::ram::Storage;
 use pyxl_core::types::{Link, Word};
-use pyxl_isa::config::{DEPTH_BITS, FRAME_BITS};
+use pyxl_isa::config::{CONTROL_RESERVE, DEPTH_BITS, FRAME_BITS, FRAME_RESERVE};
 use pyxl_isa::MachineConfig;
 use rust_hdl::prelude::Synth;
 
@@ -133,8 +133,18 @@ fn config(raw: &RawBoard, core_mhz: f64) -> Result<MachineConfig, BoardError> {
     Ok(MachineConfig {
         code_words: power("memories.code_words", code_words, 512, 1 << 16)?,
         heap_words: power("memories.heap_words", heap_words, 512, 1 << 16)?,
-        frame_words: power("memories.frame_words", frame_words, 512, 1 << FRAME_BITS)?,
-        control_words: power("memories.control_words", control_words, 64, 1 << DEPTH_BITS)?,
+        frame_words: power(
+            "memories.frame_words",
+            frame_words,
+            2 * FRAME_RESERVE,
+            1 << FRAME_BITS,
+        )?,
+        control_words: power(
+            "memories.control_words",
+            control_words,
+            2 * CONTROL_RESERVE,
+            1 << DEPTH_BITS,
+        )?,
         uart_fifo: power("fifo", fifo, 2, 256)?,
         clocks_per_bit,
     })

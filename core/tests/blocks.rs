@@ -28,7 +28,7 @@ const SMALL: MachineConfig = MachineConfig {
     code_words: 1024,
     heap_words: 1024,
     frame_words: 1024,
-    control_words: 64,
+    control_words: 128,
     ..MachineConfig::SIM
 };
 
