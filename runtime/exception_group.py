@@ -158,7 +158,6 @@ def match_star(exception, classes):
     if not is_group(exception):
         if match_exc(exception, classes):
             wrapped = new_group(class_named(cid_of(BaseExceptionGroup)), "", (exception,))
-            st(wrapped, EXC_TRACEBACK, ld(exception, EXC_TRACEBACK))
             return (wrapped, None)
         return (None, exception)
     if match_exc(exception, classes):

@@ -15,6 +15,8 @@ def format_value(value, spec):
         return format_float(value, spec)
     elif kind == INT or kind == BOOL or kind == BIGINT:
         return format_int(value, spec)
+    if exists(own_class) and ld(spec, STR_LENGTH) == 0 and is_builtin_function(special(value, "__format__")):
+        return str_of(value)
     text = special1(value, "__format__", spec)
     if text is END:
         return plain_format(value, spec)

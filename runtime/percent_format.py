@@ -29,7 +29,8 @@ def str_mod(format, args):
 
 def percent_format(format, args):
     """A builder with the text, or with the bytes, of format % args."""
-    args = payload_of(args)
+    if tag(payload_of(args)) == TUPLE:
+        args = payload_of(args)
     state = alloc(percent_formatter, PERCENT_WORDS)
     builder = new_builder()
     st(state, PERCENT_FORMAT, format)
@@ -60,10 +61,11 @@ def percent_format(format, args):
 
 def is_mapping(args, format):
     """Whether the right operand can be asked for keys; then it need not be used up."""
-    kind = tag(args)
+    inner = payload_of(args)
+    kind = tag(inner)
     if kind == TUPLE or kind == STR or kind < FLOAT:
         return False
-    if tag(format) != STR and (is_a(args, bytes) or is_a(args, bytearray)):
+    if tag(format) != STR and (is_a(inner, bytes) or is_a(inner, bytearray)):
         return False
     return special(args, "__getitem__") is not END
 

@@ -267,12 +267,20 @@ def range_iterator_of(r):
         it = alloc(range_iterator, RANGE_ITERATOR_WORDS)
         st(it, ITERATOR_NEXT, next_of_range)
     else:
-        it = alloc(longrange_iterator, RANGE_ITERATOR_WORDS)
+        if is_long(start) and is_long(ld(r, RANGE_STOP)) and is_long(step):
+            it = alloc(range_iterator, RANGE_ITERATOR_WORDS)
+        else:
+            it = alloc(longrange_iterator, RANGE_ITERATOR_WORDS)
         st(it, ITERATOR_NEXT, next_of_long_range)
     st(it, RANGE_NEXT_VALUE, start)
     st(it, RANGE_NEXT_STEP, step)
     st(it, RANGE_LEFT, length)
     return it
+
+
+def is_long(x):
+    """True for an integer of 64 bits, with which CPython's range_iterator works."""
+    return tag(x) != BIGINT or fits_64_bits(x)
 
 
 @generic
