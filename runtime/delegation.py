@@ -80,11 +80,13 @@ def delegated_resume(it, value):
 
 
 def yf_throw(it, error):
-    """Raises an exception in the iterator; returns what it yields, or END."""
+    """Raises an exception in the iterator; returns what it yields, or END. Where the generator
+    that delegates was suspended is recorded if the exception comes back."""
     global delegate_result
+    unrecord(error)
     if is_instance(error, class_named(cid_of(GeneratorExit))):
         close_delegate(it)
-        reraise(error)
+        throw(error)
     if is_a(it, generator) or is_a(it, coroutine):
         result = throw_into(it, error)
         if result is END:
@@ -94,7 +96,7 @@ def yf_throw(it, error):
         return step_throw(it, error)
     method = find_attribute(it, "throw")
     if method is END:
-        reraise(error)
+        throw(error)
     try:
         return method(error)
     except StopIteration:

@@ -93,3 +93,16 @@ def has_run(words):
             return True
         at = retag(ld(at, 1), INT)
     return False
+
+
+def unrecord(exception):
+    """Takes back what was recorded last."""
+    entries = ld(exception, EXC_TRACEBACK)
+    if entries is None or ld(entries, TRACEBACK_COUNT) == 0:
+        return
+    at = TRACEBACK_ENTRIES + ld(entries, TRACEBACK_COUNT) - 1
+    last = ld(entries, at)
+    if last >= REPEAT:
+        st(entries, at, last - REPEAT)
+    else:
+        st(entries, TRACEBACK_COUNT, ld(entries, TRACEBACK_COUNT) - 1)
