@@ -36,7 +36,7 @@ invoked using the three argument form."""
         return int_pow_mod(base, exp, mod)
     result = special2(base, "__pow__", exp, mod)
     if result is END or result is NotImplemented:
-        if is_number(payload_of(base)) or is_a(payload_of(base), FLOAT):
+        if is_a(payload_of(base), FLOAT) or is_a(payload_of(exp), FLOAT) or is_a(payload_of(mod), FLOAT):
             integers_only()
         raise TypeError(
             "unsupported operand type(s) for ** or pow(): "

@@ -41,6 +41,9 @@ impl Lowerer<'_, '_> {
         };
         if deletable {
             self.deletable.insert(known);
+            if let Some(bound) = &mut self.bound {
+                bound.remove(&Place::Var(known));
+            }
         }
         self.variables.insert((owner, name), access);
     }
