@@ -75,7 +75,7 @@ fn collecting_at_allocations_changes_nothing() {
 }
 
 #[test]
-#[ignore = "takes ten minutes"]
+#[ignore = "the whole corpus: make stress"]
 fn collecting_at_allocations_changes_nothing_anywhere() {
     check_all(&corpus(), collecting);
 }
@@ -205,7 +205,7 @@ fn programs_end_cleanly_if_an_allocation_fails() {
 }
 
 #[test]
-#[ignore = "takes hours"]
+#[ignore = "every allocation of the whole corpus: make stress"]
 fn programs_end_cleanly_whatever_allocation_fails() {
     check_all(&corpus(), |file| failing(file, may_handle(file), u32::MAX));
 }
