@@ -190,11 +190,6 @@ def async_iter(x):
     return it
 
 
-def stops_async(exception):
-    """True if an exception ends `async for`."""
-    return is_instance(exception, class_named(cid_of(StopAsyncIteration)))
-
-
 def async_next(it):
     """The awaitable for the next item."""
     if is_a(it, async_generator):

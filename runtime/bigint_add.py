@@ -130,21 +130,6 @@ def int_compare(a, b):
     return compare_magnitudes(a, size, b, ld(b, BIGINT_SIZE))
 
 
-def int_eq(a, b):
-    """a == b."""
-    return int_compare(a, b) == 0
-
-
-def int_lt(a, b):
-    """a < b."""
-    return int_compare(a, b) < 0
-
-
-def int_le(a, b):
-    """a <= b."""
-    return int_compare(a, b) <= 0
-
-
 def int_neg(x):
     """−x."""
     if tag(x) != BIGINT:

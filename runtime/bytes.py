@@ -48,11 +48,6 @@ def bytes_like(value):
     return data
 
 
-def bytes_length(value):
-    """The number of bytes of a BYTES or BYTEARRAY; both have it in the same word."""
-    return ld(value, BYTES_LENGTH)
-
-
 def byte_at(value, index):
     """The byte at a valid index of a BYTES or BYTEARRAY."""
     if is_a(value, bytearray):
@@ -60,11 +55,6 @@ def byte_at(value, index):
     else:
         word = ld(value, BYTES_DATA + (index >> 2))
     return word >> ((index & 3) << 3) & 0xFF
-
-
-def bytes_getitem(value, index):
-    """value[index], for a valid index."""
-    return byte_at(value, index)
 
 
 def bytes_subscript(value, key):

@@ -121,11 +121,6 @@ def float_neg(x):
     return float_from_bits(ld(x, FLOAT_LOW), ld(x, FLOAT_HIGH) ^ SIGN)
 
 
-def float_pos(x):
-    """+x."""
-    return x
-
-
 def float_abs(x):
     """The absolute value."""
     return float_from_bits(ld(x, FLOAT_LOW), ld(x, FLOAT_HIGH) & MAGNITUDE)

@@ -34,11 +34,6 @@ def put_decimal(text, index, count, value):
         value = quotient
 
 
-def tenth(value):
-    """A value of 32 bits without sign divided by 10."""
-    return rshr(rmulh(value, TENTH), 3)
-
-
 def decimal_length(value):
     """The number of decimal digits of a value of 32 bits without sign."""
     count = 1

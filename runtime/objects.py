@@ -117,17 +117,6 @@ def special2(x, name, a, b):
     return method(x, a, b)
 
 
-@names
-def special3(x, name, a, b, c):
-    """x.name(a, b, c), in the same way."""
-    method = special(x, name)
-    if method is END or method is None:
-        return END
-    if exists(own_class) and tag(method) != FUNC:
-        return bind_special(method, x)(a, b, c)
-    return method(x, a, b, c)
-
-
 def is_subclass(cls, base):
     """True if a class is another one or derived from it."""
     mro = ld(cls, CLASS_MRO)

@@ -40,11 +40,6 @@ def start_set(s):
     return s
 
 
-def is_dummy(key):
-    """True for the key of a removed entry: RAW 1."""
-    return tag(key) == RAW
-
-
 def set_find(s, key, low, high):
     """The offset of the entry of a key, or of the empty one where the search ended."""
     table = ld(s, SET_TABLE)
