@@ -73,12 +73,20 @@ def set_data(o, name, found, kind, value):
     if kind == PROPERTY_KIND:
         setter = ld(found, PROPERTY_SET)
         if setter is None:
-            raise AttributeError(no_accessor(o, name, "setter"))
+            raise AttributeError(no_change(o, name, found, "setter"))
         setter(o, value)
     elif kind == SLOT_KIND:
         set_member(found, o, value)
     elif special2(found, "__set__", o, value) is END:
         raise AttributeError("__set__")
+
+
+def no_change(o, name, found, what):
+    """The message for a property that cannot be set or deleted: one of the program, or one
+    of a builtin class."""
+    if tag(ld(found, PROPERTY_NAME)) == RAW:
+        return f"attribute '{name}' of '{type_name(o)}' objects is not writable"
+    return no_accessor(o, property_name(found), what)
 
 
 def no_accessor(o, name, what):
@@ -237,7 +245,7 @@ def delete_data(o, name, found, kind):
     if kind == PROPERTY_KIND:
         deleter = ld(found, PROPERTY_DELETE)
         if deleter is None:
-            raise AttributeError(no_accessor(o, name, "deleter"))
+            raise AttributeError(no_change(o, name, found, "deleter"))
         deleter(o)
     elif kind == SLOT_KIND:
         delete_member(found, o)

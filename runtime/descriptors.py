@@ -8,8 +8,7 @@ PROPERTY_NAME = 5
 @builtin
 class property:
     def __new__(cls, fget=None, fset=None, fdel=None, doc=None):
-        p = alloc(property, 6)
-        fill_property(p, fget, fset, fdel, doc)
+        p = new_property(fget, fset, fdel, doc)
         if cls is property:
             return p
         return new_native(cls, p)
@@ -77,6 +76,7 @@ def fill_property(p, getter, setter, deleter, doc):
 def new_property(getter, setter, deleter, doc):
     """A new property."""
     p = alloc(property, 6)
+    st(p, PROPERTY_NAME, None)
     fill_property(p, getter, setter, deleter, doc)
     return p
 
