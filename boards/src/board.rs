@@ -97,11 +97,20 @@ pub struct Board {
 }
 
 impl Target {
+    /// Words of a block RAM of one bit, where memories are made of block RAMs.
+    pub fn deepest_block(&self) -> Option<usize> {
+        match self {
+            Target::Sim => None,
+            Target::Ecp5(_) => Some(16384),
+            Target::Zynq7 { .. } => Some(32768),
+        }
+    }
+
     /// How the memories are built, and, with a program, the names of the files
     /// of their initial contents: slices for chips, whole words in simulation.
     pub fn images(&self, program: bool) -> Images {
         let storage = |name: &str| Storage {
-            sliced: *self != Target::Sim,
+            deepest: self.deepest_block(),
             image: program.then(|| format!("{name}.hex")),
         };
         Images {

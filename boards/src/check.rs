@@ -36,6 +36,7 @@ pub fn parse(text: &str, core_mhz: Option<f64>) -> Result<Board, BoardError> {
     }
     let target = target(&raw, core_mhz)?;
     let config = config(&raw, core_mhz)?;
+    one_bank(&target, &config)?;
     let block_rams = budget(&raw, &target, &config)?;
     let pins = pins(&raw, &target)?;
     Ok(Board {
@@ -174,9 +175,31 @@ fn clocks_per_bit(uart: &RawUart, core_mhz: f64) -> Result<u32, BoardError> {
     }
 }
 
-/// Block RAMs of 18 Kbit for a memory of 36-bit words: one for each slice.
+/// Block RAMs of 18 Kbit for a memory of 36-bit words: one for each slice of up to 16,384 words.
 fn blocks(storage: &Storage, words: u32) -> u32 {
-    storage.slices(words as usize, Word::BITS).len() as u32
+    let slices = storage.slices(words as usize, Word::BITS);
+    slices.iter().map(|s| s.words.div_ceil(16384) as u32).sum()
+}
+
+/// Code and frames come from one bank: a multiplexer behind deep ones would be in the way of the
+/// next instruction.
+fn one_bank(target: &Target, config: &MachineConfig) -> Result<(), BoardError> {
+    let Some(deepest) = target.deepest_block() else {
+        return Ok(());
+    };
+    for (field, words) in [
+        ("memories.code_words", config.code_words),
+        ("memories.frame_words", config.frame_words),
+    ] {
+        if words as usize > deepest {
+            return Err(BoardError::new(
+                "bad-size",
+                format!("{field} = {words}"),
+                format!("at most {deepest}, the depth of this family's block RAMs"),
+            ));
+        }
+    }
+    Ok(())
 }
 
 fn budget(

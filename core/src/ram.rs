@@ -12,10 +12,11 @@ use crate::types::Word;
 /// How a memory is built, and what it contains when the device is configured.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Storage {
-    /// Split the word into slices as narrow as makes one block RAM hold a slice
-    /// in its whole depth. No multiplexer then stands behind the blocks, which
-    /// synthesis does not find by itself; simulation is slower.
-    pub sliced: bool,
+    /// Words of a block RAM at its narrowest, one bit: the word is split into slices
+    /// as narrow as makes one block RAM hold a slice in its whole depth. No multiplexer
+    /// then stands behind the blocks, which synthesis does not find by itself.
+    /// `None` for whole words, which simulate faster.
+    pub deepest: Option<usize>,
     /// `$readmemh` file of the initial contents, `NAME.hex`; for slices, the
     /// files are `NAME.0.hex`, `NAME.1.hex` … (see [`Storage::slices`]).
     pub image: Option<String>,
@@ -37,12 +38,18 @@ pub struct Slice {
 }
 
 impl Storage {
+    /// A memory of so many words has one bank: nothing stands behind the blocks.
+    pub fn is_flat(&self, words: usize) -> bool {
+        self.deepest.is_none_or(|deepest| words <= deepest)
+    }
+
     /// The arrays of a memory of `words` words of `width` bits, lowest bits first;
     /// deep memories have several banks of them.
     ///
-    /// A block RAM (18 Kbit) is 1024 × 18, 2048 × 9, 4096 × 4, 8192 × 2 or 16384 × 1.
+    /// A block RAM (18 Kbit) is 1024 × 18, 2048 × 9, 4096 × 4, 8192 × 2 or 16384 × 1;
+    /// two of 7-series are 32768 × 1.
     pub fn slices(&self, words: usize, width: usize) -> Vec<Slice> {
-        let bank = if self.sliced { words.min(BANK) } else { words };
+        let bank = self.deepest.map_or(words, |deepest| words.min(deepest));
         (0..words / bank)
             .flat_map(|i| self.bank(i, bank, width))
             .collect()
@@ -50,7 +57,7 @@ impl Storage {
 
     fn bank(&self, bank: usize, words: usize, width: usize) -> Vec<Slice> {
         let slice = match words {
-            _ if !self.sliced => width,
+            _ if self.deepest.is_none() => width,
             0..=1024 => 18,
             1025..=2048 => 9,
             2049..=4096 => 4,
@@ -68,10 +75,12 @@ impl Storage {
                     .image
                     .as_ref()
                     .map(|image| match image.strip_suffix(".hex") {
-                        Some(stem) if self.sliced => format!("{stem}.{}.hex", bank * count + i),
+                        Some(stem) if self.deepest.is_some() => {
+                            format!("{stem}.{}.hex", bank * count + i)
+                        }
                         _ => image.clone(),
                     }),
-                name: if self.sliced {
+                name: if self.deepest.is_some() {
                     format!("memory_{bank}_{i}")
                 } else {
                     "memory".into()
@@ -110,9 +119,6 @@ impl Storage {
     }
 }
 
-/// Words of a block RAM at its narrowest.
-const BANK: usize = 16384;
-
 /// One read port, one write port.
 #[derive(LogicBlock)]
 pub struct SimpleRam<T: Synth, const A: usize> {
@@ -129,9 +135,9 @@ pub struct SimpleRam<T: Synth, const A: usize> {
 }
 
 impl<T: Synth, const A: usize> SimpleRam<T, A> {
-    /// `words`: a power of two, at most 2^A and, in slices, one bank of 16,384.
+    /// `words`: a power of two, at most 2^A and, in slices, the deepest block RAM.
     pub fn new(words: usize, storage: Storage) -> Self {
-        assert!(words.is_power_of_two() && words <= 1 << A);
+        assert!(words.is_power_of_two() && words <= 1 << A && storage.is_flat(words));
         Self {
             clock: Default::default(),
             read_enable: Default::default(),
@@ -178,7 +184,7 @@ end
 }
 
 /// Two read/write ports on one clock. A port that writes does not read. In
-/// slices, at most one bank of 16,384 words.
+/// slices, at most as many words as the deepest block RAM.
 #[derive(LogicBlock)]
 pub struct DualRam {
     pub clock: Signal<In, Clock>,
@@ -200,7 +206,7 @@ pub struct DualRam {
 impl DualRam {
     /// `words`: a power of two, at most 65,536.
     pub fn new(words: usize, storage: Storage) -> Self {
-        assert!(words.is_power_of_two() && words <= 1 << 16);
+        assert!(words.is_power_of_two() && words <= 1 << 16 && storage.is_flat(words));
         Self {
             clock: Default::default(),
             a_enable: Default::default(),

@@ -272,7 +272,7 @@ fn units() {
             DeepRam::new(
                 32768,
                 Storage {
-                    sliced: true,
+                    deepest: Some(16384),
                     image: None,
                 },
             ),

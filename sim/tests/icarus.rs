@@ -32,7 +32,7 @@ fn icarus_retires_what_the_model_retires() {
         let zeros = std::iter::repeat_n(0, size as usize - words.len());
         fs::write(dir.join(&file), hex(words.into_iter().chain(zeros))).unwrap();
         Storage {
-            sliced: false,
+            deepest: None,
             image: Some(file),
         }
     };

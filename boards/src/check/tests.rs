@@ -52,7 +52,7 @@ fn ulx3s_facts() {
 #[test]
 fn arty_facts() {
     let board = load("arty-z7", None).unwrap();
-    assert_eq!(board.block_rams, (36 + 144 + 2 * 9 + 4, 280));
+    assert_eq!(board.block_rams, (72 + 144 + 2 * 9 + 4, 280));
     assert_eq!(
         board.target,
         Target::Zynq7 {
@@ -93,11 +93,11 @@ fn errors_name_the_value_and_the_legal_ones() {
     let error = broken(ARTY, "block_rams = 140", "block_rams = 50");
     assert_eq!(
         error.message,
-        "the memories need 202 block RAMs of 18 Kbit, the chip has 100"
+        "the memories need 238 block RAMs of 18 Kbit, the chip has 100"
     );
     assert_eq!(
         error.help,
-        "code 36, heap 144, frame store 18, control stack 4"
+        "code 72, heap 144, frame store 18, control stack 4"
     );
 }
 
@@ -132,6 +132,7 @@ fn rules() {
             "bad-baud",
         ),
         (ULX3S, "fifo = 16", "fifo = 512", "bad-size"),
+        (ULX3S, "code_words = 8192", "code_words = 32768", "bad-size"),
         (
             ULX3S,
             "frame_words = 2048",
