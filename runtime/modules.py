@@ -55,8 +55,11 @@ def module_attribute(m, name):
 
 def set_module_attribute(m, name, value):
     """m.name = value"""
-    if defined("stdout") and str_equal(name, "stdout") and str_equal(ld(m, MODULE_NAME), "sys"):
-        replace_output(value)
+    if str_equal(ld(m, MODULE_NAME), "sys"):
+        if defined("stdout") and str_equal(name, "stdout"):
+            replace_output(value)
+        elif defined("stdin") and str_equal(name, "stdin"):
+            replace_input(value)
     slot = dict_get(ld(m, MODULE_NAMES), name)
     if slot is not END:
         stf(slot, 0, value)

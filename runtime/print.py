@@ -70,7 +70,7 @@ def send_byte(byte, stream):
 
 @builtin(name="TextIOWrapper", module="_io")
 class text_stream:
-    """sys.stdout, sys.stderr and sys.stdin."""
+    """sys.stdout and sys.stderr."""
 
     def write(self, text, /):
         part = string_of(text)
@@ -120,11 +120,9 @@ def print(*args, sep=" ", end="\n", file=None, flush=False):
     end = print_text(end, "\n", "end")
     count = ld(args, TUPLE_LENGTH)
     if file is None:
-        file = END
-        if defined("stdout"):
-            file = replaced_output
-            if file is None:
-                return
+        file = standard_output()
+        if file is None:
+            return
     if file is END:
         for i in range(count):
             if i:
@@ -141,6 +139,13 @@ def print(*args, sep=" ", end="\n", file=None, flush=False):
         file.flush()
 
 
+def standard_output():
+    """What sys.stdout is: END while it is the hardware's output."""
+    if defined("stdout"):
+        return replaced_output
+    return END
+
+
 def print_text(value, default, name):
     """The separator or end that is given to print()."""
     if value is None:
@@ -149,10 +154,3 @@ def print_text(value, default, name):
     if text is END:
         raise TypeError(f"{name} must be None or a string, not {type_name(value)}")
     return text
-
-
-@builtin
-def input(prompt="", /):
-    """Writes the prompt. There is no input to read from, so that it is always at its end."""
-    write(prompt)
-    raise EOFError("EOF when reading a line")

@@ -5,6 +5,9 @@ VERSION = (3, 11, 0, "final", 0)
 # The replacement of sys.stdout; END while it is the hardware's output.
 replaced_output = END
 
+# The replacement of sys.stdin; END while it is the hardware's input.
+replaced_input = END
+
 # sys.modules, once it is there.
 loaded_modules = None
 
@@ -24,10 +27,14 @@ def sys_attribute(m, name):
         return module_attribute(m, "__stdout__")
     elif defined("stderr") and str_equal(name, "stderr"):
         return module_attribute(m, "__stderr__")
+    elif defined("stdin") and str_equal(name, "stdin"):
+        return module_attribute(m, "__stdin__")
     elif str_equal(name, "__stdout__"):
         value = new_stream(OUTPUT)
     elif str_equal(name, "__stderr__"):
         value = new_stream(ERRORS)
+    elif (defined("stdin") or defined("__stdin__")) and str_equal(name, "__stdin__"):
+        value = alloc(text_input, INPUT_WORDS)
     else:
         return END
     set_module_attribute(m, name, value)
@@ -53,6 +60,14 @@ def replace_output(value):
     replaced_output = value
     if is_a(value, text_stream) and ld(value, STREAM_NUMBER) == OUTPUT:
         replaced_output = END
+
+
+def replace_input(value):
+    """sys.stdin = value"""
+    global replaced_input
+    replaced_input = value
+    if is_a(value, text_input):
+        replaced_input = END
 
 
 @builtin(name="version_info", module="sys", hidden=True, tag=OBJECT, base=3)

@@ -111,6 +111,7 @@ pub struct Ecp5Top {
     soc: Soc,
     uart: Uart,
     pads: Pads,
+    received: Signal<Local, Bits<9>>,
 }
 
 impl Ecp5Top {
@@ -131,6 +132,7 @@ impl Ecp5Top {
             soc: Soc::new(config, images),
             uart: Uart::new(config.uart_fifo, config.clocks_per_bit),
             pads: Default::default(),
+            received: Default::default(),
         }
     }
 }
@@ -158,7 +160,17 @@ impl Logic for Ecp5Top {
         self.soc.console_ready.next = self.uart.tx_ready.val();
         self.uart.tx_valid.next = self.soc.console_valid.val();
         self.uart.tx_data.next = self.soc.console_data.val();
-        self.uart.rx_pop.next = false;
+        self.soc.input_valid.next = self.uart.rx_valid.val();
+        self.received.next = bit_cast::<9, 8>(self.uart.rx_data.val());
+        // As a terminal's driver: the Enter key ends a line, Ctrl-D the input.
+        if self.uart.rx_data.val() == 13 {
+            self.received.next = 10.into();
+        }
+        self.soc.input_data.next = self
+            .received
+            .val()
+            .replace_bit(8, self.uart.rx_data.val() == 4);
+        self.uart.rx_pop.next = self.soc.input_pop.val();
         self.txd.next = self.uart.txd.val();
         self.uart.rxd.next = self.rxd.val();
 

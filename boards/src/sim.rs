@@ -56,6 +56,12 @@ pub struct SimTop {
     pub console_channel: Signal<Out, Bit>,
     /// The UART's queue takes a byte.
     pub console_ready: Signal<Out, Bit>,
+    /// There is a byte of input.
+    pub input_valid: Signal<In, Bit>,
+    /// The byte, or with bit 8 the end of the input.
+    pub input_data: Signal<In, Bits<9>>,
+    /// It is taken.
+    pub input_pop: Signal<Out, Bit>,
     /// Serial line out.
     pub txd: Signal<Out, Bit>,
     /// Serial line in.
@@ -106,6 +112,9 @@ impl SimTop {
             console_data: Default::default(),
             console_channel: Default::default(),
             console_ready: Default::default(),
+            input_valid: Default::default(),
+            input_data: Default::default(),
+            input_pop: Default::default(),
             txd: Default::default(),
             rxd: Default::default(),
             retire_valid: Default::default(),
@@ -154,6 +163,9 @@ impl Logic for SimTop {
         self.soc.console_ready.next = self.uart.tx_ready.val();
         self.uart.tx_valid.next = self.soc.console_valid.val();
         self.uart.tx_data.next = self.soc.console_data.val();
+        self.soc.input_valid.next = self.input_valid.val();
+        self.soc.input_data.next = self.input_data.val();
+        self.input_pop.next = self.soc.input_pop.val();
         self.uart.rx_pop.next = false;
         self.txd.next = self.uart.txd.val();
         self.uart.rxd.next = self.rxd.val();

@@ -55,6 +55,12 @@ pub struct Soc {
     pub console_channel: Signal<Out, Bit>,
     /// A byte would be taken.
     pub console_ready: Signal<In, Bit>,
+    /// There is a byte of input.
+    pub input_valid: Signal<In, Bit>,
+    /// The byte, or with bit 8 the end of the input.
+    pub input_data: Signal<In, Bits<9>>,
+    /// It is taken.
+    pub input_pop: Signal<Out, Bit>,
     /// An instruction retires.
     pub retire_valid: Signal<Out, Bit>,
     /// Its address.
@@ -106,6 +112,9 @@ impl Soc {
             console_data: Default::default(),
             console_channel: Default::default(),
             console_ready: Default::default(),
+            input_valid: Default::default(),
+            input_data: Default::default(),
+            input_pop: Default::default(),
             retire_valid: Default::default(),
             retire_pc: Default::default(),
             retire_dst: Default::default(),
@@ -161,6 +170,10 @@ impl Logic for Soc {
         self.console_valid.next = self.core.console_valid.val();
         self.console_data.next = self.core.console_data.val();
         self.console_channel.next = self.core.console_channel.val();
+
+        self.core.input_valid.next = self.input_valid.val();
+        self.core.input_data.next = self.input_data.val();
+        self.input_pop.next = self.core.input_pop.val();
 
         self.retired.next = self.core.retired.val();
         self.destination.next = self.retired.val().destination;

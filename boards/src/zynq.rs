@@ -22,6 +22,7 @@ pub struct ZynqTop {
     axi: AxiLite,
     host: HostPort,
     console: Fifo<9>,
+    typed: Fifo<9>,
     soc: Soc,
     pads: Pads,
     reset: Signal<Local, Bit>,
@@ -39,6 +40,7 @@ impl ZynqTop {
             axi: Default::default(),
             host: HostPort::new(config),
             console: Fifo::new(config.uart_fifo),
+            typed: Fifo::new(config.uart_fifo),
             soc: Soc::new(config, images),
             pads: Default::default(),
             reset: Default::default(),
@@ -56,6 +58,7 @@ impl Logic for ZynqTop {
         self.axi.clock.next = self.ps7.clock.val();
         self.host.clock.next = self.ps7.clock.val();
         self.console.clock.next = self.ps7.clock.val();
+        self.typed.clock.next = self.ps7.clock.val();
         self.soc.clock.next = self.ps7.clock.val();
         self.startup.clock_good.next = self.ps7.reset_n.val();
         self.reset.next = self.startup.reset.val();
@@ -63,6 +66,7 @@ impl Logic for ZynqTop {
         self.axi.reset.next = self.reset.val();
         self.host.reset.next = self.reset.val();
         self.console.reset.next = self.reset.val() | self.host.host_reset.val();
+        self.typed.reset.next = self.reset.val() | self.host.host_reset.val();
         self.soc.reset.next = self.reset.val() | self.host.host_reset.val();
 
         self.axi3.awvalid.next = self.ps7.awvalid.val();
@@ -136,8 +140,12 @@ impl Logic for ZynqTop {
         self.console.pop.next = self.host.output_pop.val();
         self.host.output_valid.next = self.console.valid.val();
         self.host.output_data.next = self.console.head.val();
-        // Programs cannot read a console yet: there is no room for input.
-        self.host.input_ready.next = false;
+        self.host.input_ready.next = self.typed.ready.val();
+        self.typed.push.next = self.host.input_push.val();
+        self.typed.data.next = self.host.input_data.val();
+        self.soc.input_valid.next = self.typed.valid.val();
+        self.soc.input_data.next = self.typed.head.val();
+        self.typed.pop.next = self.soc.input_pop.val();
 
         Signal::<InOut, Bits<32>>::link(&mut self.pins, &mut self.pads.pins);
         self.soc.pins_in.next = self.pads.pins_in.val();

@@ -110,7 +110,8 @@ pub struct Run {
     pub input: PathBuf,
     #[command(flatten)]
     pub compiler: Compiler,
-    /// Simulate the circuit instead of the cycle-exact model
+    /// Simulate the circuit instead of the cycle-exact model; a program that reads gets all of the
+    /// standard input before it starts
     #[arg(long)]
     pub rtl: bool,
     /// Print cycles and instructions as JSON, the last line of the standard error

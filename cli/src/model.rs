@@ -4,10 +4,10 @@ use crate::args;
 use crate::run::Finished;
 use crate::trace;
 use pyxl_isa::{Image, MachineConfig};
-use pyxl_sim::model::{Machine, Stop, World};
+use pyxl_sim::model::{Console, Machine, Stop, World};
 use pyxl_sim::profile::Recorder;
 use pyxl_sim::waveform::Waveform;
-use std::io::{self, Write};
+use std::io::{self, BufRead, Write};
 
 /// Instructions between two looks at the program's output.
 const SLICE: u64 = 10_000;
@@ -15,11 +15,13 @@ const SLICE: u64 = 10_000;
 /// Hardly any instruction takes more cycles.
 const SLOWEST: u64 = 40;
 
-/// Runs the image to its end, copying its output to the standard output.
+/// Runs the image to its end, copying its output to the standard output, and the standard input
+/// to it when it reads.
 pub fn run(image: &Image, options: &args::Run) -> anyhow::Result<Finished> {
     let config = MachineConfig::SIM;
     let mut machine = Machine::new(image, config)?;
     let mut world = World::new(&config).with_wires(&options.loopback);
+    world.console.ended = false;
     let trace = options.trace.as_deref();
     let mut waveform = trace.map(trace::begin).transpose()?;
     let profiled = options.profile || options.profile_json.is_some();
@@ -38,6 +40,10 @@ pub fn run(image: &Image, options: &args::Run) -> anyhow::Result<Finished> {
         stdout.write_all(&world.console.out)?;
         stdout.flush()?;
         world.console.out.clear();
+        if stop == Stop::Input {
+            read_line(&mut world.console)?;
+            stop = Stop::Limit;
+        }
     }
     waveform.map_or(Ok(()), Waveform::finish)?;
     Ok(Finished {
@@ -50,6 +56,15 @@ pub fn run(image: &Image, options: &args::Run) -> anyhow::Result<Finished> {
         errors: world.console.err,
         profile: recorder.map(|recorder| recorder.profile()),
     })
+}
+
+/// Gives the program the next line of the standard input, or its end.
+fn read_line(console: &mut Console) -> io::Result<()> {
+    let mut line = vec![];
+    io::stdin().lock().read_until(b'\n', &mut line)?;
+    console.ended = line.is_empty();
+    console.input.extend(line);
+    Ok(())
 }
 
 /// As [`Machine::run`], recording what retires.

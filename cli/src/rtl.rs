@@ -3,13 +3,22 @@
 use crate::args;
 use crate::run::Finished;
 use crate::trace;
-use pyxl_isa::{Image, MachineConfig};
+use pyxl_isa::{Image, Insn, MachineConfig, Opcode};
 use pyxl_sim::model::{Machine, Stop};
 use pyxl_sim::rtl::{Job, Reason, Record, Simulator};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 
 /// More seconds than anybody waits.
 const NO_TIMEOUT: u64 = 1 << 28;
+
+/// True for a program with an instruction that takes input.
+fn reads(image: &Image) -> bool {
+    let instructions = image
+        .code
+        .iter()
+        .filter_map(|word| Insn::decode(*word).ok());
+    instructions.into_iter().any(|insn| insn.op == Opcode::Getc)
+}
 
 /// Runs the image to its end, copying its output to the standard output.
 pub fn run(image: &Image, options: &args::Run) -> anyhow::Result<Finished> {
@@ -19,10 +28,15 @@ pub fn run(image: &Image, options: &args::Run) -> anyhow::Result<Finished> {
     let trace = options.trace.as_deref();
     trace.map(trace::create).transpose()?;
     let simulator = Simulator::build(&config, trace.is_some())?;
+    let mut input = vec![];
+    if reads(image) {
+        io::stdin().lock().read_to_end(&mut input)?;
+    }
     let job = Job {
         image,
         wires: &options.loopback,
         events: &[],
+        input: &input,
         max_cycles: options.max_cycles.unwrap_or(u64::MAX),
         timeout_seconds: NO_TIMEOUT,
         retirements: options.stats,

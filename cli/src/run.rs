@@ -96,7 +96,7 @@ fn conclude(image: &Image, finished: &Finished) -> anyhow::Result<u8> {
             )?;
             STOPPED
         }
-        Stop::Limit => {
+        Stop::Limit | Stop::Input => {
             writeln!(
                 stderr,
                 "error: stopped after {} cycles at {}",

@@ -75,7 +75,7 @@ pub enum Misc {
     FramePointer,
     Depth,
     LeadingZeros,
-    Spare9,
+    Input,
     Spare10,
     Spare11,
     Spare12,
@@ -107,6 +107,10 @@ pub enum Wait {
     PinHigh,
     PinLow,
     Console,
+    Input,
+    Spare5,
+    Spare6,
+    Spare7,
 }
 
 /// Side effects, all in the memory stage.
@@ -123,7 +127,8 @@ pub enum Effect {
     Pending,
     /// The pending link goes onto the control stack.
     Unwind,
-    Spare9,
+    /// The byte of input is taken.
+    Input,
     Spare10,
     Spare11,
     Spare12,
@@ -406,6 +411,11 @@ fn execution(op: Opcode, c: &mut Control) {
             };
             c.output = Output::B;
         }
+        Getc => {
+            misc(c, Misc::Input);
+            c.wait = Wait::Input;
+            c.effect = Effect::Input;
+        }
         Tag => misc(c, Misc::Tag),
         Retag => misc(c, Misc::Retag),
         Ld => {
@@ -460,8 +470,8 @@ fn execution(op: Opcode, c: &mut Control) {
         Unwind => c.effect = Effect::Unwind,
         // Listed, so that giving a row a unit without semantics does not compile.
         Fdiv | Pow | Mmul | Ifdiv | Ipow | Immul | In | Nin | Jin | Fjin | Iter | Next | Lda
-        | Sta | Dela | Ldm | Ldx | Stx | Delx | Getc | At | Ldio | Stio | Irq | Wfi | Birq
-        | Bstack | Bargs => {
+        | Sta | Dela | Ldm | Ldx | Stx | Delx | At | Ldio | Stio | Irq | Wfi | Birq | Bstack
+        | Bargs => {
             unreachable!("{op:?} has a hardware unit in the table, but no semantics here")
         }
     }

@@ -47,6 +47,10 @@ pub struct Core {
     pub console_valid: Signal<Out, Bit>,
     pub console_data: Signal<Out, Bits<8>>,
     pub console_channel: Signal<Out, Bit>,
+    // Input: `input_pop` takes a byte, or with bit 8 the end.
+    pub input_valid: Signal<In, Bit>,
+    pub input_data: Signal<In, Bits<9>>,
+    pub input_pop: Signal<Out, Bit>,
     // Retire port.
     pub retired: Signal<Out, Retired>,
     pub retire_cycle: Signal<Out, Bits<32>>,
@@ -91,6 +95,9 @@ impl Core {
             console_valid: Default::default(),
             console_data: Default::default(),
             console_channel: Default::default(),
+            input_valid: Default::default(),
+            input_data: Default::default(),
+            input_pop: Default::default(),
             retired: Default::default(),
             retire_cycle: Default::default(),
             fetch: Default::default(),
@@ -184,6 +191,8 @@ impl Logic for Core {
         // A byte that is being handed over is not counted yet.
         self.execute.console_ready.next =
             self.console_ready.val() & !self.memory.console_valid.val();
+        self.execute.input_valid.next = self.input_valid.val() & !self.memory.input_pop.val();
+        self.execute.input_data.next = self.input_data.val();
         self.execute.cycle.next = self.debug.cycle.val();
         self.execute.heap_word.next = self.heap.a_rdata.val();
         self.execute.frame_word.next = self.operand.x_word.val();
@@ -204,6 +213,7 @@ impl Logic for Core {
         self.console_valid.next = self.memory.console_valid.val();
         self.console_data.next = self.memory.console_data.val();
         self.console_channel.next = self.memory.console_channel.val();
+        self.input_pop.next = self.memory.input_pop.val();
         self.retirement.next = self.memory.retired.val();
         self.retired.next = self.memory.retired.val();
         self.retire_cycle.next = self.debug.cycle.val();

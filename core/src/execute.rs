@@ -47,6 +47,9 @@ pub struct Execute {
     pub halt_request: Signal<In, Bit>,
     pub gpio_levels: Signal<In, Bits<32>>,
     pub console_ready: Signal<In, Bit>,
+    pub input_valid: Signal<In, Bit>,
+    /// A byte, or with bit 8 the end of input.
+    pub input_data: Signal<In, Bits<9>>,
     pub cycle: Signal<In, Bits<32>>,
     /// Address for the heap, registered there; its word follows two cycles later.
     pub heap_address: Signal<Out, Bits<16>>,
@@ -74,6 +77,7 @@ pub struct Execute {
     forced: DFF<Bit>,
     forced_truth: DFF<Bit>,
     tag_int: Constant<Bits<4>>,
+    minus_one: Constant<Bits<32>>,
     tag_raw: Constant<Bits<4>>,
     vector_stack: Constant<Bits<8>>,
     vector_args: Constant<Bits<8>>,
@@ -94,6 +98,7 @@ pub struct Execute {
     unit_stall: Signal<Local, Bit>,
     pin_stall: Signal<Local, Bit>,
     console_stall: Signal<Local, Bit>,
+    input_stall: Signal<Local, Bit>,
     runs: Signal<Local, Bit>,
     busy: Signal<Local, Bit>,
     abort: Signal<Local, Bit>,
@@ -126,6 +131,8 @@ impl Default for Execute {
             halt_request: Default::default(),
             gpio_levels: Default::default(),
             console_ready: Default::default(),
+            input_valid: Default::default(),
+            input_data: Default::default(),
             cycle: Default::default(),
             heap_address: Default::default(),
             heap_word: Default::default(),
@@ -146,6 +153,7 @@ impl Default for Execute {
             finished: Default::default(),
             forced: Default::default(),
             forced_truth: Default::default(),
+            minus_one: Constant::new(0xffff_ffffu64.into()),
             tag_int: Constant::new((Tag::Int as u64).into()),
             tag_raw: Constant::new((Tag::Raw as u64).into()),
             vector_stack: Constant::new((Opcode::Bstack as u64).into()),
@@ -167,6 +175,7 @@ impl Default for Execute {
             unit_stall: Default::default(),
             pin_stall: Default::default(),
             console_stall: Default::default(),
+            input_stall: Default::default(),
             runs: Default::default(),
             busy: Default::default(),
             abort: Default::default(),
@@ -272,7 +281,9 @@ impl Logic for Execute {
             | ((self.control.val().wait == Wait::PinLow) & self.pin_level.val());
         self.console_stall.next =
             (self.control.val().wait == Wait::Console) & !self.console_ready.val();
+        self.input_stall.next = (self.control.val().wait == Wait::Input) & !self.input_valid.val();
         self.busy.next = self.unit_stall.val()
+            | self.input_stall.val()
             | (self.alu.b_number.val() & (self.pin_stall.val() | self.console_stall.val()));
         self.runs.next = self.live.val() & !self.halt_request.val();
         self.stall.next = self.runs.val() & !self.entry_event.val() & self.busy.val();
@@ -377,6 +388,13 @@ impl Logic for Execute {
             }
             Misc::Depth => {
                 self.misc_word.next.payload = bit_cast::<32, DEPTH_BITS>(self.origin.val().depth);
+            }
+            Misc::Input => {
+                self.misc_word.next.payload =
+                    bit_cast::<32, 8>(self.input_data.val().get_bits::<8>(0));
+                if self.input_data.val().get_bit(8) {
+                    self.misc_word.next.payload = self.minus_one.val();
+                }
             }
             Misc::LeadingZeros => {
                 self.misc_word.next.payload = bit_cast::<32, 6>(self.leading_zeros.count.val());

@@ -51,6 +51,7 @@ pub struct MemoryStage {
     pub console_data: Signal<Out, Bits<8>>,
     /// 0 standard output, 1 standard error.
     pub console_channel: Signal<Out, Bit>,
+    pub input_pop: Signal<Out, Bit>,
     pub heap_write: Signal<Out, Bit>,
     pub retired: Signal<Out, Retired>,
     /// The core stops, with this code.
@@ -113,6 +114,7 @@ impl Default for MemoryStage {
             console_valid: Default::default(),
             console_data: Default::default(),
             console_channel: Default::default(),
+            input_pop: Default::default(),
             heap_write: Default::default(),
             retired: Default::default(),
             halt: Default::default(),
@@ -234,6 +236,7 @@ impl Logic for MemoryStage {
         self.console_valid.next = false;
         self.console_data.next = self.payload.val().get_bits::<8>(0);
         self.console_channel.next = self.m_executed.q.val().effect == Effect::Stderr;
+        self.input_pop.next = false;
         self.heap_write.next = false;
         self.limit_write.next = false;
         self.limit.next = self.payload.val().get_bits::<DEPTH_BITS>(0);
@@ -263,6 +266,9 @@ impl Logic for MemoryStage {
             }
             Effect::Stderr => {
                 self.console_valid.next = self.acts.val();
+            }
+            Effect::Input => {
+                self.input_pop.next = self.acts.val();
             }
             Effect::Store => {
                 self.heap_write.next = self.acts.val();

@@ -33,6 +33,7 @@ impl Bench {
             &mut core.host_write,
             &mut core.host_read,
             &mut core.console_ready,
+            &mut core.input_valid,
         ] {
             s.next = false;
             s.connect();
@@ -41,6 +42,7 @@ impl Bench {
         core.host_address.connect();
         core.host_wdata.connect();
         core.gpio_levels.connect();
+        core.input_data.connect();
         core.console_ready.next = true;
         core.connect_all();
         let mut bench = Bench { core, levels: 0 };

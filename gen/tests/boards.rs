@@ -1,5 +1,6 @@
 //! The written boards, simulated from their pins: the top levels, the reset, the
-//! initial contents and the host port, with a small program.
+//! initial contents, the host port and the console, with a program that prints and then
+//! repeats its input.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -7,7 +8,7 @@ use std::process::Command;
 use pyxl_tools::{run, Toolbox};
 
 const PROGRAM: &str = "\
-.func boot, 0, 1
+.func boot, 0, 4
     putc 72
     putc 101
     putc 108
@@ -17,6 +18,12 @@ const PROGRAM: &str = "\
     putc 52
     putc 50
     putc 10
+echo:
+    getc $1
+    jlt $1, 0, end
+    putc $1
+    jmp echo
+end:
     halt 0
 ";
 
@@ -133,7 +140,7 @@ fn the_verilog_of_every_board_passes_verilators_lint() {
 }
 
 #[test]
-fn an_ecp5_board_starts_its_program_and_prints() {
+fn an_ecp5_board_starts_its_program_and_talks_to_it() {
     let (dir, program) = program();
     // The board, with a faster serial line.
     let board = include_str!("../../boards/ulx3s.toml")
@@ -146,8 +153,11 @@ fn an_ecp5_board_starts_its_program_and_prints() {
         "ecp5",
         &["--board", &file.to_string_lossy(), "--program", &program],
     );
-    let printed = simulate(dir.path(), "ecp5", &out, &["10"]);
-    assert_eq!(printed, "Hello 42\nhalted 1, code 0, pins 00000000\n");
+    let printed = simulate(dir.path(), "ecp5", &out, &["10", "typed\r\u{4}"]);
+    assert_eq!(
+        printed,
+        "Hello 42\ntyped\nhalted 1, code 0, pins 00000000\n"
+    );
 }
 
 #[test]
@@ -168,7 +178,7 @@ fn a_zynq_board_is_loaded_and_run_through_its_host_port() {
         &out,
         &files.each_ref().map(String::as_str),
     );
-    let once = "Hello 42\nstatus 3, pins 00000000\n";
+    let once = "Hello 42\ntyped\nstatus 13, pins 00000000\n";
     assert_eq!(
         printed,
         format!("{once}{once}run without reload: response 2\n")

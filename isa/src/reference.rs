@@ -368,8 +368,9 @@ fn timing() -> String {
          The next instruction executes as many cycles later as the column *cycles* of the \
          tables says, plus those of a redirect:\n\n\
          {table}\n\n\
-         `putc` and `pute` also wait while the console's FIFO is full, `wait0` and `wait1` \
-         for their pin. Nothing else changes the time of an instruction."
+         `putc` and `pute` also wait while the console's FIFO is full, `getc` for a byte of \
+         input, `wait0` and `wait1` for their pin. Between two of `putc` and `pute`, and between two \
+         of `getc`, are at least two cycles. Nothing else changes the time of an instruction."
     )
 }
 

@@ -320,7 +320,7 @@ instructions! {
     Cyc    = 0x65, "cyc",    D,    Pins,     Value,   1, "dst ← INT cycle counter, modulo 2³¹", "";
     Putc   = 0x66, "putc",   B,    Console,  Discard, 1, "byte b to standard output; waits while its FIFO is full", "b is no number";
     Pute   = 0x67, "pute",   B,    Console,  Discard, 1, "byte b to standard error; waits while its FIFO is full", "b is no number";
-    Getc   = 0x68, "getc",   D,    Software, Value,   1, "dst ← byte of standard input, or −1", "always";
+    Getc   = 0x68, "getc",   D,    Console,  Value,   1, "dst ← INT byte of standard input, or −1 at its end; waits for one", "";
     At     = 0x69, "at",     AB,   Software, Discard, 1, "the next pin write happens at cycle a", "always";
     Ldio   = 0x6a, "ldio",   DB,   Software, Value,   1, "dst ← peripheral register b", "always";
     Stio   = 0x6b, "stio",   AB,   Software, Discard, 1, "peripheral register b ← a", "always";

@@ -74,7 +74,7 @@ pub struct HostPort {
     /// There is room for a byte of input.
     pub input_ready: Signal<In, Bit>,
     /// Byte of input.
-    pub input_data: Signal<Out, Bits<8>>,
+    pub input_data: Signal<Out, Bits<9>>,
     /// Strobe: take the byte of input.
     pub input_push: Signal<Out, Bit>,
     identity: Constant<Bits<32>>,
@@ -293,7 +293,7 @@ impl Logic for HostPort {
         self.host_addr.next = self.bus_address.q.val();
         self.host_wdata_payload.next = self.request_data.val();
         self.host_wdata_tag.next = self.tag.q.val();
-        self.input_data.next = self.request_data.val().get_bits::<8>(0);
+        self.input_data.next = self.request_data.val().get_bits::<9>(0);
     }
 }
 

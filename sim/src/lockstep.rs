@@ -24,6 +24,8 @@ pub struct Case<'a> {
     pub wires: &'a [Wire],
     /// Levels applied from outside, by ascending cycle.
     pub events: &'a [PinEvent],
+    /// Standard input.
+    pub input: &'a [u8],
     /// Cycles after which both sides are stopped.
     pub max_cycles: u64,
 }
@@ -99,7 +101,8 @@ pub fn compare(simulator: &Simulator, case: &Case) -> Result<Agreement, Lockstep
     let mut machine = Machine::new(case.image, simulator.config)?;
     let mut world = World::new(&simulator.config)
         .with_wires(case.wires)
-        .with_events(case.events);
+        .with_events(case.events)
+        .with_input(case.input);
     let job = job(case, case.max_cycles);
     let mut simulation = simulator.start(&job, None)?;
     let mut pair = Pair::new(case.image);
@@ -174,6 +177,7 @@ fn job<'a>(case: &Case<'a>, max_cycles: u64) -> Job<'a> {
         image: case.image,
         wires: case.wires,
         events: case.events,
+        input: case.input,
         max_cycles,
         timeout_seconds: TIMEOUT_SECONDS,
         retirements: true,

@@ -2,7 +2,7 @@
 
 use crate::{traceback, Machine, Stop, World};
 use pyxl_isa::{Image, MachineConfig};
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
@@ -50,9 +50,9 @@ pub enum NoOutcome {
     /// The machine did not come to an end.
     #[error("{0:?} at {1:#06x}")]
     Stopped(Stop, u16),
-    /// CPython could not be run.
-    #[error("python3: {0}")]
-    Python(#[from] io::Error),
+    /// CPython or a program's input.
+    #[error("{0}")]
+    Io(#[from] io::Error),
     /// CPython took too long.
     #[error("python3 takes too long")]
     Slow,
@@ -64,23 +64,41 @@ pub enum NoOutcome {
 /// # Errors
 /// If the program is refused or does not end.
 pub fn on_model(file: &Path, limit: u64) -> Result<Outcome, NoOutcome> {
-    of_image(&pyxl_compiler::compile_file(file)?, limit)
+    of_image(&pyxl_compiler::compile_file(file)?, &input_of(file)?, limit)
+}
+
+/// The standard input of a test program: the text file of its name beside it, if there is one.
+///
+/// # Errors
+/// If the file is there, but cannot be read.
+pub fn input_of(file: &Path) -> io::Result<Vec<u8>> {
+    let path = file.with_extension("txt");
+    match path.exists() {
+        true => std::fs::read(path),
+        false => Ok(vec![]),
+    }
 }
 
 /// Runs an image on the model for at most `limit` instructions.
 ///
 /// # Errors
 /// If the program does not end.
-pub fn of_image(image: &Image, limit: u64) -> Result<Outcome, NoOutcome> {
-    finish(image, &mut Machine::new(image, MachineConfig::SIM)?, limit)
+pub fn of_image(image: &Image, input: &[u8], limit: u64) -> Result<Outcome, NoOutcome> {
+    let mut machine = Machine::new(image, MachineConfig::SIM)?;
+    finish(image, &mut machine, input, limit)
 }
 
 /// Runs a machine that an image was loaded into for at most `limit` instructions.
 ///
 /// # Errors
 /// If the program does not end.
-pub fn finish(image: &Image, machine: &mut Machine, limit: u64) -> Result<Outcome, NoOutcome> {
-    let mut world = World::new(machine.config());
+pub fn finish(
+    image: &Image,
+    machine: &mut Machine,
+    input: &[u8],
+    limit: u64,
+) -> Result<Outcome, NoOutcome> {
+    let mut world = World::new(machine.config()).with_input(input);
     let stop = machine.run(limit, &mut world);
     let Stop::Halt(code) = stop else {
         return Err(NoOutcome::Stopped(stop, machine.pc()));
@@ -111,10 +129,15 @@ pub fn on_cpython_for(file: &Path, patience: Duration) -> Result<Outcome, NoOutc
         .env("PYTHONUTF8", "1")
         .env("PYTHONWARNINGS", "ignore")
         .env("PYTHONDONTWRITEBYTECODE", "1")
-        .stdin(Stdio::null())
+        .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
-        .spawn()?;
+        .spawn()
+        .map_err(|e| io::Error::new(e.kind(), format!("python3: {e}")))?;
+    let mut input = python.stdin.take().expect("it is piped");
+    let bytes = input_of(file)?;
+    // A program need not read its input.
+    thread::spawn(move || input.write_all(&bytes));
     let out = python.stdout.take().expect("it is piped");
     let err = python.stderr.take().expect("it is piped");
     let (out, err) = (thread::spawn(|| read(out)), thread::spawn(|| read(err)));

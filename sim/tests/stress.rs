@@ -8,7 +8,9 @@ mod corpus;
 use corpus::{check_all, programs};
 use pyxl_compiler::{compile_program, Options};
 use pyxl_isa::{Image, MachineConfig, Tag, Word};
-use pyxl_sim::oracle::{finish, of_image, on_cpython, on_model, NoOutcome, Outcome, LIMIT};
+use pyxl_sim::oracle::{
+    finish, input_of, of_image, on_cpython, on_model, NoOutcome, Outcome, LIMIT,
+};
 use pyxl_sim::{Machine, Stop};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -53,7 +55,10 @@ fn collecting(file: &Path) -> Option<String> {
             Ok(image) => image,
             Err(error) => return Some(error),
         };
-        match of_image(&image, PATIENCE) {
+        let found = input_of(file)
+            .map_err(NoOutcome::from)
+            .and_then(|input| of_image(&image, &input, PATIENCE));
+        match found {
             Ok(found) => {
                 return match on_cpython(file) {
                     Ok(expected) => expected.difference(&found),
@@ -124,7 +129,7 @@ impl Failing {
         self.image.statics[at] = Word::new(Tag::Int, countdown);
         let config = MachineConfig::SIM;
         let mut machine = Machine::new(&self.image, config).map_err(|error| error.to_string())?;
-        match finish(&self.image, &mut machine, LIMIT) {
+        match finish(&self.image, &mut machine, &[], LIMIT) {
             Ok(outcome) => Ok((outcome, machine.frame()[at].payload)),
             Err(error) => Err(format!("  allocation {countdown}: {error}\n")),
         }

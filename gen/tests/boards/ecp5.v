@@ -26,12 +26,13 @@ endmodule
 
 module bench (
     input  wire        clock,
+    input  wire        rxd,
     output wire        txd,
     output wire        halted,
     output wire [7:0]  halt_code,
     output wire [31:0] pins
 );
-    pyxl_bench top (.clock_in(clock), .txd(txd), .rxd(1'b1), .pins(pins));
+    pyxl_bench top (.clock_in(clock), .txd(txd), .rxd(rxd), .pins(pins));
     assign halted = top.soc.halted;
     assign halt_code = top.soc.halt_code;
 endmodule

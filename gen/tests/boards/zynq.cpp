@@ -1,5 +1,5 @@
 // Plays the ARM cores: loads a program through the host port, runs it twice and
-// prints its output. Arguments: files of the code, the frame store, the heap.
+// prints its output; types into it. Arguments: files of the code, the frame store, the heap.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -9,9 +9,9 @@
 
 #include "Vbench.h"
 
-enum { IDENTITY = 0x00, CONTROL = 0x0c, STATUS = 0x10, ADDRESS = 0x14, TAG = 0x18, PAYLOAD = 0x1c, CONSOLE = 0x28 };
+enum { IDENTITY = 0x00, CONTROL = 0x0c, STATUS = 0x10, ADDRESS = 0x14, TAG = 0x18, PAYLOAD = 0x1c, CONSOLE_OUT = 0x28, CONSOLE_IN = 0x2c };
 enum { RUN = 1, RESET = 4, RELOADED = 5 };
-enum { HALTED = 1, OUTPUT = 8 };
+enum { HALTED = 1, OUTPUT = 8, INPUT_ROOM = 16, END = 0x100 };
 
 static Vbench bench;
 
@@ -95,10 +95,13 @@ int main(int argc, char **argv) {
         put(CONTROL, RELOADED);
         put(CONTROL, RUN);
         uint32_t status = 0;
+        const uint32_t typed[] = {'t', 'y', 'p', 'e', 'd', '\n', END};
+        size_t next = 0;
         for (int i = 0; i < 100000; i++) {
             status = get(STATUS);
-            if (status & OUTPUT) putchar(get(CONSOLE) & 0xff);
+            if (status & OUTPUT) putchar(get(CONSOLE_OUT) & 0xff);
             else if (status & HALTED) break;
+            else if (status & INPUT_ROOM && next < 7) put(CONSOLE_IN, typed[next++]);
         }
         printf("status %x, pins %08x\n", status, bench.pins);
         put(CONTROL, RESET);

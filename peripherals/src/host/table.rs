@@ -197,6 +197,7 @@ pub const ROWS: [Row; COUNT] = {
             Field(7, 0, "BYTE", "the byte"),
         ], "Takes the oldest byte that the program has written; zero if there is none."),
         row(Register::ConsoleIn, "CONSOLE_IN", Write, &[
+            Field(8, 8, "END", "the end of the input instead of a byte"),
             Field(7, 0, "BYTE", "the byte"),
         ], "Gives the program a byte to read. SLVERR, and the byte is lost, if there is no room."),
     ]

@@ -4,7 +4,8 @@ use clap::Parser;
 use pyxl_isa::{Image, MachineConfig};
 use pyxl_sim::lockstep::{compare, waveform, Agreement, Case, LockstepError};
 use pyxl_sim::model::Wire;
-use pyxl_sim::random::{wires, Program};
+use pyxl_sim::oracle::input_of;
+use pyxl_sim::random::{wires, Program, INPUT};
 use pyxl_sim::rtl::Simulator;
 use pyxl_sim::{Machine, Stop, World};
 use std::error::Error;
@@ -102,16 +103,20 @@ fn programs(simulator: &Simulator, files: &[PathBuf]) -> Result<(), Box<dyn Erro
     let long = AtomicU64::new(0);
     in_parallel(files.len() as u64, |i| {
         let file = &files[i as usize];
-        let result = pyxl_compiler::compile_file(file).map_err(Box::<dyn Error>::from);
-        if result.as_ref().is_ok_and(|image| is_long(image, &wires)) {
+        let result = pyxl_compiler::compile_file(file)
+            .map_err(Box::<dyn Error>::from)
+            .and_then(|image| Ok((image, input_of(file)?)));
+        let is_long = |(image, input): &(Image, Vec<u8>)| is_long(image, &wires, input);
+        if result.as_ref().is_ok_and(is_long) {
             long.fetch_add(1, Ordering::Relaxed);
             return true;
         }
-        let result = result.and_then(|image| {
+        let result = result.and_then(|(image, input)| {
             let case = Case {
                 image: &image,
                 wires: &wires,
                 events: &[],
+                input: &input,
                 max_cycles: 2 * PROGRAM_CYCLES,
             };
             let name = file.file_stem().unwrap_or_default().to_string_lossy();
@@ -140,11 +145,13 @@ fn programs(simulator: &Simulator, files: &[PathBuf]) -> Result<(), Box<dyn Erro
 }
 
 /// True for a program that takes too long for the circuit.
-fn is_long(image: &Image, wires: &[Wire]) -> bool {
+fn is_long(image: &Image, wires: &[Wire], input: &[u8]) -> bool {
     let Ok(mut machine) = Machine::new(image, MachineConfig::SIM) else {
         return false;
     };
-    let mut world = World::new(&MachineConfig::SIM).with_wires(wires);
+    let mut world = World::new(&MachineConfig::SIM)
+        .with_wires(wires)
+        .with_input(input);
     while machine.cycle() < PROGRAM_CYCLES {
         if machine.run(SLICE, &mut world) != Stop::Limit {
             return false;
@@ -195,6 +202,7 @@ fn case<'a>(image: &'a Image, wires: &'a [Wire], program: &'a Program) -> Case<'
         image,
         wires,
         events: &program.events,
+        input: &INPUT,
         max_cycles: RANDOM_CYCLES,
     }
 }

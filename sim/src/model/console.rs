@@ -1,4 +1,4 @@
-//! The console's transmit side: a FIFO in front of a UART, as the core sees it.
+//! The console: a FIFO in front of a UART, as the core sees it, and the input.
 
 use pyxl_isa::MachineConfig;
 use std::collections::VecDeque;
@@ -7,8 +7,8 @@ use std::collections::VecDeque;
 const BITS_PER_BYTE: u64 = 10;
 /// From a byte's acceptance in execute to its place in the FIFO.
 const PUSH_DELAY: u64 = 1;
-/// Between two acceptances: a byte on its way to the FIFO is not counted there yet,
-/// so the next one waits for it.
+/// Between two acceptances, and between two bytes read: a byte on its way to or from a FIFO
+/// is not counted there yet, so the next one waits for it.
 const ACCEPT_INTERVAL: u64 = 2;
 
 /// Which standard stream a byte belongs to.
@@ -31,10 +31,16 @@ pub struct Console {
     pub out: Vec<u8>,
     /// Bytes written to standard error.
     pub err: Vec<u8>,
+    /// Bytes of standard input that the program has not read yet.
+    pub input: VecDeque<u8>,
+    /// Nothing comes after `input`.
+    pub ended: bool,
     depth: usize,
     byte_cycles: u64,
     /// First cycle in which another byte can be accepted, by its predecessor.
     interval: u64,
+    /// First cycle in which another byte of input can be read.
+    input_interval: u64,
     /// Cycles in which the last bytes leave the FIFO, as many as it holds.
     leaves: VecDeque<u64>,
 }
@@ -46,9 +52,12 @@ impl Console {
         Console {
             out: Vec::new(),
             err: Vec::new(),
+            input: VecDeque::new(),
+            ended: true,
             depth,
             byte_cycles: BITS_PER_BYTE * u64::from(config.clocks_per_bit),
             interval: 0,
+            input_interval: 0,
             leaves: VecDeque::with_capacity(depth),
         }
     }
@@ -73,6 +82,19 @@ impl Console {
         }
         accepted
     }
+
+    /// Takes a byte of input for an instruction that waits in execute since cycle `now`:
+    /// the byte, or nothing at the input's end, and the cycle in which it is taken. `None`
+    /// if there is neither, yet.
+    pub fn read(&mut self, now: u64) -> Option<(Option<u8>, u64)> {
+        let byte = self.input.pop_front();
+        if byte.is_none() && !self.ended {
+            return None;
+        }
+        let taken = now.max(self.input_interval);
+        self.input_interval = taken + ACCEPT_INTERVAL;
+        Some((byte, taken))
+    }
 }
 
 #[cfg(test)]
@@ -93,6 +115,19 @@ mod tests {
         // The first leaves in 12, so that its place is free from 13 on; the second in 112.
         assert_eq!(accepted, [10, 12, 14, 113, 213]);
         assert_eq!(console.out, b"abcde");
+    }
+
+    #[test]
+    fn input_is_read_every_other_cycle_up_to_its_end() {
+        let mut console = Console::new(&MachineConfig::SIM);
+        console.ended = false;
+        assert_eq!(console.read(3), None);
+        console.input.extend(b"ab");
+        console.ended = true;
+        assert_eq!(console.read(3), Some((Some(b'a'), 3)));
+        assert_eq!(console.read(4), Some((Some(b'b'), 5)));
+        assert_eq!(console.read(20), Some((None, 20)));
+        assert_eq!(console.read(30), Some((None, 30)));
     }
 
     #[test]

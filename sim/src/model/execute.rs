@@ -50,6 +50,10 @@ enum Effect {
     SetFp(u32),
     /// Finishes waiting in this cycle.
     Waited(u64),
+    /// The same, and writes the destination.
+    Received(u64, Word),
+    /// Waits for input.
+    Starved,
     /// Waits for ever.
     Stuck,
     /// The core stops.
@@ -209,6 +213,13 @@ impl Machine {
 
             Out | Dir | Inp | Wait0 | Wait1 | Cyc | Putc | Pute => self.device(op, a, b, world),
 
+            Getc => match world.console.read(self.cycle) {
+                Some((byte, cycle)) => {
+                    Effect::Received(cycle, Word::int(byte.map_or(-1, i32::from)))
+                }
+                None => Effect::Starved,
+            },
+
             Tag => Effect::Write(Word::int(a.tag as i32)),
             Retag => Effect::Write(Word::new(
                 pyxl_isa::Tag::from_bits(b.payload as u8),
@@ -363,6 +374,11 @@ impl Machine {
             }
             Effect::SetFp(address) => self.fp = self.slot(address) as u32,
             Effect::Waited(cycle) => retire.cycle = cycle + insn.busy,
+            Effect::Received(cycle, word) => {
+                self.write(&mut retire, x.dst, word);
+                retire.cycle = cycle + insn.busy;
+            }
+            Effect::Starved => return Err(Stop::Input),
             Effect::Stuck => {
                 self.stop = Some(Stop::Stuck);
                 return Err(Stop::Stuck);

@@ -64,6 +64,8 @@ pub enum Stop {
     Halt(u8),
     /// The instruction waits for a pin whose level nothing will change.
     Stuck,
+    /// The program reads input that is not there yet; it goes on when there is some.
+    Input,
     /// The limit was reached.
     Limit,
 }

@@ -162,7 +162,7 @@ pub struct World {
 }
 
 impl World {
-    /// A board without wires, on which nothing happens by itself.
+    /// A board without wires and input, on which nothing happens by itself.
     pub fn new(config: &MachineConfig) -> World {
         World {
             pins: Pins::default(),
@@ -173,6 +173,12 @@ impl World {
     /// With wires between pins.
     pub fn with_wires(mut self, wires: &[Wire]) -> World {
         self.pins.wires = wires.to_vec();
+        self
+    }
+
+    /// With all of the program's standard input.
+    pub fn with_input(mut self, input: &[u8]) -> World {
+        self.console.input = input.iter().copied().collect();
         self
     }
 

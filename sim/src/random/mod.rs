@@ -13,6 +13,9 @@ mod shrink;
 pub use program::{wires, Call, Function, Item, LoopEnd, Program};
 pub use rng::Rng;
 
+/// The standard input of every program.
+pub const INPUT: [u8; 4] = [0, 0x7f, 0x80, 0xff];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -26,7 +29,8 @@ mod tests {
         let mut machine = Machine::new(&image, config).unwrap();
         let mut world = World::new(&config)
             .with_wires(&wires())
-            .with_events(&program.events);
+            .with_events(&program.events)
+            .with_input(&INPUT);
         for _ in 0..1_000_000 {
             match machine.step(&mut world) {
                 Ok(retire) => each(&retire, image.code[usize::from(retire.pc)]),

@@ -1,7 +1,7 @@
 // Runs the simulated board: loads a program over the host bus, starts the core,
 // reports every retired instruction and console byte, and reads the state at the end.
 //
-// Standard input: a `Job`, then its writes, events and wires. Standard output: `Record`s.
+// Standard input: a `Job`, then its writes, events, wires and bytes of input. Standard output: `Record`s.
 // Both are little-endian structures that `protocol.rs` describes again.
 
 #include <chrono>
@@ -29,6 +29,7 @@ struct Job {
     uint64_t timeout_ms;   // of real time
     uint64_t trace_from;   // first cycle in the waveform
     uint64_t retirements;  // report them
+    uint64_t input;        // bytes
 };
 
 struct Write {
@@ -62,7 +63,7 @@ struct Record {
     uint64_t cycle;
 };
 
-static_assert(sizeof(Job) == 48 && sizeof(Record) == 24, "layout");
+static_assert(sizeof(Job) == 56 && sizeof(Record) == 24, "layout");
 
 template <typename T>
 std::vector<T> read(size_t count) {
@@ -76,8 +77,8 @@ std::vector<T> read(size_t count) {
 
 class Board {
   public:
-    Board(const Job& job, std::vector<Event> events, std::vector<Wire> wires)
-        : job_(job), events_(std::move(events)), wires_(std::move(wires)) {}
+    Board(const Job& job, std::vector<Event> events, std::vector<Wire> wires, std::vector<uint8_t> input)
+        : job_(job), events_(std::move(events)), wires_(std::move(wires)), input_(std::move(input)) {}
 
     void open_trace(const char* path) {
 #if VM_TRACE_VCD
@@ -205,10 +206,14 @@ class Board {
             levels = (levels & ~bit) | (pads >> wire.output & 1) << wire.input;
         }
         top_.pins_in = levels;
+        // All of the input is there from the start; its end stays.
+        top_.input_valid = 1;
+        top_.input_data = next_input_ < input_.size() ? input_[next_input_] : 0x100;
     }
 
     void outputs() {
         if (!running_) return;
+        if (top_.input_pop && next_input_ < input_.size()) next_input_++;
         Record record{};
         record.cycle = cycle_;
         if (top_.console_valid) {
@@ -252,6 +257,7 @@ class Board {
     const Job& job_;
     std::vector<Event> events_;
     std::vector<Wire> wires_;
+    std::vector<uint8_t> input_;
     Vsim top_;
 #if VM_TRACE_VCD
     VerilatedVcdC trace_;
@@ -262,6 +268,7 @@ class Board {
     uint64_t cycle_ = 0;
     uint64_t instructions_ = 0;
     size_t next_event_ = 0;
+    size_t next_input_ = 0;
     uint32_t external_ = 0;
 };
 
@@ -278,7 +285,8 @@ int main(int argc, char** argv) {
     auto writes = read<Write>(job.writes);
     auto events = read<Event>(job.events);
     auto wires = read<Wire>(job.wires);
-    Board board(job, events, wires);
+    auto input = read<uint8_t>(job.input);
+    Board board(job, events, wires, input);
     if (argc > 1) board.open_trace(argv[1]);
     board.reset();
     for (const Write& write : writes) board.write(write);

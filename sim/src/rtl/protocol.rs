@@ -17,6 +17,8 @@ pub struct Job<'a> {
     pub wires: &'a [Wire],
     /// Levels applied from outside, by ascending cycle.
     pub events: &'a [PinEvent],
+    /// Standard input.
+    pub input: &'a [u8],
     /// Cycles after which the simulation is stopped.
     pub max_cycles: u64,
     /// Seconds of real time after which it is stopped.
@@ -117,6 +119,7 @@ impl Job<'_> {
         bytes.extend(self.timeout_seconds.saturating_mul(1000).to_le_bytes());
         bytes.extend(self.trace_from.to_le_bytes());
         bytes.extend(u64::from(self.retirements).to_le_bytes());
+        bytes.extend((self.input.len() as u64).to_le_bytes());
         for (address, word) in writes {
             put32(&mut bytes, &[address, word as u32, (word >> 32) as u32]);
         }
@@ -127,6 +130,7 @@ impl Job<'_> {
         for wire in self.wires {
             put32(&mut bytes, &[u32::from(wire.output), u32::from(wire.input)]);
         }
+        bytes.extend(self.input);
         bytes
     }
 }
@@ -212,14 +216,15 @@ mod tests {
             image: &image,
             wires: &["1:2".parse().unwrap()],
             events: &[],
+            input: b"hi",
             max_cycles: 10,
             timeout_seconds: 1,
             retirements: true,
             trace_from: 0,
         };
         let bytes = job.to_bytes();
-        assert_eq!(bytes.len(), 48 + 12 + 8);
-        let write: Vec<u32> = bytes[48..60]
+        assert_eq!(bytes.len(), 56 + 12 + 8 + 2);
+        let write: Vec<u32> = bytes[56..68]
             .chunks(4)
             .map(|b| u32::from_le_bytes(b.try_into().unwrap()))
             .collect();

@@ -26,6 +26,8 @@ module bench;
         .halted(halted),
         .pins_in({29'd0, pins_out[1], 2'd0}),
         .pins_out(pins_out),
+        .input_valid(1'b0),
+        .input_data(9'd0),
         .rxd(1'b1),
         .retire_valid(retire_valid),
         .retire_pc(retire_pc),

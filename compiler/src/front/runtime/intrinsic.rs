@@ -66,6 +66,7 @@ impl Intrinsic {
             "fp" => Compute(Opcode::Fp, 0),
             "depth" => Compute(Opcode::Depth, 0),
             "link" => Compute(Opcode::Ldl, 2),
+            "getc" => Compute(Opcode::Getc, 0),
             "cycles" => Compute(Opcode::Cyc, 0),
             "set_link" => Effect(Opcode::Stl, 2),
             "unwind" => Effect(Opcode::Unwind, 1),

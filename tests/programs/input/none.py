@@ -1,0 +1,3 @@
+"""Without input, input() raises EOFError"""
+
+print(input("? "))
