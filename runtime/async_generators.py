@@ -55,7 +55,7 @@ class async_generator:
         return new_step(self, new_exception(GeneratorExit, ()), ACLOSE)
 
     def __repr__(self):
-        return f"<async_generator object {ld(ld(self, GENERATOR_FUNCTION), FUNC_QUALNAME)} at {address_text(self)}>"
+        return f"<async_generator object {function_qualname(ld(self, GENERATOR_FUNCTION))} at {address_text(self)}>"
 
     @property
     def __name__(self):

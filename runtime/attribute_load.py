@@ -156,7 +156,7 @@ def own_attribute(o, name):
             return END
         return ld(o, slot)
     if t == FUNC:
-        attributes = ld(o, FUNC_DICT)
+        attributes = function_field(o, FUNC_DICT)
         if attributes is not None:
             return dict_get(attributes, name)
     if is_a(o, module):

@@ -191,7 +191,7 @@ def attributes_of(o):
         if has_no_dict(class_of(o)):
             return END
         return make_irregular(o)
-    if tag(o) == FUNC:
+    if tag(o) == FUNC and not is_builtin_function(o):
         return function_dict(o)
     if is_a(o, module):
         return module_dict(o)
@@ -204,7 +204,9 @@ def has_no_dict(cls):
 
 
 def function_dict(f):
-    """The attributes of a function."""
+    """The attributes of a function of the program."""
+    if is_builtin_function(f):
+        raise AttributeError(f"'{type_name(f)}' object has no attribute '__dict__'")
     attributes = ld(f, FUNC_DICT)
     if attributes is None:
         attributes = new_dict()
@@ -232,7 +234,7 @@ def delete_generic(o, name):
     elif tag(o) == OBJECT:
         delete_own(o, name, found)
     elif tag(o) == FUNC:
-        if not dict_del(function_dict(o), name):
+        if is_builtin_function(o) or not dict_del(function_dict(o), name):
             raise_not_stored(o, name)
     elif is_a(o, module):
         delete_module_attribute(o, name)

@@ -95,8 +95,7 @@ def kind_of(value):
     """What an attribute of a class means for its instances."""
     t = tag(value)
     if t == FUNC:
-        code = ld(value, FUNC_CODE)
-        if ld(code, CODE_FLAGS) & RUNTIME_FLAG and ld(value, FUNC_QUALNAME) is ld(value, FUNC_NAME):
+        if is_builtin_function(value) and function_owner(value) is None:
             return PLAIN
         return FUNCTION
     if t == BOX:

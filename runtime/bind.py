@@ -13,16 +13,15 @@ def bind_arguments(ignored, given):
     f = ldf(base, -1)
     code = ld(f, FUNC_CODE)
     counts = ld(code, CODE_COUNTS)
-    flags = ld(code, CODE_FLAGS)
     positional = counts >> 8 & 255
     extra = None
     if given > positional:
-        if not flags & VARARGS:
+        if not counts & VARARGS:
             refused_link = depth()
             raise_too_many(f, given, positional, 0)
         extra = words_to_tuple(base + positional, given - positional)
     elif given < positional:
-        defaults = ld(f, FUNC_DEFAULTS)
+        defaults = function_field(f, FUNC_DEFAULTS)
         first = positional
         if defaults is not None:
             first -= ld(defaults, TUPLE_LENGTH)
@@ -32,25 +31,25 @@ def bind_arguments(ignored, given):
         for i in range(given, positional):
             stf(base + i, 0, ld(defaults, TUPLE_ITEMS + i - first))
     slot = base + positional
-    only = counts >> 16
+    only = counts >> 16 & 255
     if only:
         missing = bind_defaults(f, code, slot, positional, only)
         if missing:
             refused_link = depth()
             raise_missing_keywords(f, END)
         slot += only
-    if flags & VARARGS:
+    if counts & VARARGS:
         if extra is None:
             extra = ()
         stf(slot, 0, extra)
         slot += 1
-    if exists(dict) and flags & VARKEYWORDS:
+    if exists(dict) and counts & VARKEYWORDS:
         stf(slot, 0, new_dict())
 
 
 def bind_defaults(f, code, slot, positional, only):
     """Gives keyword-only parameters their defaults; True if one has none."""
-    defaults = ld(f, FUNC_KWDEFAULTS)
+    defaults = function_field(f, FUNC_KWDEFAULTS)
     names = ld(code, CODE_NAMES)
     for i in range(only):
         value = END
@@ -64,22 +63,21 @@ def bind_defaults(f, code, slot, positional, only):
 
 def lacks_defaults(f):
     """False for a builtin function with keyword-only parameters whose defaults may be END."""
-    return ld(f, FUNC_KWDEFAULTS) is None or not is_builtin_function(f)
+    return function_field(f, FUNC_KWDEFAULTS) is None or not is_builtin_function(f)
 
 
 def bind_keywords(f, values, names):
     """All parameters of a function, as a TUPLE; the last values are those of the names."""
     code = ld(f, FUNC_CODE)
     counts = ld(code, CODE_COUNTS)
-    flags = ld(code, CODE_FLAGS)
     positional = counts >> 8 & 255
-    only = counts >> 16
+    only = counts >> 16 & 255
     parameters = positional + only
     count = parameters
-    if flags & VARARGS:
+    if counts & VARARGS:
         count += 1
     others = None
-    if flags & VARKEYWORDS:
+    if counts & VARKEYWORDS:
         others = new_dict()
         count += 1
     given = ld(values, TUPLE_LENGTH) - ld(names, TUPLE_LENGTH)
@@ -90,12 +88,12 @@ def bind_keywords(f, values, names):
             st(bound, TUPLE_ITEMS + i, ld(values, TUPLE_ITEMS + i))
     for i in range(ld(names, TUPLE_LENGTH)):
         bind_keyword(f, code, bound, parameters, ld(names, TUPLE_ITEMS + i), ld(values, TUPLE_ITEMS + given + i), others)
-    if given > positional and not flags & VARARGS:
+    if given > positional and not counts & VARARGS:
         raise_too_many(f, given, positional, keywords_among(bound, positional, only))
     complete_positional(f, bound, positional)
     if only:
         complete_keywords(f, code, bound, positional, only)
-    if flags & VARARGS:
+    if counts & VARARGS:
         st(bound, TUPLE_ITEMS + parameters, slice_of_tuple(values, positional, given))
         parameters += 1
     if others is not None:
@@ -128,7 +126,7 @@ def bind_keyword(f, code, bound, parameters, name, value, others):
 
 def complete_positional(f, bound, positional):
     """Gives positional parameters without argument their defaults."""
-    defaults = ld(f, FUNC_DEFAULTS)
+    defaults = function_field(f, FUNC_DEFAULTS)
     first = positional
     if defaults is not None:
         first -= ld(defaults, TUPLE_LENGTH)
@@ -141,7 +139,7 @@ def complete_positional(f, bound, positional):
 
 def complete_keywords(f, code, bound, positional, only):
     """Gives keyword-only parameters without argument their defaults."""
-    defaults = ld(f, FUNC_KWDEFAULTS)
+    defaults = function_field(f, FUNC_KWDEFAULTS)
     names = ld(code, CODE_NAMES)
     for i in range(positional, positional + only):
         if ld(bound, TUPLE_ITEMS + i) is END:

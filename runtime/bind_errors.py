@@ -3,7 +3,7 @@
 
 def function_title(f):
     """The function as messages show it."""
-    return concat(ld(f, FUNC_QUALNAME), "()")
+    return concat(function_qualname(f), "()")
 
 
 def plural(count):
@@ -22,7 +22,7 @@ def was_were(count):
 
 def raise_too_many(f, given, positional, keywords):
     """Raises TypeError for too many positional arguments."""
-    defaults = ld(f, FUNC_DEFAULTS)
+    defaults = function_field(f, FUNC_DEFAULTS)
     least = positional
     if defaults is not None:
         least -= ld(defaults, TUPLE_LENGTH)
@@ -41,25 +41,25 @@ def raise_too_many(f, given, positional, keywords):
 
 def raise_builtin_count(f, given, least, most):
     """The same for a builtin function, also for too few. A method's self does not count."""
-    name = ld(f, FUNC_NAME)
+    name = function_name(f)
     code = ld(f, FUNC_CODE)
     only = ld(code, CODE_COUNTS) & 255
     positional = ld(code, CODE_COUNTS) >> 8 & 255
     if only < positional and given < least and only <= given:
         missing = ld(ld(code, CODE_NAMES), TUPLE_ITEMS + given)
         if str_equal(name, "__new__"):
-            raise TypeError(f"{owner_name(f)}() missing required argument '{missing}'")
-        if ld(f, FUNC_QUALNAME) is not name:
+            raise TypeError(f"{function_owner(f)}() missing required argument '{missing}'")
+        if function_owner(f) is not None:
             given -= 1
         raise TypeError(f"{name}() missing required argument '{missing}' (pos {given + 1})")
-    if ld(f, FUNC_QUALNAME) is not name:
+    if function_owner(f) is not None:
         given -= 1
         least -= 1
         most -= 1
         if given < 0 and not str_equal(name, "__new__"):
             raise_no_self(f, name)
     if named("__new__") and str_equal(name, "__new__"):
-        name = owner_name(f)
+        name = function_owner(f)
         if only != positional and least < most:
             limit = "at most"
             bound = most
@@ -70,9 +70,9 @@ def raise_builtin_count(f, given, least, most):
     if most == 0:
         raise TypeError(f"{function_title(f)} takes no arguments ({given} given)")
     if str_equal(name, "__init__"):
-        name = owner_name(f)
+        name = function_owner(f)
     if least == most:
-        if least == 1 and given > -1 and ld(code, CODE_COUNTS) >> 16 == 0:
+        if least == 1 and given > -1 and ld(code, CODE_COUNTS) >> 16 & 255 == 0:
             raise TypeError(f"{function_title(f)} takes exactly one argument ({given} given)")
         raise TypeError(f"{name} expected {least} argument{plural(least)}, got {given}")
     if given < least and only < positional:
@@ -85,7 +85,7 @@ def raise_builtin_count(f, given, least, most):
 def raise_no_self(f, name):
     """Raises TypeError for a builtin method that was called without its self."""
     if char_at(name, 0) == UNDERSCORE:
-        raise TypeError(f"descriptor '{name}' of '{owner_name(f)}' object needs an argument")
+        raise TypeError(f"descriptor '{name}' of '{function_owner(f)}' object needs an argument")
     raise TypeError(f"unbound method {function_title(f)} needs an argument")
 
 
@@ -111,10 +111,10 @@ def raise_missing_keywords(f, bound):
     counts = ld(code, CODE_COUNTS)
     positional = counts >> 8 & 255
     names = ld(code, CODE_NAMES)
-    defaults = ld(f, FUNC_KWDEFAULTS)
-    missing = new_tuple(counts >> 16)
+    defaults = function_field(f, FUNC_KWDEFAULTS)
+    missing = new_tuple(counts >> 16 & 255)
     count = 0
-    for i in range(positional, positional + (counts >> 16)):
+    for i in range(positional, positional + (counts >> 16 & 255)):
         if bound is END or ld(bound, TUPLE_ITEMS + i) is END:
             if not exists(dict) or defaults is None or dict_get_name(defaults, ld(names, TUPLE_ITEMS + i)) is END:
                 st(missing, TUPLE_ITEMS + count, ld(names, TUPLE_ITEMS + i))
@@ -138,7 +138,7 @@ def raise_missing(f, missing, count, kind):
 
 def raise_unexpected(f, code, name):
     """Raises TypeError for a keyword that no parameter takes."""
-    if is_builtin_function(f) and ld(code, CODE_COUNTS) >> 16 == 0 and ld(code, CODE_COUNTS) & 255 == ld(code, CODE_COUNTS) >> 8 & 255:
+    if is_builtin_function(f) and ld(code, CODE_COUNTS) >> 16 & 255 == 0 and ld(code, CODE_COUNTS) & 255 == ld(code, CODE_COUNTS) >> 8 & 255:
         raise TypeError(f"{function_title(f)} takes no keyword arguments")
     only = ld(code, CODE_COUNTS) & 255
     for i in range(only):

@@ -170,7 +170,7 @@ def call_kw(f, values, names):
 
 def enter_body(f):
     """The word of a function that is entered with all of its parameters."""
-    if ld(ld(f, FUNC_CODE), CODE_FLAGS) & STUB:
+    if ld(ld(f, FUNC_CODE), CODE_COUNTS) & STUB:
         return retag(radd(retag(f, INT), 0x20000), FUNC)
     return f
 

@@ -69,7 +69,7 @@ def fill_property(p, getter, setter, deleter, doc):
     st(p, PROPERTY_SET, setter)
     st(p, PROPERTY_DELETE, deleter)
     if doc is None and tag(getter) == FUNC:
-        doc = ld(ld(getter, FUNC_CODE), CODE_DOC)
+        doc = code_doc(ld(getter, FUNC_CODE))
     st(p, PROPERTY_DOC, doc)
 
 

@@ -1,20 +1,19 @@
 """Functions, bound methods, cells and code objects."""
 
-FUNC_WORDS = 8
+FUNC_WORDS = 7
 FUNCTION_ID = 11
 
 
 def make_function(template, defaults, kwdefaults, closure):
     """The function that a def or lambda makes: a copy of the image's with its own
     defaults (TUPLE or None, DICT or None) and cells (TUPLE or None)."""
-    f = allocate(FUNCTION_ID << CLASS_SHIFT, FUNC_WORDS)
+    f = allocate(FUNCTION_ID << CLASS_SHIFT | FUNC_NAMES, FUNC_WORDS)
     st(f, FUNC_CODE, ld(template, FUNC_CODE))
-    st(f, FUNC_NAME, ld(template, FUNC_NAME))
     st(f, FUNC_DEFAULTS, defaults)
     st(f, FUNC_KWDEFAULTS, kwdefaults)
     st(f, FUNC_CLOSURE, closure)
     st(f, FUNC_DICT, None)
-    st(f, FUNC_QUALNAME, ld(template, FUNC_QUALNAME))
+    st(f, FUNC_NAMES, None)
     return retag(retag(template, INT) & -0x10000 | f, FUNC)
 
 
@@ -37,32 +36,35 @@ class function:
 
     def __repr__(self):
         if not is_builtin_function(self):
-            return f"<function {ld(self, FUNC_QUALNAME)} at {address_text(self)}>"
-        if ld(self, FUNC_QUALNAME) is ld(self, FUNC_NAME):
-            return f"<built-in function {ld(self, FUNC_NAME)}>"
-        return f"<method '{ld(self, FUNC_NAME)}' of '{owner_name(self)}' objects>"
+            return f"<function {function_qualname(self)} at {address_text(self)}>"
+        if function_owner(self) is None:
+            return f"<built-in function {function_name(self)}>"
+        return f"<method '{function_name(self)}' of '{function_owner(self)}' objects>"
 
     @property
     def __name__(self):
-        return ld(self, FUNC_NAME)
+        return function_name(self)
 
     @__name__.setter
     def __name__(self, name):
+        check_writable(self, "__name__")
         check_name(name, "__name__")
-        st(self, FUNC_NAME, name)
+        qualname = function_qualname(self)
+        st(self, FUNC_NAMES, (name, qualname))
 
     @property
     def __qualname__(self):
-        return ld(self, FUNC_QUALNAME)
+        return function_qualname(self)
 
     @__qualname__.setter
     def __qualname__(self, name):
+        check_writable(self, "__qualname__")
         check_name(name, "__qualname__")
-        st(self, FUNC_QUALNAME, name)
+        st(self, FUNC_NAMES, (function_name(self), name))
 
     @property
     def __doc__(self):
-        return function_attribute(self, "__doc__", ld(ld(self, FUNC_CODE), CODE_DOC))
+        return function_attribute(self, "__doc__", code_doc(ld(self, FUNC_CODE)))
 
     @__doc__.setter
     def __doc__(self, text):
@@ -90,20 +92,22 @@ class function:
 
     @property
     def __defaults__(self):
-        return ld(self, FUNC_DEFAULTS)
+        return function_field(self, FUNC_DEFAULTS)
 
     @__defaults__.setter
     def __defaults__(self, values):
+        check_writable(self, "__defaults__")
         if values is not None and tag(values) != TUPLE:
             raise TypeError("__defaults__ must be set to a tuple object")
         st(self, FUNC_DEFAULTS, values)
 
     @property
     def __kwdefaults__(self):
-        return ld(self, FUNC_KWDEFAULTS)
+        return function_field(self, FUNC_KWDEFAULTS)
 
     @__kwdefaults__.setter
     def __kwdefaults__(self, values):
+        check_writable(self, "__kwdefaults__")
         if values is not None and tag(values) != DICT:
             raise TypeError("__kwdefaults__ must be set to a dict object")
         st(self, FUNC_KWDEFAULTS, values)
@@ -111,7 +115,7 @@ class function:
     @property
     def __closure__(self):
         cell
-        return ld(self, FUNC_CLOSURE)
+        return function_field(self, FUNC_CLOSURE)
 
     @property
     def __code__(self):
@@ -124,25 +128,33 @@ class function:
 
     @__dict__.setter
     def __dict__(self, attributes):
+        check_writable(self, "__dict__")
         if tag(attributes) != DICT:
             raise TypeError(f"__dict__ must be set to a dictionary, not a '{type_name(attributes)}'")
         st(self, FUNC_DICT, attributes)
 
 
-def owner_name(f):
-    """The class in a method's qualified name."""
-    qualname = ld(f, FUNC_QUALNAME)
-    return substring(qualname, 0, ld(qualname, STR_LENGTH) - ld(ld(f, FUNC_NAME), STR_LENGTH) - 1)
-
-
 def function_attribute(f, name, otherwise):
     """An attribute that is only in the function's dictionary if it was set."""
-    attributes = ld(f, FUNC_DICT)
+    attributes = function_field(f, FUNC_DICT)
     if attributes is not None:
         found = dict_get(attributes, name)
         if found is not END:
             return found
     return otherwise
+
+
+def code_doc(code):
+    """The docstring of a function, or None."""
+    if retag(ld(code, 0), INT) & AUX_MASK == 0:
+        return None
+    return ld(code, CODE_DOC)
+
+
+def check_writable(f, attribute):
+    """Raises AttributeError for a builtin function, which cannot be changed."""
+    if is_builtin_function(f):
+        raise AttributeError(f"attribute '{attribute}' of '{type_name(f)}' objects is not writable")
 
 
 def check_name(name, attribute):
@@ -167,7 +179,7 @@ class bound_method:
         f = ld(self, METHOD_FUNC)
         o = ld(self, METHOD_SELF)
         if is_builtin_function(f):
-            return f"<built-in method {ld(f, FUNC_NAME)} of {type_name(o)} object at {address_text(o)}>"
+            return f"<built-in method {function_name(f)} of {type_name(o)} object at {address_text(o)}>"
         name = find_attribute(f, "__qualname__")
         if name is END:
             name = "?"
@@ -227,7 +239,7 @@ class code:
 
     @property
     def co_qualname(self):
-        return ld(self, CODE_QUALNAME)
+        return code_qualname(self)
 
     @property
     def co_argcount(self):
@@ -239,7 +251,7 @@ class code:
 
     @property
     def co_kwonlyargcount(self):
-        return ld(self, CODE_COUNTS) >> 16
+        return ld(self, CODE_COUNTS) >> 16 & 255
 
     @property
     def co_varnames(self):
@@ -251,7 +263,7 @@ class code:
 
     @property
     def co_flags(self):
-        flags = ld(self, CODE_FLAGS)
-        shown = (flags & VARARGS) << 2 | (flags & VARKEYWORDS) << 2
-        shown |= (flags & GENERATOR) << 3 | (flags & COROUTINE) << 4 | (flags & ASYNC_GENERATOR) << 5
+        flags = ld(self, CODE_COUNTS)
+        shown = (flags & VARARGS) >> 22 | (flags & VARKEYWORDS) >> 22
+        shown |= (flags & GENERATOR) >> 21 | (flags & COROUTINE) >> 20 | (flags & ASYNC_GENERATOR) >> 19
         return shown | 3

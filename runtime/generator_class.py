@@ -35,7 +35,7 @@ def throw_value(g, error):
 
 def generator_name(g):
     """The name of a generator's function."""
-    return ld(ld(g, GENERATOR_FUNCTION), FUNC_NAME)
+    return function_name(ld(g, GENERATOR_FUNCTION))
 
 
 class generator:
@@ -57,7 +57,7 @@ class generator:
         generator_close(self)
 
     def __repr__(self):
-        return f"<generator object {ld(ld(self, GENERATOR_FUNCTION), FUNC_QUALNAME)} at {address_text(self)}>"
+        return f"<generator object {function_qualname(ld(self, GENERATOR_FUNCTION))} at {address_text(self)}>"
 
     @property
     def __name__(self):
@@ -65,7 +65,7 @@ class generator:
 
     @property
     def __qualname__(self):
-        return ld(ld(self, GENERATOR_FUNCTION), FUNC_QUALNAME)
+        return function_qualname(ld(self, GENERATOR_FUNCTION))
 
     @property
     def gi_running(self):
@@ -109,7 +109,7 @@ class coroutine:
         generator_close(self)
 
     def __repr__(self):
-        return f"<coroutine object {ld(ld(self, GENERATOR_FUNCTION), FUNC_QUALNAME)} at {address_text(self)}>"
+        return f"<coroutine object {function_qualname(ld(self, GENERATOR_FUNCTION))} at {address_text(self)}>"
 
     @property
     def __name__(self):
@@ -117,7 +117,7 @@ class coroutine:
 
     @property
     def __qualname__(self):
-        return ld(ld(self, GENERATOR_FUNCTION), FUNC_QUALNAME)
+        return function_qualname(ld(self, GENERATOR_FUNCTION))
 
     @property
     def cr_running(self):

@@ -37,7 +37,7 @@ generator_result = None
 def generator_start():
     """Called first in a generator function: returns a generator to the function's caller,
     which begins where this was called."""
-    flags = ld(ld(ldf(link(depth(), LINK_FP), 0), FUNC_CODE), CODE_FLAGS)
+    flags = ld(ld(ldf(link(depth(), LINK_FP), 0), FUNC_CODE), CODE_COUNTS)
     if flags & COROUTINE:
         g = new_generator(coroutine)
     elif flags & ASYNC_GENERATOR:

@@ -11,14 +11,14 @@ NONE_ID = 5
 ELLIPSIS_ID = 23
 NOT_IMPLEMENTED_ID = 24
 
-# CODE_FLAGS.
-VARARGS = 1
-VARKEYWORDS = 2
-GENERATOR = 4
-COROUTINE = 8
-ASYNC_GENERATOR = 16
-RUNTIME_FLAG = 32
-STUB = 64
+# CODE_COUNTS: numbers of parameters in bits 23 to 0, flags above.
+VARARGS = 0x1000000
+VARKEYWORDS = 0x2000000
+GENERATOR = 0x4000000
+COROUTINE = 0x8000000
+ASYNC_GENERATOR = 0x10000000
+RUNTIME_FLAG = 0x20000000
+STUB = 0x40000000
 
 
 def class_id(x):
@@ -45,7 +45,7 @@ def class_of(x):
 def type_name(x):
     """The name of a value's class, as messages show it."""
     if tag(x) == FUNC and is_builtin_function(x):
-        if ld(x, FUNC_QUALNAME) is ld(x, FUNC_NAME):
+        if function_owner(x) is None:
             return "builtin_function_or_method"
         return "method_descriptor"
     return ld(class_of(x), CLASS_NAME)
@@ -53,7 +53,44 @@ def type_name(x):
 
 def is_builtin_function(f):
     """True for a function of the runtime."""
-    return tag(f) == FUNC and ld(ld(f, FUNC_CODE), CODE_FLAGS) & RUNTIME_FLAG != 0
+    return tag(f) == FUNC and ld(ld(f, FUNC_CODE), CODE_COUNTS) & RUNTIME_FLAG != 0
+
+
+def function_field(f, offset):
+    """A word of a function, or None if it is one of the runtime without it."""
+    if retag(ld(f, 0), INT) & AUX_MASK < offset:
+        return None
+    return ld(f, offset)
+
+
+def function_name(f):
+    """A function's name."""
+    names = function_field(f, FUNC_NAMES)
+    if names is None:
+        return ld(ld(f, FUNC_CODE), CODE_NAME)
+    return ld(names, TUPLE_ITEMS)
+
+
+def function_owner(f):
+    """What stands before the name in the qualified name with which a function was made,
+    or None."""
+    return ld(ld(f, FUNC_CODE), CODE_OWNER)
+
+
+def function_qualname(f):
+    """A function's qualified name."""
+    names = function_field(f, FUNC_NAMES)
+    if names is None:
+        return code_qualname(ld(f, FUNC_CODE))
+    return ld(names, TUPLE_ITEMS + 1)
+
+
+def code_qualname(code):
+    """The qualified name with which a function is made."""
+    owner = ld(code, CODE_OWNER)
+    if owner is None:
+        return ld(code, CODE_NAME)
+    return f"{owner}.{ld(code, CODE_NAME)}"
 
 
 def new_instance(cls):

@@ -309,26 +309,25 @@ layouts! {
         INDEX = 4, "storage of INT entry numbers, or None if it is not built: the hashes are not computed yet";
         FREE = 5, "INT for the runtime's use";
     }
-    /// Offsets in a `FUNC` object.
+    /// Offsets in a `FUNC` object. The header's aux is the last offset that it has: those of
+    /// the runtime, which do not change, have no more than they need.
     function FUNC: Func Some(ClassId::FUNCTION), false {
         CODE = 1, "code object";
-        NAME = 2, "STR name";
-        DEFAULTS = 3, "TUPLE or None";
-        KWDEFAULTS = 4, "DICT or None";
-        CLOSURE = 5, "TUPLE of cells or None";
-        DICT = 6, "DICT of attributes or None";
-        QUALNAME = 7, "STR qualified name";
+        DEFAULTS = 2, "TUPLE or None";
+        KWDEFAULTS = 3, "DICT or None";
+        CLOSURE = 4, "TUPLE of cells or None";
+        DICT = 5, "DICT of attributes or None";
+        NAMES = 6, "TUPLE of the STR name and the STR qualified name, if they were set, or None";
     }
     /// Offsets in a code object.
     code CODE: Box Some(ClassId::CODE), false {
         NAME = 1, "STR name";
-        QUALNAME = 2, "STR qualified name";
-        COUNTS = 3, "INT parameters: positional-only | positional << 8 | keyword-only << 16";
-        FLAGS = 4, "INT 1 *args, 2 **kwargs, 4 generator, 8 coroutine, 16 asynchronous generator, 32 runtime, 64 has a stub that binds arguments";
-        NAMES = 5, "TUPLE of the parameters' names in the order of their slots";
-        DOC = 6, "STR or None";
-        MODULE = 7, "STR name of the module";
-        LINE = 8, "INT first line";
+        OWNER = 2, "STR qualified name without the name, or None: `Point` or `f.<locals>`";
+        COUNTS = 3, "INT parameters: positional-only | positional << 8 | keyword-only << 16, and flags << 24: 1 *args, 2 **kwargs, 4 generator, 8 coroutine, 16 asynchronous generator, 32 runtime, 64 has a stub that binds arguments";
+        NAMES = 4, "TUPLE of the parameters' names in the order of their slots";
+        MODULE = 5, "STR name of the module";
+        LINE = 6, "INT first line";
+        DOC = 7, "STR; only if there is one: the header's aux is 1";
     }
     /// Offsets in a `CLASS` object; the class in its header is its metaclass.
     class CLASS: Class None, false {

@@ -302,6 +302,8 @@ def singledispatch(func):
         if isinstance(cls, type):
             return lambda implementation: register(cls, implementation)
         annotations = [value for name, value in cls.__annotations__.items() if name != "return"]
+        if isinstance(annotations[0], str):
+            raise NotImplementedError(f"annotation {annotations[0]!r} is not evaluated; write register({annotations[0]})")
         return register(annotations[0], cls)
 
     def wrapper(*args, **keywords):

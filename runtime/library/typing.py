@@ -303,4 +303,8 @@ def reveal_type(obj, /):
 
 def get_type_hints(obj):
     """The annotations."""
-    return dict(obj.__annotations__)
+    hints = dict(obj.__annotations__)
+    for value in hints.values():
+        if isinstance(value, str):
+            raise NotImplementedError(f"annotation {value!r} is not evaluated")
+    return hints

@@ -262,7 +262,8 @@ impl<'a> Program<'a> {
                 (false, true) => Kind::Coroutine,
                 (true, true) => Kind::AsyncGenerator,
             },
-            doc: body.and_then(docstring),
+            // Those of builtins and of the library are not CPython's: there are none.
+            doc: body.filter(|_| !file.library).and_then(docstring),
             generic: false,
             names: false,
             strict: false,
@@ -570,7 +571,7 @@ pub fn declare<'a>(def: &'a StmtFunctionDef, file: u16, scopes: &Scopes) -> Decl
         source: Source::Def(def),
         scope: scopes.of(def),
         kind: Kind::Plain,
-        doc: docstring(&def.body),
+        doc: None,
         generic: false,
         names: false,
         strict: false,

@@ -95,6 +95,15 @@ impl Heap {
         self.objects[object.0 as usize].items = [vec![Item::Word(header)], items].concat();
     }
 
+    /// Sets the bits of an object's header that depend on its class.
+    pub fn set_aux(&mut self, object: ObjectNo, aux: u8) {
+        let header = &mut self.objects[object.0 as usize].items[0];
+        if let Item::Word(word) = header {
+            let decoded = Header::decode(*word).expect("it begins with a header");
+            *word = Header { aux, ..decoded }.encode();
+        }
+    }
+
     /// Adds an object of a class that may change.
     pub fn mutable(&mut self, class: ClassId, items: Vec<Item>) -> ObjectNo {
         let object = self.reserve();

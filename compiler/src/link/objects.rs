@@ -115,17 +115,23 @@ impl<'p, 'a> Objects<'p, 'a> {
         let declaration = self.program.function(id);
         let code = self.code(declaration);
         let (defaults, keyword_defaults) = self.defaults(declaration);
-        let words = words(
-            function::QUALNAME,
+        let mut words = words(
+            function::NAMES,
             &[
                 (function::CODE, code),
-                (function::NAME, self.heap.str(&declaration.name)),
                 (function::DEFAULTS, defaults),
                 (function::KWDEFAULTS, keyword_defaults),
-                (function::QUALNAME, self.heap.str(&declaration.qualname)),
             ],
         );
+        if declaration.runtime {
+            words.truncate(match declaration.signature.has_defaults() {
+                true => function::KWDEFAULTS,
+                false => function::CODE,
+            });
+        }
+        let last = words.len() as u8;
         self.heap.fill(object, ClassId::FUNCTION, words);
+        self.heap.set_aux(object, last);
         item
     }
 
@@ -175,29 +181,38 @@ impl<'p, 'a> Objects<'p, 'a> {
             | kind
             | usize::from(declaration.runtime) << 5
             | usize::from(signature.is_irregular()) << 6;
-        let words = words(
+        let mut words = words(
             code::LINE,
             &[
                 (code::NAME, self.heap.str(&declaration.name)),
-                (code::QUALNAME, self.heap.str(&declaration.qualname)),
-                (code::COUNTS, Item::int(counts)),
-                (code::FLAGS, Item::int(flags)),
+                (code::OWNER, self.owner(declaration)),
+                (code::COUNTS, Item::int(counts | flags << 24)),
                 (code::NAMES, names),
-                (code::DOC, self.doc(declaration)),
                 (code::MODULE, self.heap.str(&declaration.module)),
                 (code::LINE, Item::int(self.line(declaration))),
             ],
         );
-        Item::Ref(Tag::Box, 0, self.heap.object(ClassId::CODE, false, words))
+        let doc = self.doc(declaration);
+        words.extend(doc);
+        let object = self.heap.object(ClassId::CODE, false, words);
+        self.heap.set_aux(object, u8::from(doc.is_some()));
+        Item::Ref(Tag::Box, 0, object)
     }
 
-    /// The docstring, if anything asks for docstrings.
-    fn doc(&mut self, declaration: &Declaration) -> Item {
-        let doc = match declaration.source {
-            Source::Def(_) if self.needed.has_docstrings() => declaration.doc.clone(),
-            _ => None,
-        };
-        doc.map_or(Item::NONE, |doc| self.heap.str(&doc))
+    /// What a function's qualified name has before its name.
+    fn owner(&mut self, declaration: &Declaration) -> Item {
+        let prefix = declaration.qualname.strip_suffix(&*declaration.name);
+        match prefix.and_then(|prefix| prefix.strip_suffix('.')) {
+            Some(owner) => self.heap.str(owner),
+            None => Item::NONE,
+        }
+    }
+
+    /// The docstring, if anything asks for docstrings. Builtins have none.
+    fn doc(&mut self, declaration: &Declaration) -> Option<Item> {
+        let has_doc = self.needed.has_docstrings() && matches!(declaration.source, Source::Def(_));
+        let doc = declaration.doc.as_ref().filter(|_| has_doc)?;
+        Some(self.heap.str(doc))
     }
 
     fn line(&self, declaration: &Declaration) -> usize {
@@ -226,9 +241,6 @@ impl<'p, 'a> Objects<'p, 'a> {
         let order = runtime.linearise(no);
         let order = order.into_iter().map(|class| self.class(class)).collect();
         let mut members = vec![];
-        if let Some(doc) = this.doc.as_ref().filter(|_| self.needed.has_docstrings()) {
-            members.push((self.heap.str("__doc__"), self.heap.str(doc)));
-        }
         for (name, member) in &this.members {
             if self.needed.has_member(no, name) {
                 members.push((self.heap.str(name), self.member(member)));

@@ -31,8 +31,6 @@ pub struct Class<'a> {
     pub base: usize,
     /// What is defined in it, in order.
     pub members: Vec<(&'a str, Member)>,
-    /// Docstring.
-    pub doc: Option<Rc<str>>,
     /// Number of its source file.
     pub file: u16,
     definition: &'a StmtClassDef,
@@ -94,7 +92,6 @@ impl<'a> Loader<'a, '_> {
             leaf: decorators.leaf,
             base: 0,
             members: members.list,
-            doc: docstring(&definition.body),
             file: self.file,
             definition,
             decorators,
