@@ -24,7 +24,7 @@ class module:
         return f"<module '{ld(self, MODULE_NAME)}'>"
 
     def __dir__(self):
-        return list_of(module_dict(self))
+        return list_of(module_variables(self))
 
     @property
     def __dict__(self):
@@ -82,8 +82,8 @@ def delete_module_attribute(m, name):
     dict_del(ld(m, MODULE_DICT), name)
 
 
-def module_dict(m):
-    """A copy of a module's attributes."""
+def module_variables(m):
+    """A DICT of a module's attributes."""
     attributes = new_dict()
     dict_set(attributes, "__name__", ld(m, MODULE_NAME))
     names = ld(m, MODULE_NAMES)

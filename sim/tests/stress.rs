@@ -22,7 +22,7 @@ const STRIDES: [u16; 4] = [1, 10, 100, 1000];
 /// Instructions of a run with collections.
 const PATIENCE: u64 = 30_000_000;
 
-/// Every so many programs of the corpus are part of the tests that are not ignored.
+/// Of so many programs of the corpus one has allocations that fail.
 const SAMPLE: usize = 6;
 
 /// Allocations of a program of the corpus that fail in turn.
@@ -30,10 +30,6 @@ const FAILURES: u32 = 12;
 
 fn corpus() -> Vec<PathBuf> {
     programs("tests/programs")
-}
-
-fn sample() -> Vec<PathBuf> {
-    corpus().into_iter().step_by(SAMPLE).collect()
 }
 
 /// The image of a program.
@@ -74,15 +70,9 @@ fn collecting(file: &Path) -> Option<String> {
 
 #[test]
 fn collecting_at_allocations_changes_nothing() {
-    let mut files = sample();
+    let mut files = corpus();
     files.extend(programs("tests/stress"));
     check_all(&files, collecting);
-}
-
-#[test]
-#[ignore = "the whole corpus: make stress"]
-fn collecting_at_allocations_changes_nothing_anywhere() {
-    check_all(&corpus(), collecting);
 }
 
 /// A program of which one allocation fails.
@@ -206,7 +196,8 @@ fn all_is_well_after_memory_was_used_up() {
 
 #[test]
 fn programs_end_cleanly_if_an_allocation_fails() {
-    check_all(&sample(), |file| failing(file, may_handle(file), FAILURES));
+    let sample: Vec<PathBuf> = corpus().into_iter().step_by(SAMPLE).collect();
+    check_all(&sample, |file| failing(file, may_handle(file), FAILURES));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What the `import` statements of a module mean.
 
-use super::builtins::{Intrinsic, INTRINSICS_MODULE};
+use super::builtins::{unassigned, Intrinsic, Unassigned, INTRINSICS_MODULE};
 use super::modules::{absolute, ModuleFile, FUTURE};
 use super::program::Program;
 use super::scope::{Resolution, ScopeId};
@@ -406,6 +406,13 @@ impl Program<'_> {
         scopes.flat_map(|(id, scope)| scope.symbols.iter().map(move |symbol| (id, symbol)))
     }
 
+    /// True if a module reads a global variable or builtin of this name.
+    fn reads(&self, module: usize, name: &str) -> bool {
+        self.names_in(module).any(|(_, symbol)| {
+            symbol.loaded && symbol.resolution == Resolution::Global && *symbol.name == *name
+        })
+    }
+
     fn runtime_scope(&self) -> Option<ScopeId> {
         let function = self.functions.iter().find(|function| function.runtime)?;
         self.scopes.outwards(function.scope).last()
@@ -420,6 +427,9 @@ impl Program<'_> {
             return (0..self.modules.len()).collect();
         }
         for module in 0..self.modules.len() {
+            if SHOWING.iter().any(|name| self.reads(module, name)) {
+                escaped.insert(module);
+            }
             for (scope, symbol) in self.names_in(module) {
                 let Some(ModuleRef::File(named)) = self.module_named(scope, &symbol.name) else {
                     continue;
@@ -439,21 +449,21 @@ impl Program<'_> {
     }
 }
 
+/// Builtins that give the variables of the module in which they are called.
+const SHOWING: [&str; 2] = ["globals", "locals"];
+
 /// Notes which globals are changed through their module's object.
 pub fn note_stores(program: &mut Program) {
     let escaped = program.escaped();
-    let mentions = |name: &str| {
+    let mentions = |name: &&str| {
         let mut modules = 0..program.modules.len();
-        modules.any(|module| {
-            let mut names = program.names_in(module);
-            names.any(|(_, symbol)| symbol.loaded && &*symbol.name == name)
-        })
+        modules.any(|module| program.reads(module, name))
     };
-    let dynamic = mentions("setattr")
-        || mentions("delattr")
-        || mentions("vars")
+    let changing = ["setattr", "delattr", "vars"];
+    let dynamic = changing.iter().chain(&SHOWING).any(mentions)
         || program.scopes.attributes.loads.contains("__dict__");
     let mut changed = vec![];
+    let mut created = vec![];
     for (scope, object, attr) in &program.scopes.attributes.stores {
         if program
             .runtime_scope()
@@ -470,13 +480,28 @@ pub fn note_stores(program: &mut Program) {
             None => escaped.iter().copied().collect(),
         };
         for module in modules {
-            changed.extend(program.modules[module].names.get(attr).copied());
+            match program.modules[module].names.get(attr) {
+                Some(global) => changed.push(*global),
+                None => created.push((module, attr.clone())),
+            }
         }
     }
     if dynamic {
         let modules = escaped.iter().map(|module| &program.modules[*module]);
         changed.extend(modules.flat_map(|module| module.names.values().copied()));
+        for module in &escaped {
+            let read = program.names_in(*module).map(|(_, symbol)| &symbol.name);
+            created.extend(read.map(|name| (*module, name.clone())));
+        }
     }
+    created.retain(|(module, name)| {
+        program.reads(*module, name) && matches!(unassigned(name), Unassigned::Nothing)
+    });
+    changed.extend(
+        created
+            .iter()
+            .map(|(module, name)| program.global(*module, name)),
+    );
     let deletes = program.scopes.attributes.deletes;
     for global in changed {
         let info = &mut program.globals[global.0 as usize];

@@ -2,7 +2,7 @@
 //! be made.
 
 use crate::error::Refusal;
-use ruff_python_ast::{Expr, ExprCall, ExprName, Stmt};
+use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
 macro_rules! features {
@@ -34,11 +34,11 @@ features! {
     Exec = "calls of `exec`", "the compiler is not on the machine";
     Eval = "calls of `eval`", "the compiler is not on the machine";
     Compile = "calls of `compile`", "the compiler is not on the machine";
-    Globals = "calls of `globals`",
-        "global variables have fixed places; use a dictionary of your own";
-    Locals = "calls of `locals`", "local variables have fixed places; use a dictionary of your own";
-    Vars = "calls of `vars` without an argument", "local variables have fixed places";
-    Dir = "calls of `dir` without an argument", "local variables have fixed places";
+    Globals = "uses of `globals` as a value", "call it";
+    Locals = "uses of `locals` in comprehensions or as a value",
+        "call it outside and use its result";
+    Vars = "calls of `vars` without an argument in modules and comprehensions", "use `globals()`";
+    Dir = "calls of `dir` without an argument in comprehensions", "call it outside";
     DynamicImport = "calls of `__import__`",
         "the program is compiled as a whole: use an `import` statement";
     Breakpoint = "calls of `breakpoint`", "there is no debugger on the machine";
@@ -92,22 +92,6 @@ fn called(name: &str) -> Option<Feature> {
     })
 }
 
-/// Checks a call of a builtin.
-///
-/// # Errors
-/// If it would need the names of local variables.
-pub fn check_builtin_call(call: &ExprCall, name: &ExprName) -> Result<(), Refusal> {
-    let feature = match name.id.as_str() {
-        "vars" => Feature::Vars,
-        "dir" => Feature::Dir,
-        _ => return Ok(()),
-    };
-    match call.arguments.is_empty() {
-        true => Err(feature.at(call.range())),
-        false => Ok(()),
-    }
-}
-
 /// The feature that a module is for.
 pub fn module(name: &str) -> Option<Feature> {
     let first = name.split('.').next().unwrap_or_default();
@@ -134,10 +118,10 @@ mod tests {
         "exec('x = 1')\n",
         "x = eval('1')\n",
         "compile('1', 'f', 'eval')\n",
-        "globals()['x'] = 1\n",
-        "def f():\n    return locals()\n",
-        "def f():\n    return vars()\n",
-        "dir()\n",
+        "g = globals\n",
+        "[locals() for x in 'a']\n",
+        "vars()\n",
+        "[dir() for x in 'a']\n",
         "__import__('sys')\n",
         "breakpoint()\n",
         "open('file')\n",

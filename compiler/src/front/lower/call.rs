@@ -66,7 +66,9 @@ impl<'a> Lowerer<'_, 'a> {
                 return Ok(self.bare_super(call.range()));
             }
             if self.is_unassigned(&name.id) {
-                crate::front::refuse::check_builtin_call(call, name)?;
+                if let Some(value) = self.scope_call(call, name)? {
+                    return Ok(value);
+                }
             }
         }
         if let Some(id) = self.static_function(&call.func) {

@@ -31,6 +31,7 @@ mod pattern;
 mod poll;
 mod print;
 mod region;
+mod scope_call;
 mod statement;
 mod subscript;
 mod whole;

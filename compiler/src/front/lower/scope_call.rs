@@ -1,0 +1,116 @@
+//! `globals()`, and `locals()`, `vars()` and `dir()` without arguments: the variables around a
+//! call.
+
+use super::{Access, Lowerer};
+use crate::error::Refusal;
+use crate::front::refuse::Feature;
+use crate::front::scope::{Resolution, ScopeKind, CLASS_CELL};
+use crate::ir::*;
+use pyxl_isa::layout::cell;
+use pyxl_isa::{Opcode, Tag};
+use ruff_python_ast::{ExprCall, ExprName};
+use ruff_text_size::{Ranged, TextRange};
+use std::rc::Rc;
+
+impl<'a> Lowerer<'_, 'a> {
+    /// A call that asks for the variables around it; `None` if this is another call.
+    ///
+    /// # Errors
+    /// If the variables have no names there.
+    pub fn scope_call(
+        &mut self,
+        call: &'a ExprCall,
+        name: &ExprName,
+    ) -> Result<Option<Value>, Refusal> {
+        let span = call.range();
+        let feature = match name.id.as_str() {
+            "globals" => Feature::Globals,
+            "locals" => Feature::Locals,
+            "vars" => Feature::Vars,
+            "dir" => Feature::Dir,
+            _ => return Ok(None),
+        };
+        if !call.arguments.is_empty() {
+            return Ok(None);
+        }
+        let kind = self.program.scopes.get(self.scope).kind;
+        let variables = match (feature, kind) {
+            (Feature::Globals, _) | (Feature::Locals | Feature::Dir, ScopeKind::Module) => {
+                self.module_namespace(span)
+            }
+            (_, ScopeKind::Class) => self.namespace(),
+            (_, ScopeKind::Module | ScopeKind::Comprehension) => return Err(feature.at(span)),
+            (_, ScopeKind::Function) => self.local_variables(span),
+        };
+        Ok(Some(match feature {
+            Feature::Dir => Value::Var(self.call_runtime("sorted_names", &[variables], span)),
+            _ => variables,
+        }))
+    }
+
+    /// The module's variables, which change with what is returned.
+    fn module_namespace(&mut self, span: TextRange) -> Value {
+        let module = self.program.modules[self.module].name.clone();
+        let module = Value::Const(Const::Module(module));
+        Value::Var(self.call_runtime("module_dict", &[module], span))
+    }
+
+    /// A new dictionary of the function's variables that have values.
+    fn local_variables(&mut self, span: TextRange) -> Value {
+        let dict = Value::Var(self.call_runtime("new_dict", &[], span));
+        let symbols = self.program.scopes.get(self.scope).symbols.iter();
+        let mut variables: Vec<_> = symbols.filter(|s| *s.name != *CLASS_CELL).collect();
+        // As in CPython: parameters, other variables, those of functions around this one.
+        let parameters = &self.program.function(self.id).signature.names;
+        variables.sort_by_key(|symbol| {
+            let parameter = parameters.iter().position(|name| *name == symbol.name);
+            let own = symbol.resolution == Resolution::Variable(self.scope);
+            (!own, parameter.unwrap_or(parameters.len()), symbol.captured)
+        });
+        let variables: Vec<(Rc<str>, Access)> = variables
+            .into_iter()
+            .filter_map(|symbol| match symbol.resolution {
+                Resolution::Variable(owner) => {
+                    let access = self.variables.get(&(owner, symbol.name.clone()))?;
+                    Some((symbol.name.clone(), *access))
+                }
+                _ => None,
+            })
+            .collect();
+        for (name, access) in variables {
+            let (value, sure) = match access {
+                Access::Slot(var) => (var, self.is_bound(Place::Var(var))),
+                Access::Cell { cell, key, .. } => {
+                    let value = self.temp();
+                    let word = Some(Value::int(cell::VALUE as i32));
+                    let cell = Some(Value::Var(cell));
+                    self.compute(Opcode::Ld, Place::Var(value), cell, word, span);
+                    (value, self.is_bound(Place::Var(key)))
+                }
+            };
+            let args = [
+                dict.clone(),
+                Value::Const(Const::Str(name)),
+                Value::Var(value),
+            ];
+            if sure {
+                self.call_runtime("dict_set", &args, span);
+                continue;
+            }
+            if let Access::Slot(var) = access {
+                self.unsure.insert(var);
+            }
+            let (bound, done) = (self.block(), self.block());
+            let tag = Place::Var(self.temp());
+            self.compute(Opcode::Tag, tag, Some(Value::Var(value)), None, span);
+            let unbound = Value::int(Tag::Unbound as i32);
+            let test = Test::Compare(Opcode::Jeq, tag.into(), unbound);
+            self.branch(test, done, bound, span);
+            self.place(bound);
+            self.call_runtime("dict_set", &args, span);
+            self.jump(done, span);
+            self.place(done);
+        }
+        dict
+    }
+}
