@@ -91,6 +91,8 @@ pub enum Existing {
     Name(Rc<str>),
     /// Members of this name that anything looks up.
     Member(Rc<str>),
+    /// Attributes that the call before asks for by a computed name, which begins so.
+    Beginning(Rc<str>),
 }
 
 macro_rules! links {

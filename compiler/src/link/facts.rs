@@ -1,14 +1,12 @@
 //! What one function needs.
 
 use crate::codegen::emit::if_false;
+use crate::front::lower::naming::NAMING;
 use crate::front::program::{Declaration, Program, Source};
 use crate::ir::*;
 use pyxl_isa::{Opcode, Unit};
 use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
-
-/// Builtins whose second argument is the name of an attribute.
-const NAMING: [&str; 4] = ["getattr", "setattr", "hasattr", "delattr"];
 
 /// What every class defines, whether the program asks for it or not.
 const METADATA: [&str; 4] = ["__doc__", "__module__", "__qualname__", "__annotations__"];
@@ -21,8 +19,8 @@ pub enum Seen {
     Kind(Existing),
     /// It names an attribute; true if it is a function of the program.
     Name(Rc<str>, bool),
-    /// It computes names of attributes.
-    AnyName,
+    /// It computes names of attributes that begin so.
+    AnyName(Rc<str>),
     /// It has a constant; true if it is a function of the program.
     Const(Const, bool),
     /// It uses a global variable.
@@ -67,7 +65,7 @@ impl Facts {
             let block = body.block(id);
             for (at, inst) in block.insts.iter().enumerate() {
                 collector.op(&inst.op);
-                collector.computed_names(&block.insts[..=at]);
+                collector.computed_names(&block.insts, at);
             }
             work.extend(block.handler);
             match &block.exit {
@@ -118,6 +116,7 @@ impl Collector<'_, '_> {
                 }
             }
             Op::Move { .. } | Op::Put { .. } | Op::FrameTop { .. } => {}
+            Op::Mention(Existing::Beginning(_)) => {}
             Op::Mention(kind) => self.facts.seen.push(Seen::Kind(kind.clone())),
             Op::Compute { op, a, b, .. } => {
                 if let (Opcode::Lda, Some(name)) = (op, b) {
@@ -158,13 +157,11 @@ impl Collector<'_, '_> {
 
     /// A function of the program that calls one of [`NAMING`] with a name that is no
     /// constant, or has one of them as a value.
-    fn computed_names(&mut self, insts: &[Inst]) {
-        let Some((last, before)) = insts.split_last() else {
-            return;
-        };
+    fn computed_names(&mut self, insts: &[Inst], at: usize) {
         if self.runtime {
             return;
         }
+        let (before, last) = (&insts[..at], &insts[at]);
         let naming = |id: FuncId| NAMING.contains(&&*self.program.function(id).name);
         let computes = match &last.op {
             Op::Call {
@@ -190,7 +187,15 @@ impl Collector<'_, '_> {
             }),
         };
         if computes {
-            self.facts.seen.push(Seen::AnyName);
+            let after = insts[at + 1..].iter().map(|inst| &inst.op);
+            let mut after = after.take_while(|op| !matches!(op, Op::Call { .. }));
+            let beginning = after.find_map(|op| match op {
+                Op::Mention(Existing::Beginning(text)) => Some(text.clone()),
+                _ => None,
+            });
+            let any = || "".into();
+            let beginning = beginning.unwrap_or_else(any);
+            self.facts.seen.push(Seen::AnyName(beginning));
         }
     }
 

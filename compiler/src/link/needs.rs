@@ -73,7 +73,7 @@ impl Needed {
     pub fn classes(&self) -> impl Iterator<Item = ClassNo> + '_ {
         self.kinds.iter().filter_map(|kind| match kind {
             Existing::Class(class) => Some(*class),
-            Existing::Always | Existing::BigInt | Existing::Name(_) | Existing::Member(_) => None,
+            _ => None,
         })
     }
 }
@@ -118,7 +118,7 @@ pub fn collect(program: &Program, bodies: Vec<Function>) -> Result<Needed, Refus
         waiting: HashMap::new(),
         work: VecDeque::new(),
         because: None,
-        computed: false,
+        computed: vec![],
         needed: Needed::default(),
     };
     collector.reach(FuncId(0));
@@ -146,7 +146,7 @@ struct Collector<'p, 'a> {
     /// What is being looked at.
     because: Option<Part>,
     /// The program computes names of attributes.
-    computed: bool,
+    computed: Vec<Rc<str>>,
     needed: Needed,
 }
 
@@ -195,7 +195,8 @@ impl Collector<'_, '_> {
         );
         for kind in facts.missing {
             self.waiting.entry(kind.clone()).or_default().push(id);
-            if self.computed && matches!(kind, Existing::Name(_)) {
+            let computed = |name: &str| self.computed.iter().any(|b| name.starts_with(&**b));
+            if matches!(&kind, Existing::Name(name) if computed(name)) {
                 self.kind(kind);
             }
         }
@@ -222,7 +223,7 @@ impl Collector<'_, '_> {
                 }
                 self.name(name);
             }
-            Seen::AnyName => self.any_name(),
+            Seen::AnyName(beginning) => self.any_name(beginning),
             Seen::Const(constant, true) => self.shown(&constant),
             Seen::Const(constant, false) => self.constant(&constant),
             Seen::Global(global) => {
@@ -381,20 +382,22 @@ impl Collector<'_, '_> {
     }
 
     /// The program computes names: all members may be asked for, or be defined.
-    fn any_name(&mut self) {
+    fn any_name(&mut self, beginning: Rc<str>) {
         let runtime = &self.program.runtime;
         let members = runtime.classes.iter().flat_map(|class| &class.members);
-        for name in members.map(|(name, _)| *name).collect::<BTreeSet<_>>() {
+        let names = members.map(|(name, _)| *name);
+        let names = names.filter(|name| name.starts_with(&*beginning));
+        for name in names.collect::<BTreeSet<_>>() {
             self.kind(Existing::Name(name.into()));
             self.name(name.into());
         }
         let tested: Vec<Existing> = self.waiting.keys().cloned().collect();
         for kind in tested {
-            if let Existing::Name(_) = kind {
+            if matches!(&kind, Existing::Name(name) if name.starts_with(&*beginning)) {
                 self.kind(kind);
             }
         }
-        self.computed = true;
+        self.computed.push(beginning);
     }
 
     fn member(&mut self, member: &Member) {
@@ -483,6 +486,27 @@ mod tests {
         let truth = vectors("if x:\n    x = 2\n");
         assert!(truth.is_superset(&[Mov, Lds, Jt, Jf, Bstack].into()));
         assert!(!truth.contains(&Mul));
+    }
+
+    /// What asks for attributes `on_…` finds no member of a builtin class: none are linked.
+    #[test]
+    fn the_beginning_of_a_computed_name_tells_what_it_can_find() {
+        let words = |name: &str| {
+            let text = format!(
+                "class A:\n    def run(self, x):\n        name = {name}\n        \
+                 return getattr(self, name, None)\nprint(A().run('b'))\n"
+            );
+            let image = crate::compile_source("p.py", &text).expect("it compiles");
+            image.code.len()
+        };
+        let known = words("'on_' + x");
+        for beginning in ["f'on_{x}'", "'on_%s' % x", "'on_{}'.format(x)"] {
+            // They differ in what makes the string.
+            let more = words(beginning).saturating_sub(known);
+            assert!(more < 4000, "{beginning}: {more} words more");
+        }
+        let any = words("x + '_on'");
+        assert!(any > known + 4000, "{any} words, {known}");
     }
 
     /// The runtime's files of which an image has functions, and its words of code.

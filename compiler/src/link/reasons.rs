@@ -67,6 +67,7 @@ fn describe(part: &Part, program: &Program) -> String {
         Part::Kind(Existing::BigInt) => "integers beyond 32 bits".into(),
         Part::Kind(Existing::Name(name)) => format!("attribute `{name}` of the program"),
         Part::Kind(Existing::Member(name)) => format!("looking up `{name}`"),
+        Part::Kind(Existing::Beginning(text)) => format!("attributes `{text}…`"),
         Part::Kind(Existing::Always) => "everything".into(),
         Part::Name(name) => format!("members `{name}`"),
     }

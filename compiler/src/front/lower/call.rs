@@ -1,5 +1,6 @@
 //! Calls.
 
+use super::naming::NAMING;
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::builtins::Intrinsic;
@@ -187,6 +188,14 @@ impl<'a> Lowerer<'_, 'a> {
         let value = self.bound_call(id, &given, &arguments, result, span, |lowerer, param| {
             lowerer.default_value(id, param, span)
         })?;
+        if let (true, Some(name)) = (
+            function.runtime && NAMING.contains(&&*function.name),
+            call.arguments.args.get(1),
+        ) {
+            if let Some(text) = self.beginning(name) {
+                self.emit(Op::Mention(Existing::Beginning(text.into())), span);
+            }
+        }
         Ok(Some(value))
     }
 

@@ -26,6 +26,7 @@ mod iterate;
 mod literal;
 mod loops;
 mod names;
+pub mod naming;
 mod order;
 mod pattern;
 mod poll;
