@@ -31,6 +31,9 @@ const BASIC: [ClassId; 10] = [
     ClassId::NOT_IMPLEMENTED,
 ];
 
+/// Builtins that list the names of modules.
+const LISTING: [&str; 2] = ["vars", "dir"];
+
 /// Members that only calls of a class and of those derived from it ask for.
 const CONSTRUCTORS: [&str; 2] = ["__new__", "__init__"];
 
@@ -119,6 +122,7 @@ pub fn collect(program: &Program, bodies: Vec<Function>) -> Result<Needed, Refus
         work: VecDeque::new(),
         because: None,
         computed: vec![],
+        lists: false,
         needed: Needed::default(),
     };
     collector.reach(FuncId(0));
@@ -147,11 +151,17 @@ struct Collector<'p, 'a> {
     because: Option<Part>,
     /// The program computes names of attributes.
     computed: Vec<Rc<str>>,
+    /// The program may list the names of a module.
+    lists: bool,
     needed: Needed,
 }
 
 impl Collector<'_, '_> {
     fn reach(&mut self, id: FuncId) {
+        let function = self.program.function(id);
+        if function.runtime && LISTING.contains(&&*function.name) {
+            self.list_modules();
+        }
         if !self.bodies.contains_key(&id) && !self.work.contains(&id) {
             self.note(Part::Function(id));
             self.work.push_back(id);
@@ -220,6 +230,9 @@ impl Collector<'_, '_> {
             Seen::Name(name, by_program) => {
                 if by_program {
                     self.kind(Existing::Name(name.clone()));
+                    if &*name == "__dict__" {
+                        self.list_modules();
+                    }
                 }
                 self.name(name);
             }
@@ -397,6 +410,9 @@ impl Collector<'_, '_> {
                 self.kind(kind);
             }
         }
+        for module in self.needed.modules.clone() {
+            self.names_of_module(&module, &beginning);
+        }
         self.computed.push(beginning);
     }
 
@@ -437,6 +453,29 @@ impl Collector<'_, '_> {
             if self.needed.names.contains(name) {
                 self.shown(&shown.value);
             }
+        }
+        for beginning in self.computed.clone() {
+            self.names_of_module(name, &beginning);
+        }
+        if self.lists {
+            self.names_of_module(name, "");
+        }
+    }
+
+    /// The names of a builtin module that begin so may be asked for.
+    fn names_of_module(&mut self, module: &str, beginning: &str) {
+        let shown = self.program.runtime.modules.get(module);
+        let names = shown.into_iter().flat_map(|shown| shown.keys());
+        for name in names.filter(|name| name.starts_with(beginning)) {
+            self.name(name.clone());
+        }
+    }
+
+    /// The program may list the names of modules.
+    fn list_modules(&mut self) {
+        self.lists = true;
+        for module in self.needed.modules.clone() {
+            self.names_of_module(&module, "");
         }
     }
 }
