@@ -44,7 +44,7 @@ impl Fault {
             Fault::Syntax => "syntax",
             Fault::Unsupported => "unsupported",
             Fault::Limit => "limit",
-            Fault::Warning => "warning",
+            Fault::Warning => "import",
         }
     }
 }
