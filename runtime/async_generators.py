@@ -127,7 +127,8 @@ def step(s, value):
         st(s, STEP_VALUE, END)
         if mode != ASEND:
             return step_throw(s, first)
-        value = first
+        if value is None:
+            value = first
     try:
         result = resume(g, value)
     except BaseException:

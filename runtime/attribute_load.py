@@ -124,7 +124,9 @@ def load_missing(o, name):
 
 def load_generic(o, name, kind, found):
     """object.__getattribute__, or END: data descriptors, the object's own attributes,
-    attributes of the class."""
+    attributes of the class. A descriptor without `__get__` is an attribute like others."""
+    if exists(own_class) and kind == DATA and special(found, "__get__") is END:
+        kind = PLAIN
     if kind >= FIRST_DATA and kind != WITH_DICT:
         return bind(found, kind, o, class_of(o))
     value = own_attribute(o, name)
@@ -176,12 +178,20 @@ def bind(value, kind, o, cls):
     if kind == STATIC:
         return ld(value, STATICMETHOD_FUNC)
     if exists(classmethod) and kind == CLASS_METHOD:
-        return new_method(ld(value, CLASSMETHOD_FUNC), cls)
+        return bind_class_method(ld(value, CLASSMETHOD_FUNC), cls)
     if exists(own_class) and (kind == GETTER or kind == DATA):
         result = special2(value, "__get__", o, cls)
         if result is not END:
             return result
     return value
+
+
+def bind_class_method(f, cls):
+    """What a class method wraps, bound to a class; also a property or another descriptor."""
+    kind = kind_of(f)
+    if kind == PLAIN:
+        kind = FUNCTION
+    return bind(f, kind, cls, cls)
 
 
 def new_method(f, self):
@@ -205,6 +215,8 @@ def load_class_attribute(cls, name):
 
 def load_class_generic(cls, name, kind, of_metaclass):
     """type.__getattribute__."""
+    if exists(own_class) and kind == DATA and special(of_metaclass, "__get__") is END:
+        kind = PLAIN
     if kind >= FIRST_DATA:
         return bind(of_metaclass, kind, cls, class_of(cls))
     value = lookup(cls, name)

@@ -117,6 +117,8 @@ def kind_of_box(value):
         return CLASS_METHOD
     if is_a(value, member_descriptor):
         return SLOT_KIND
+    if is_a(value, super):
+        return GETTER
     return PLAIN
 
 

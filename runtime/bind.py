@@ -87,7 +87,9 @@ def bind_keywords(f, values, names):
         if i < positional:
             st(bound, TUPLE_ITEMS + i, ld(values, TUPLE_ITEMS + i))
     for i in range(ld(names, TUPLE_LENGTH)):
-        bind_keyword(f, code, bound, parameters, ld(names, TUPLE_ITEMS + i), ld(values, TUPLE_ITEMS + given + i), others)
+        value = ld(values, TUPLE_ITEMS + given + i)
+        if not bind_keyword(f, code, bound, parameters, ld(names, TUPLE_ITEMS + i), value, others):
+            raise_unexpected(f, code, names, ld(names, TUPLE_ITEMS + i))
     if given > positional and not counts & VARARGS:
         raise_too_many(f, given, positional, keywords_among(bound, positional, only))
     complete_positional(f, bound, positional)
@@ -108,7 +110,7 @@ def st_range(words, count):
 
 
 def bind_keyword(f, code, bound, parameters, name, value, others):
-    """Stores a keyword argument."""
+    """Stores a keyword argument; False if nothing takes it."""
     names = ld(code, CODE_NAMES)
     for i in range(ld(code, CODE_COUNTS) & 255, parameters):
         parameter = ld(names, TUPLE_ITEMS + i)
@@ -116,12 +118,13 @@ def bind_keyword(f, code, bound, parameters, name, value, others):
             if ld(bound, TUPLE_ITEMS + i) is not END:
                 raise TypeError(f"{function_title(f)} got multiple values for argument '{parameter}'")
             st(bound, TUPLE_ITEMS + i, value)
-            return
+            return True
     if others is None:
-        raise_unexpected(f, code, name)
+        return False
     if dict_get(others, name) is not END:
         raise TypeError(f"{function_title(f)} got multiple values for keyword argument '{name}'")
     dict_set(others, name, value)
+    return True
 
 
 def complete_positional(f, bound, positional):

@@ -136,14 +136,21 @@ def raise_missing(f, missing, count, kind):
     raise TypeError(f"{function_title(f)} missing {count} required {kind} argument{plural(count)}: {text}")
 
 
-def raise_unexpected(f, code, name):
-    """Raises TypeError for a keyword that no parameter takes."""
+def raise_unexpected(f, code, keywords, name):
+    """Raises TypeError for a keyword that no parameter takes; `keywords` are all of the call."""
     if is_builtin_function(f) and ld(code, CODE_COUNTS) >> 16 & 255 == 0 and ld(code, CODE_COUNTS) & 255 == ld(code, CODE_COUNTS) >> 8 & 255:
         raise TypeError(f"{function_title(f)} takes no keyword arguments")
-    only = ld(code, CODE_COUNTS) & 255
-    for i in range(only):
-        if str_equal(ld(ld(code, CODE_NAMES), TUPLE_ITEMS + i), name):
-            raise TypeError(f"{function_title(f)} got some positional-only arguments passed as keyword arguments: '{name}'")
+    wrong = None
+    for i in range(ld(code, CODE_COUNTS) & 255):
+        parameter = ld(ld(code, CODE_NAMES), TUPLE_ITEMS + i)
+        for j in range(ld(keywords, TUPLE_LENGTH)):
+            if str_equal(parameter, payload_of(ld(keywords, TUPLE_ITEMS + j))):
+                if wrong is None:
+                    wrong = parameter
+                else:
+                    wrong = concat(concat(wrong, ", "), parameter)
+    if wrong is not None:
+        raise TypeError(f"{function_title(f)} got some positional-only arguments passed as keyword arguments: '{wrong}'")
     if is_builtin_function(f):
         raise TypeError(f"'{name}' is an invalid keyword argument for {function_title(f)}")
     raise TypeError(f"{function_title(f)} got an unexpected keyword argument '{name}'")

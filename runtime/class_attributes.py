@@ -23,9 +23,14 @@ def class_flags(cls):
 
 
 def is_custom(cls, name):
-    """True if a class has an attribute of this name that is none of the runtime's."""
+    """True if a class has an attribute of this name that is not the runtime's method of
+    this name."""
     found = find_in_mro(cls, name)
-    return found is not END and not is_builtin_method(found)
+    if found is END:
+        return False
+    if tag(found) == FUNC and not str_equal(function_name(found), name):
+        return True
+    return not is_builtin_method(found)
 
 
 def is_builtin_method(method):

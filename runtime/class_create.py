@@ -28,16 +28,17 @@ def build_class(body, name, bases, kwds):
     if not exists(builtin_class) or metaclass is class_named(TYPE_ID):
         return new_class(metaclass, name, bases, namespace, kwds)
     cls = call_ex(metaclass, (name, bases, namespace), kwds)
-    if cell is not None and tag(cls) == CLASS and ld(cell, CELL_VALUE) is not cls:
-        raise_bad_cell(cell, cls)
+    if cell is not None and tag(cls) == CLASS:
+        check_cell(ld(cell, CELL_VALUE), cls)
     return cls
 
 
-def raise_bad_cell(cell, cls):
-    """Raises for a metaclass that did not pass `__classcell__` on."""
-    if tag(ld(cell, CELL_VALUE)) == UNBOUND:
+def check_cell(value, cls):
+    """Raises if a metaclass did not pass `__classcell__` on; what has become of it is given."""
+    if tag(value) == UNBOUND:
         raise RuntimeError(f"__class__ not set defining {repr_of(ld(cls, CLASS_NAME))} as {repr_of(cls)}. Was __classcell__ propagated to type.__new__?")
-    raise TypeError(f"__class__ set to {repr_of(ld(cell, CELL_VALUE))} defining {repr_of(ld(cls, CLASS_NAME))} as {repr_of(cls)}")
+    if value is not cls:
+        raise TypeError(f"__class__ set to {repr_of(value)} defining {repr_of(ld(cls, CLASS_NAME))} as {repr_of(cls)}")
 
 
 def resolve_bases(bases):
@@ -126,12 +127,20 @@ def new_class(metaclass, name, bases, namespace, kwds):
     st(cls, CLASS_SUBCLASSES, None)
     st(cls, CLASS_SLOTS, FIRST_SLOTS)
     st(cls, CLASS_MRO, new_mro(cls, bases))
+    has_own_mro = defined("mro") and is_custom(metaclass, "mro")
+    if has_own_mro:
+        number_class(cls)
+        st(cls, CLASS_MRO, own_mro(cls))
+        clear_attribute_table()
     complete_namespace(cls, attributes)
     no_dict = add_slots(cls, attributes, bases)
     cell = dict_get(attributes, "__classcell__")
     if cell is not END:
+        if defined("__classcell__"):
+            check_is_cell(cell)
         dict_del(attributes, "__classcell__")
-    number_class(cls)
+    if not has_own_mro:
+        number_class(cls)
     st(cls, CLASS_FLAGS, class_flags(cls) | no_dict)
     for i in range(ld(bases, TUPLE_LENGTH)):
         add_subclass(ld(bases, TUPLE_ITEMS + i), cls)
@@ -140,6 +149,12 @@ def new_class(metaclass, name, bases, namespace, kwds):
     set_names(cls, attributes)
     init_subclass(cls, kwds)
     return cls
+
+
+def check_is_cell(value):
+    """Raises TypeError for a `__classcell__` that is none."""
+    if not is_a(value, cell):
+        raise TypeError(f"__classcell__ must be a nonlocal cell, not {repr_of(class_of(value))}")
 
 
 def check_base(base):

@@ -11,7 +11,7 @@ def yf_iter(x):
     if is_a(x, generator):
         return x
     if is_a(x, coroutine):
-        if not is_a(running, coroutine):
+        if not is_a(running, coroutine) and not is_iterable_coroutine(running):
             raise TypeError("cannot 'yield from' a coroutine object in a non-coroutine generator")
         return x
     return iterate(x)
@@ -19,7 +19,9 @@ def yf_iter(x):
 
 def is_awaitable(x):
     """True if await_iter() takes it."""
-    return is_a(x, async_step) or is_a(x, coroutine) or special(x, "__await__") is not END
+    if is_a(x, async_step) or is_a(x, coroutine) or is_iterable_coroutine(x):
+        return True
+    return special(x, "__await__") is not END
 
 
 def await_iter(x):
@@ -30,10 +32,12 @@ def await_iter(x):
         if ld(x, GENERATOR_DELEGATE) is not None or ld(x, GENERATOR_STATE) == RUNNING:
             raise RuntimeError("coroutine is being awaited already")
         return x
+    if is_iterable_coroutine(x):
+        return x
     it = special0(x, "__await__")
     if it is END:
         raise TypeError(f"object {type_name(x)} can't be used in 'await' expression")
-    if is_a(it, coroutine):
+    if is_a(it, coroutine) or is_iterable_coroutine(it):
         raise TypeError("__await__() returned a coroutine")
     if not is_iterator(it):
         raise TypeError(f"__await__() returned non-iterator of type '{type_name(it)}'")

@@ -13,22 +13,34 @@ class property:
             return p
         return new_native(cls, p)
 
+    @raw
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        fill_property(payload_of(self), fget, fset, fdel, doc)
+        p = payload_of(self)
+        fill_property(p, fget, fset, fdel, doc)
+        if defined("__doc__") and doc is None and p is not self and ld(p, PROPERTY_DOC) is not None:
+            # The subclass has a docstring of its own.
+            set_attribute(self, "__doc__", ld(p, PROPERTY_DOC))
 
+    @raw
     def getter(self, function, /):
-        return new_property(function, ld(self, PROPERTY_SET), ld(self, PROPERTY_DELETE), None)
+        p = payload_of(self)
+        return copy_property(self, function, ld(p, PROPERTY_SET), ld(p, PROPERTY_DELETE))
 
+    @raw
     def setter(self, function, /):
-        return new_property(ld(self, PROPERTY_GET), function, ld(self, PROPERTY_DELETE), ld(self, PROPERTY_DOC))
+        p = payload_of(self)
+        return copy_property(self, ld(p, PROPERTY_GET), function, ld(p, PROPERTY_DELETE))
 
+    @raw
     def deleter(self, function, /):
-        return new_property(ld(self, PROPERTY_GET), ld(self, PROPERTY_SET), function, ld(self, PROPERTY_DOC))
+        p = payload_of(self)
+        return copy_property(self, ld(p, PROPERTY_GET), ld(p, PROPERTY_SET), function)
 
+    @raw
     def __get__(self, o, cls=None, /):
         if o is None:
             return self
-        return get_property(self, o)
+        return get_property(payload_of(self), o)
 
     def __set__(self, o, value, /):
         setter = ld(self, PROPERTY_SET)
@@ -55,6 +67,13 @@ class property:
         return ld(self, PROPERTY_DELETE)
 
     @property
+    def __isabstractmethod__(self):
+        return is_abstract(ld(self, PROPERTY_GET)) or is_abstract(ld(self, PROPERTY_SET)) or is_abstract(ld(self, PROPERTY_DELETE))
+
+    def __set_name__(self, cls, name, /):
+        st(self, PROPERTY_NAME, name)
+
+    @property
     def __doc__(self):
         return ld(self, PROPERTY_DOC)
 
@@ -68,9 +87,20 @@ def fill_property(p, getter, setter, deleter, doc):
     st(p, PROPERTY_GET, getter)
     st(p, PROPERTY_SET, setter)
     st(p, PROPERTY_DELETE, deleter)
-    if doc is None and tag(getter) == FUNC:
-        doc = code_doc(ld(getter, FUNC_CODE))
+    if doc is None:
+        doc = getter_doc(getter)
     st(p, PROPERTY_DOC, doc)
+
+
+def getter_doc(getter):
+    """The docstring of a property's getter."""
+    if tag(getter) == FUNC:
+        return code_doc(ld(getter, FUNC_CODE))
+    if defined("__doc__") and getter is not None:
+        doc = find_attribute(getter, "__doc__")
+        if doc is not END:
+            return doc
+    return None
 
 
 def new_property(getter, setter, deleter, doc):
@@ -79,6 +109,26 @@ def new_property(getter, setter, deleter, doc):
     st(p, PROPERTY_NAME, None)
     fill_property(p, getter, setter, deleter, doc)
     return p
+
+
+def copy_property(p, getter, setter, deleter):
+    """A property of the same class with these functions. Its docstring comes from the
+    getter if the other's did."""
+    old = payload_of(p)
+    doc = ld(old, PROPERTY_DOC)
+    if getter is not None and doc is getter_doc(ld(old, PROPERTY_GET)):
+        doc = None
+    if p is not old:
+        return class_of(p)(getter, setter, deleter, doc)
+    copy = new_property(getter, setter, deleter, doc)
+    st(copy, PROPERTY_NAME, ld(old, PROPERTY_NAME))
+    return copy
+
+
+def is_abstract(f):
+    """True for what a class that has it has to be abstract for."""
+    found = find_attribute(f, "__isabstractmethod__")
+    return found is not END and truth(found)
 
 
 def get_property(p, o):
@@ -102,8 +152,6 @@ def property_name(p):
 
 @builtin
 class staticmethod:
-    """A function of a class that gets no self."""
-
     def __new__(cls, function, /):
         callable_object
         s = alloc(staticmethod, 2)
@@ -130,14 +178,32 @@ class staticmethod:
         return ld(self, STATICMETHOD_FUNC)
 
     @property
+    def __isabstractmethod__(self):
+        return is_abstract(ld(self, STATICMETHOD_FUNC))
+
+    @property
     def __name__(self):
         return load_attribute(ld(self, STATICMETHOD_FUNC), "__name__")
+
+    @property
+    def __qualname__(self):
+        return load_attribute(ld(self, STATICMETHOD_FUNC), "__qualname__")
+
+    @property
+    def __module__(self):
+        return load_attribute(ld(self, STATICMETHOD_FUNC), "__module__")
+
+    @property
+    def __doc__(self):
+        return load_attribute(ld(self, STATICMETHOD_FUNC), "__doc__")
+
+    @property
+    def __annotations__(self):
+        return load_attribute(ld(self, STATICMETHOD_FUNC), "__annotations__")
 
 
 @builtin
 class classmethod:
-    """A function of a class that gets the class as its first argument."""
-
     def __new__(cls, function, /):
         c = alloc(classmethod, 2)
         st(c, CLASSMETHOD_FUNC, function)
@@ -148,7 +214,7 @@ class classmethod:
     def __get__(self, o, cls=None, /):
         if cls is None:
             cls = class_of(o)
-        return new_method(ld(self, CLASSMETHOD_FUNC), cls)
+        return bind_class_method(ld(self, CLASSMETHOD_FUNC), cls)
 
     def __repr__(self):
         return f"<classmethod({repr_of(ld(self, CLASSMETHOD_FUNC))})>"
@@ -162,5 +228,25 @@ class classmethod:
         return ld(self, CLASSMETHOD_FUNC)
 
     @property
+    def __isabstractmethod__(self):
+        return is_abstract(ld(self, CLASSMETHOD_FUNC))
+
+    @property
     def __name__(self):
         return load_attribute(ld(self, CLASSMETHOD_FUNC), "__name__")
+
+    @property
+    def __qualname__(self):
+        return load_attribute(ld(self, CLASSMETHOD_FUNC), "__qualname__")
+
+    @property
+    def __module__(self):
+        return load_attribute(ld(self, CLASSMETHOD_FUNC), "__module__")
+
+    @property
+    def __doc__(self):
+        return load_attribute(ld(self, CLASSMETHOD_FUNC), "__doc__")
+
+    @property
+    def __annotations__(self):
+        return load_attribute(ld(self, CLASSMETHOD_FUNC), "__annotations__")

@@ -64,6 +64,8 @@ def end_uncaught(exception):
     """Ends the program because of an exception."""
     if exists(SystemExit) and is_a_system_exit(exception):
         exit_program(ld(exception, EXC_VALUE))
+    if defined("excepthook") and own_excepthook is not END:
+        call_excepthook(exception)
     try:
         report_chain(exception, 0)
     except MemoryError:

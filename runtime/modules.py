@@ -60,6 +60,8 @@ def set_module_attribute(m, name, value):
             replace_output(value)
         elif defined("stdin") and str_equal(name, "stdin"):
             replace_input(value)
+        elif defined("excepthook") and str_equal(name, "excepthook"):
+            replace_excepthook(value)
     slot = dict_get(ld(m, MODULE_NAMES), name)
     if slot is not END:
         stf(slot, 0, value)

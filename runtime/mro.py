@@ -21,6 +21,15 @@ def new_mro(cls, bases):
     return merge_orders(cls, orders)
 
 
+def own_mro(cls):
+    """The MRO that the metaclass's method `mro` gives a class."""
+    order = tuple_of(cls.mro())
+    for i in range(ld(order, TUPLE_LENGTH)):
+        if tag(ld(order, TUPLE_ITEMS + i)) != CLASS:
+            raise TypeError(f"mro() returned a non-class ('{type_name(ld(order, TUPLE_ITEMS + i))}')")
+    return order
+
+
 def check_duplicates(bases):
     """Raises TypeError if a class is twice among the bases."""
     count = ld(bases, TUPLE_LENGTH)

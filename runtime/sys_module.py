@@ -28,6 +28,43 @@ def exception():
     return topmost_handled()
 
 
+# What the program set sys.excepthook to, or END.
+own_excepthook = END
+
+
+@builtin(module="sys")
+def excepthook(kind, value, traceback, /):
+    """Writes an exception to the error stream, with its traceback."""
+    report_handled(value)
+
+
+@builtin(module="sys", name="__excepthook__")
+def first_excepthook(kind, value, traceback, /):
+    """The same, whatever sys.excepthook was set to."""
+    report_handled(value)
+
+
+def replace_excepthook(value):
+    """sys.excepthook = value"""
+    global own_excepthook
+    own_excepthook = value
+
+
+def call_excepthook(exception):
+    """Has the program's sys.excepthook handle an uncaught exception."""
+    try:
+        own_excepthook(class_of(exception), exception, ld(exception, EXC_TRACEBACK))
+    except BaseException:
+        error = handled
+        if exists(SystemExit) and is_a_system_exit(error):
+            exit_program(ld(error, EXC_VALUE))
+        report("Error in sys.excepthook:\n")
+        report_handled(error)
+        report("\nOriginal exception was:\n")
+        report_handled(exception)
+    halt(1)
+
+
 @builtin(module="sys")
 def getrecursionlimit():
     """The most frames of the program."""

@@ -61,7 +61,7 @@ type(name, bases, dict, **kwds) -> a new type"""
         return names_of_class(self)
 
     def mro(self):
-        return list_of(ld(self, CLASS_MRO))
+        return list_of(new_mro(self, ld(self, CLASS_BASES)))
 
     def __subclasses__(self):
         subclasses = ld(self, CLASS_SUBCLASSES)

@@ -11,10 +11,6 @@ def abstractmethod(funcobj):
 
 
 def _is_abstract(value):
-    if isinstance(value, property):
-        return _is_abstract(value.fget) or _is_abstract(value.fset) or _is_abstract(value.fdel)
-    if isinstance(value, (classmethod, staticmethod)):
-        value = value.__func__
     return getattr(value, "__isabstractmethod__", False)
 
 
