@@ -226,15 +226,13 @@ impl<'a> Program<'a> {
     fn declaration(&self, id: ScopeId, file: &ModuleFile, number: u16) -> Declaration<'a> {
         let scope = self.scopes.get(id);
         let source = self.scopes.source(id);
+        let signature = |parameters| Signature::of(parameters, scope.class.as_deref());
         let (name, signature): (&str, _) = match source {
             Source::Module(_) => ("<module>", Signature::default()),
-            Source::Def(def) => (&def.name, Signature::of(&def.parameters)),
+            Source::Def(def) => (&def.name, signature(&def.parameters)),
             Source::Lambda(lambda) => {
                 let parameters = lambda.parameters.as_deref();
-                (
-                    "<lambda>",
-                    parameters.map(Signature::of).unwrap_or_default(),
-                )
+                ("<lambda>", parameters.map(signature).unwrap_or_default())
             }
             Source::Class(class) => (&class.name, Signature::positional("ns")),
             Source::Generator(_) => ("<genexpr>", Signature::positional(".0")),
@@ -559,7 +557,7 @@ impl<'a> Program<'a> {
 
 /// The header of a runtime function.
 pub fn declare<'a>(def: &'a StmtFunctionDef, file: u16, scopes: &Scopes) -> Declaration<'a> {
-    let signature = Signature::of(&def.parameters);
+    let signature = Signature::of(&def.parameters, None);
     Declaration {
         name: def.name.as_str().into(),
         qualname: def.name.as_str().into(),

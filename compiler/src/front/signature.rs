@@ -1,5 +1,6 @@
 //! A function's parameters, and which argument of a call each of them gets.
 
+use super::scope::mangle;
 use ruff_python_ast::{Expr, Parameters};
 use std::ops::Range;
 use std::rc::Rc;
@@ -39,14 +40,15 @@ pub enum Argument {
 }
 
 impl<'a> Signature<'a> {
-    /// The signature in a `def` statement or a lambda expression.
-    pub fn of(parameters: &'a Parameters) -> Signature<'a> {
+    /// The signature in a `def` statement or a lambda expression; `class` is the one whose
+    /// private names are mangled.
+    pub fn of(parameters: &'a Parameters, class: Option<&str>) -> Signature<'a> {
         let plain = || parameters.iter_non_variadic_params();
         let variadic = parameters.vararg.iter().chain(&parameters.kwarg);
         let names = plain().map(|param| param.name().as_str());
         let names = names.chain(variadic.map(|param| param.name().as_str()));
         Signature {
-            names: names.map(Rc::from).collect(),
+            names: names.map(|name| mangle(class, name)).collect(),
             positional_only: parameters.posonlyargs.len(),
             positional: parameters.posonlyargs.len() + parameters.args.len(),
             keyword_only: parameters.kwonlyargs.len(),
@@ -128,7 +130,7 @@ mod tests {
         let Stmt::FunctionDef(def) = &module.body[0] else {
             panic!("no function");
         };
-        Signature::of(&def.parameters).bind(positional, keywords)
+        Signature::of(&def.parameters, None).bind(positional, keywords)
     }
 
     #[test]
