@@ -163,7 +163,7 @@ class staticmethod:
     def __get__(self, o, cls=None, /):
         return ld(self, STATICMETHOD_FUNC)
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, /, *args, **kwargs):
         return call_ex(ld(self, STATICMETHOD_FUNC), args, kwargs)
 
     def __repr__(self):

@@ -7,13 +7,13 @@ class dict:
 
     __hash__ = None
 
-    def __new__(cls, *args, **kwargs):
+    def __new__(cls, /, *args, **kwargs):
         d = new_dict()
         if cls is dict:
             return d
         return new_native(cls, d)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
         self = dict_self(self, "__init__")
         if ld(args, TUPLE_LENGTH) > 1:
             raise TypeError(f"dict expected at most 1 argument, got {ld(args, TUPLE_LENGTH)}")
@@ -125,7 +125,7 @@ class dict:
     def copy(self):
         return dict_copy(self)
 
-    def update(self, *args, **kwargs):
+    def update(self, /, *args, **kwargs):
         if ld(args, TUPLE_LENGTH) > 1:
             raise TypeError(f"update expected at most 1 argument, got {ld(args, TUPLE_LENGTH)}")
         if ld(args, TUPLE_LENGTH):

@@ -72,7 +72,7 @@ def no_keywords(exception, kwargs):
 class BaseException:
     """Common base class for all exceptions"""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
         exception_arguments
         no_keywords(self, kwargs)
         st(self, EXC_ARGS, args)

@@ -11,7 +11,7 @@ class BaseExceptionGroup(BaseException):
     def __new__(cls, message, exceptions, /):
         return new_group(cls, message, exceptions)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
         no_keywords(self, kwargs)
         st(self, EXC_ARGS, args)
 

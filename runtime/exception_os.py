@@ -5,7 +5,7 @@
 class OSError(Exception):
     """Base class for I/O related errors."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
         no_keywords(self, kwargs)
         count = ld(args, TUPLE_LENGTH)
         st(self, EXC_ARGS, args)

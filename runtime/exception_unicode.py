@@ -27,7 +27,7 @@ def escape(code):
 class UnicodeDecodeError(UnicodeError):
     """Unicode decoding error."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
         unicode_args(self, args, kwargs, 5)
 
     def __str__(self):
@@ -64,7 +64,7 @@ class UnicodeDecodeError(UnicodeError):
 class UnicodeEncodeError(UnicodeError):
     """Unicode encoding error."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
         unicode_args(self, args, kwargs, 5)
 
     def __str__(self):
@@ -101,7 +101,7 @@ class UnicodeEncodeError(UnicodeError):
 class UnicodeTranslateError(UnicodeError):
     """Unicode translation error."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
         unicode_args(self, args, kwargs, 4)
 
     def __str__(self):

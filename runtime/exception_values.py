@@ -5,7 +5,7 @@
 class SystemExit(BaseException):
     """Request to exit from the interpreter."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
         no_keywords(self, kwargs)
         st(self, EXC_ARGS, args)
         if ld(args, TUPLE_LENGTH) == 1:
@@ -26,7 +26,7 @@ class SystemExit(BaseException):
 class StopIteration(Exception):
     """Signal the end from iterator.__next__()."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
         no_keywords(self, kwargs)
         st(self, EXC_ARGS, args)
         st(self, EXC_VALUE, first_arg(self))

@@ -26,7 +26,7 @@ def new_cell(value):
 
 @builtin(tag=FUNC, hidden=True)
 class function:
-    def __call__(self, *args, **kwargs):
+    def __call__(self, /, *args, **kwargs):
         return call_ex(self, args, kwargs)
 
     def __get__(self, o, cls=None, /):
@@ -172,7 +172,7 @@ class bound_method:
             raise TypeError("instance must not be None")
         return new_method(f, o)
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, /, *args, **kwargs):
         return call_ex(self, args, kwargs)
 
     def __repr__(self):

@@ -59,7 +59,7 @@ class GenericAlias:
         st(starred, ALIAS_STARRED, True)
         return iterate((starred,))
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, /, *args, **kwargs):
         return call_ex(ld(self, ALIAS_ORIGIN), args, kwargs)
 
     def __eq__(self, other, /):
@@ -68,6 +68,18 @@ class GenericAlias:
         if ld(self, ALIAS_ORIGIN) is not ld(other, ALIAS_ORIGIN) or ld(self, ALIAS_STARRED) is not ld(other, ALIAS_STARRED):
             return False
         return tuple_equal(ld(self, ALIAS_ARGS), ld(other, ALIAS_ARGS))
+
+    def __or__(self, other, /):
+        return new_union(self, other)
+
+    def __ror__(self, other, /):
+        return new_union(other, self)
+
+    def __instancecheck__(self, o, /):
+        raise TypeError("isinstance() argument 2 cannot be a parameterized generic")
+
+    def __subclasscheck__(self, cls, /):
+        raise TypeError("issubclass() argument 2 cannot be a parameterized generic")
 
     @generic
     def __hash__(self):

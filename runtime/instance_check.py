@@ -98,9 +98,46 @@ class union:
     def __ror__(self, other, /):
         return new_union(other, self)
 
+    def __eq__(self, other, /):
+        if not is_a(other, union):
+            return NotImplemented
+        ours = ld(self, UNION_ARGS)
+        others = ld(other, UNION_ARGS)
+        if ld(ours, TUPLE_LENGTH) != ld(others, TUPLE_LENGTH):
+            return False
+        for i in range(ld(ours, TUPLE_LENGTH)):
+            if not union_has(list_of(others), ld(ours, TUPLE_ITEMS + i)):
+                return False
+        return True
+
+    @generic
+    def __hash__(self):
+        args = ld(self, UNION_ARGS)
+        result = 0
+        for i in range(ld(args, TUPLE_LENGTH)):
+            result ^= hash(ld(args, TUPLE_ITEMS + i))
+        return result
+
     @property
     def __args__(self):
         return ld(self, UNION_ARGS)
+
+    @property
+    def __parameters__(self):
+        if defined("__typing_subst__"):
+            return alias_parameters(ld(self, UNION_ARGS))
+        return ()
+
+
+def union_has(members, x):
+    """True if a list of a union's members has a type."""
+    if tag(x) == CLASS:
+        return holds(members, x)
+    storage = ld(members, LIST_STORAGE)
+    for i in range(ld(members, LIST_LENGTH)):
+        if equals(ld(storage, STORAGE_ITEMS + i), x):
+            return True
+    return False
 
 
 def union_part(x):
@@ -133,8 +170,8 @@ def add_to_union(parts, x):
         return True
     if x is None:
         x = class_named(NONE_ID)
-    if tag(x) != CLASS:
+    if tag(x) != CLASS and not is_a(x, GenericAlias):
         return False
-    if not holds(parts, x):
+    if not union_has(parts, x):
         list_append(parts, x)
     return True

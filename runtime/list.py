@@ -114,7 +114,7 @@ class list:
 
     __hash__ = None
 
-    def __new__(cls, *args, **kwargs):
+    def __new__(cls, /, *args, **kwargs):
         items = new_list(0)
         if cls is list:
             if kwargs is not None and ld(kwargs, DICT_LENGTH):

@@ -8,7 +8,7 @@ class object:
     """The base class of the class hierarchy."""
 
     @staticmethod
-    def __new__(cls, *args, **kwargs):
+    def __new__(cls, /, *args, **kwargs):
         if tag(cls) != CLASS:
             raise TypeError(f"object.__new__(X): X is not a type object ({type_name(cls)})")
         if is_exception_class(cls):
@@ -26,7 +26,7 @@ class object:
             check_concrete(cls)
         return new_instance(cls)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
         if ld(args, TUPLE_LENGTH) or ld(kwargs, DICT_LENGTH):
             cls = class_of(self)
             if is_custom(cls, "__init__"):

@@ -7,7 +7,7 @@ class set:
 
     __hash__ = None
 
-    def __new__(cls, *args, **kwargs):
+    def __new__(cls, /, *args, **kwargs):
         s = new_set()
         if cls is set:
             if kwargs is not None and ld(kwargs, DICT_LENGTH):

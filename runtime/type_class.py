@@ -7,7 +7,7 @@ class type:
 type(name, bases, dict, **kwds) -> a new type"""
 
     @staticmethod
-    def __new__(cls, *args, **kwargs):
+    def __new__(cls, /, *args, **kwargs):
         if ld(args, TUPLE_LENGTH) != 3:
             if cls is class_named(TYPE_ID):
                 raise TypeError("type() takes 1 or 3 arguments")
@@ -23,11 +23,11 @@ type(name, bases, dict, **kwds) -> a new type"""
             raise TypeError(f"type.__new__() argument 3 must be dict, not {type_name(namespace)}")
         return new_class(cls, name, payload_of(bases), namespace, kwargs)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
         if ld(args, TUPLE_LENGTH) != 3 and ld(args, TUPLE_LENGTH) != 1:
             raise TypeError("type.__init__() takes 1 or 3 arguments")
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, /, *args, **kwargs):
         names = tuple_of(kwargs)
         values = new_tuple(ld(args, TUPLE_LENGTH) + ld(names, TUPLE_LENGTH))
         count = ld(args, TUPLE_LENGTH)
