@@ -1,16 +1,59 @@
 """Context managers."""
 
+import abc
 import sys
 
+from _exit_stacks import AsyncExitStack, ExitStack
 
-class AbstractContextManager:
-    """A context manager that does nothing."""
+
+def _defines(cls, name):
+    for base in cls.__mro__:
+        if name in base.__dict__:
+            return base.__dict__[name] is not None
+    return False
+
+
+class AbstractContextManager(abc.ABC):
+    """A base of context managers."""
 
     def __enter__(self):
         return self
 
+    @abc.abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is AbstractContextManager:
+            return _defines(subclass, "__enter__") and _defines(subclass, "__exit__") or NotImplemented
+        return NotImplemented
+
+
+class AbstractAsyncContextManager(abc.ABC):
+    """A base of asynchronous context managers."""
+
+    async def __aenter__(self):
+        return self
+
+    @abc.abstractmethod
+    async def __aexit__(self, exc_type, exc_value, traceback):
+        return None
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is AbstractAsyncContextManager:
+            return _defines(subclass, "__aenter__") and _defines(subclass, "__aexit__") or NotImplemented
+        return NotImplemented
+
+
+def _look_like(wrapper, func):
+    wrapper.__module__ = func.__module__
+    wrapper.__name__ = func.__name__
+    wrapper.__qualname__ = func.__qualname__
+    wrapper.__doc__ = func.__doc__
+    wrapper.__wrapped__ = func
+    return wrapper
 
 
 class ContextDecorator:
@@ -24,17 +67,28 @@ class ContextDecorator:
             with self._recreate_cm():
                 return func(*args, **kwds)
 
-        inner.__name__ = func.__name__
-        inner.__qualname__ = func.__qualname__
-        inner.__doc__ = func.__doc__
-        inner.__wrapped__ = func
-        return inner
+        return _look_like(inner, func)
+
+
+class AsyncContextDecorator:
+    """An asynchronous context manager that decorates coroutine functions, too."""
+
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        async def inner(*args, **kwds):
+            async with self._recreate_cm():
+                return await func(*args, **kwds)
+
+        return _look_like(inner, func)
 
 
 class _GeneratorContextManager(ContextDecorator):
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
+        self.__doc__ = func.__doc__
 
     def _recreate_cm(self):
         return type(self)(self.func, self.args, self.kwds)
@@ -75,16 +129,17 @@ def contextmanager(func):
     def helper(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
 
-    helper.__name__ = func.__name__
-    helper.__qualname__ = func.__qualname__
-    helper.__doc__ = func.__doc__
-    helper.__wrapped__ = func
-    return helper
+    return _look_like(helper, func)
 
 
-class _AsyncGeneratorContextManager:
-    def __init__(self, gen):
-        self.gen = gen
+class _AsyncGeneratorContextManager(AsyncContextDecorator):
+    def __init__(self, func, args, kwds):
+        self.gen = func(*args, **kwds)
+        self.func, self.args, self.kwds = func, args, kwds
+        self.__doc__ = func.__doc__
+
+    def _recreate_cm(self):
+        return type(self)(self.func, self.args, self.kwds)
 
     async def __aenter__(self):
         try:
@@ -103,6 +158,12 @@ class _AsyncGeneratorContextManager:
             await self.gen.athrow(value)
         except StopAsyncIteration as stop:
             return stop is not value
+        except RuntimeError as error:
+            if error is value:
+                return False
+            if isinstance(value, (StopIteration, StopAsyncIteration)) and error.__cause__ is value:
+                return False
+            raise
         except BaseException as error:
             if error is not value:
                 raise
@@ -112,7 +173,11 @@ class _AsyncGeneratorContextManager:
 
 def asynccontextmanager(func):
     """The same for an asynchronous generator function and `async with`."""
-    return lambda *args, **kwds: _AsyncGeneratorContextManager(func(*args, **kwds))
+
+    def helper(*args, **kwds):
+        return _AsyncGeneratorContextManager(func, args, kwds)
+
+    return _look_like(helper, func)
 
 
 class closing:
@@ -128,6 +193,19 @@ class closing:
         self.thing.close()
 
 
+class aclosing:
+    """Closes something asynchronous at the end."""
+
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *exc_info):
+        await self.thing.aclose()
+
+
 class nullcontext:
     """A context manager that does nothing."""
 
@@ -138,6 +216,12 @@ class nullcontext:
         return self.enter_result
 
     def __exit__(self, *excinfo):
+        pass
+
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *excinfo):
         pass
 
 
@@ -184,64 +268,3 @@ class redirect_stderr:
 
     def __exit__(self, exctype, excinst, exctb):
         sys.stderr = self._old_targets.pop()
-
-
-class ExitStack:
-    """Several context managers and callbacks that end in the opposite order."""
-
-    def __init__(self):
-        self._callbacks = []
-
-    def enter_context(self, cm):
-        cls = type(cm)
-        if not hasattr(cls, "__enter__") or not hasattr(cls, "__exit__"):
-            title = f"'{cls.__module__}.{cls.__qualname__}'"
-            raise TypeError(f"{title} object does not support the context manager protocol")
-        result = cls.__enter__(cm)
-        self._callbacks.append(lambda *details: cls.__exit__(cm, *details))
-        return result
-
-    def push(self, exit):
-        cls = type(exit)
-        if hasattr(cls, "__exit__"):
-            self._callbacks.append(lambda *details: cls.__exit__(exit, *details))
-        else:
-            self._callbacks.append(exit)
-        return exit
-
-    def callback(self, callback, /, *args, **kwds):
-        def call(*details):
-            callback(*args, **kwds)
-
-        self._callbacks.append(call)
-        return callback
-
-    def pop_all(self):
-        other = type(self)()
-        other._callbacks, self._callbacks = self._callbacks, []
-        return other
-
-    def close(self):
-        self.__exit__(None, None, None)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *details):
-        value = details[1]
-        while self._callbacks:
-            callback = self._callbacks.pop()
-            try:
-                if value is None:
-                    callback(None, None, None)
-                elif callback(type(value), value, value.__traceback__):
-                    value = None
-            except BaseException as error:
-                if error.__context__ is None and error is not value:
-                    error.__context__ = value
-                value = error
-        if value is None:
-            return details[1] is not None
-        if value is details[1]:
-            return False
-        raise value

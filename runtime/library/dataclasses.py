@@ -1,5 +1,7 @@
 """Classes whose methods follow from their fields."""
 
+from types import GenericAlias, MappingProxyType
+
 from _arguments import bind
 
 
@@ -27,6 +29,10 @@ class InitVar:
     def __class_getitem__(cls, type):
         return cls(type)
 
+    def __repr__(self):
+        named = isinstance(self.type, type) and not isinstance(self.type, GenericAlias)
+        return f"dataclasses.InitVar[{self.type.__name__ if named else repr(self.type)}]"
+
 
 class FrozenInstanceError(AttributeError):
     """An attribute of a frozen instance was to be changed."""
@@ -44,9 +50,14 @@ class Field:
         self.repr = repr
         self.hash = hash
         self.compare = compare
-        self.metadata = {} if metadata is None else metadata
+        self.metadata = MappingProxyType({} if metadata is None else metadata)
         self.kw_only = kw_only
         self._kind = "field"
+
+    def __set_name__(self, owner, name):
+        told = getattr(type(self.default), "__set_name__", None)
+        if told is not None:
+            told(self.default, owner, name)
 
     def _has_default(self):
         return self.default is not MISSING or self.default_factory is not MISSING
@@ -55,7 +66,7 @@ class Field:
         return (
             f"Field(name={self.name!r},type={self.type!r},default={self.default!r},"
             f"default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},"
-            f"hash={self.hash!r},compare={self.compare!r},metadata=mappingproxy({self.metadata!r}),"
+            f"hash={self.hash!r},compare={self.compare!r},metadata={self.metadata!r},"
             f"kw_only={self.kw_only!r},_field_type=_FIELD)"
         )
 
@@ -77,18 +88,32 @@ def field(
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
+def _class_attribute(cls, name):
+    """What `cls.name` is, or MISSING."""
+    for base in cls.__mro__:
+        if name in base.__dict__:
+            value = base.__dict__[name]
+            get = getattr(type(value), "__get__", None)
+            return value if get is None else get(value, None, cls)
+    return MISSING
+
+
 def _own_field(cls, name, annotation, kw_only):
-    value = cls.__dict__.get(name, MISSING)
+    value = _class_attribute(cls, name)
     made = value if isinstance(value, Field) else field(default=value)
     made.name = name
     made.type = annotation
     made._kind = _kind_of(annotation)
     if made.kw_only is MISSING:
         made.kw_only = kw_only
+    elif made._kind == "classvar":
+        raise TypeError(f"field {name} is a ClassVar but specifies kw_only")
+    if made._kind != "field" and made.default_factory is not MISSING:
+        raise TypeError(f"field {name} cannot have a default factory")
     if made.default is not MISSING and type(made.default).__hash__ is None:
         title = type(made.default)
         raise ValueError(f"mutable default {title} for field {name} is not allowed: use default_factory")
-    if isinstance(value, Field):
+    if isinstance(cls.__dict__.get(name), Field):
         if value.default is MISSING:
             type.__delattr__(cls, name)
         else:
@@ -100,11 +125,10 @@ def _kind_of(annotation):
     if isinstance(annotation, InitVar) or annotation is InitVar:
         return "initvar"
     text = annotation if isinstance(annotation, str) else repr(annotation)
-    if text.startswith(("ClassVar", "typing.ClassVar")):
+    last = text.partition("[")[0].rpartition(".")[2].strip()
+    if last == "ClassVar":
         return "classvar"
-    if text.startswith(("InitVar", "dataclasses.InitVar")):
-        return "initvar"
-    return "field"
+    return "initvar" if last == "InitVar" else "field"
 
 
 def dataclass(
@@ -125,12 +149,12 @@ def dataclass(
     """The decorator of a class whose annotated attributes are fields."""
 
     def decorate(cls):
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots)
+        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
 
     return decorate if cls is None else decorate(cls)
 
 
-def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots):
+def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     every = {}
     for base in cls.__mro__[-1:0:-1]:
         inherited = base.__dict__.get("__dataclass_fields__")
@@ -139,10 +163,15 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             if base.__dict__["__dataclass_params__"]["frozen"] != frozen:
                 which = ("non-frozen", "frozen") if frozen else ("frozen", "non-frozen")
                 raise TypeError(f"cannot inherit {which[1]} dataclass from a {which[0]} one")
+    if weakref_slot and not slots:
+        raise TypeError("weakref_slot is True but slots is False")
     own = {}
+    seen = False
     for name, annotation in cls.__dict__.get("__annotations__", {}).items():
         if annotation is KW_ONLY:
-            kw_only = True
+            if seen:
+                raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
+            kw_only = seen = True
         else:
             own[name] = _own_field(cls, name, annotation, kw_only)
     for name, value in cls.__dict__.items():
@@ -156,26 +185,31 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if order and not eq:
         raise ValueError("eq must be true if order is true")
     if init:
-        _add(cls, "__init__", _make_init(cls, arguments, frozen), True)
+        _add(cls, "__init__", _make_init(cls, arguments, frozen, slots))
     if repr:
-        _add(cls, "__repr__", _make_repr([f.name for f in shown if f.repr]), False)
+        _add(cls, "__repr__", _make_repr([f.name for f in shown if f.repr]))
     compared = [f.name for f in shown if f.compare]
     own_hash = cls.__dict__.get("__hash__", MISSING)
     explicit = own_hash is not MISSING and not (own_hash is None and "__eq__" in cls.__dict__)
     if eq:
-        _add(cls, "__eq__", _make_eq(compared), False)
+        _add(cls, "__eq__", _make_eq(compared))
     if order:
         _add_order(cls, compared)
     if frozen:
-        cls.__setattr__ = _make_frozen(cls, every, "assign to")
-        cls.__delattr__ = _make_frozen(cls, every, "delete")
+        for name, verb in (("__setattr__", "assign to"), ("__delattr__", "delete")):
+            if name in cls.__dict__:
+                raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}")
+            _add(cls, name, _make_frozen(cls, every, verb))
     hashed = [f.name for f in shown if (f.compare if f.hash is None else f.hash)]
     if unsafe_hash:
         if explicit:
             raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
-        cls.__hash__ = _make_hash(hashed)
+        _replace(cls, "__hash__", _make_hash(hashed))
     elif eq and not explicit:
-        cls.__hash__ = _make_hash(hashed) if frozen else None
+        if frozen:
+            _replace(cls, "__hash__", _make_hash(hashed))
+        else:
+            cls.__hash__ = None
     if match_args and "__match_args__" not in cls.__dict__:
         cls.__match_args__ = tuple(f.name for f in arguments if f.init and not f.kw_only)
     if cls.__doc__ is None:
@@ -183,10 +217,23 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     return _with_slots(cls, [f.name for f in own.values() if f._kind == "field"]) if slots else cls
 
 
-def _add(cls, name, method, always):
-    if name not in cls.__dict__ or always:
-        method.__qualname__ = f"{cls.__qualname__}.{name}"
-        type.__setattr__(cls, name, method)
+def _replace(cls, name, method):
+    method.__qualname__ = f"{cls.__qualname__}.{name}"
+    type.__setattr__(cls, name, method)
+
+
+def _add(cls, name, method):
+    if name not in cls.__dict__:
+        _replace(cls, name, method)
+
+
+def _slots_of(cls):
+    slots = cls.__dict__.get("__slots__", ())
+    if isinstance(slots, str):
+        return (slots,)
+    if hasattr(slots, "__next__"):
+        raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
+    return slots
 
 
 def _with_slots(cls, names):
@@ -195,13 +242,16 @@ def _with_slots(cls, names):
     body = dict(cls.__dict__)
     for name in names + ["__dict__", "__weakref__"]:
         body.pop(name, None)
-    body["__slots__"] = tuple(names)
+    inherited = set()
+    for base in cls.__mro__[1:]:
+        inherited.update(_slots_of(base))
+    body["__slots__"] = tuple(name for name in names if name not in inherited)
     made = type(cls)(cls.__name__, cls.__bases__, body)
     made.__qualname__ = cls.__qualname__
     return made
 
 
-def _make_init(cls, arguments, frozen):
+def _make_init(cls, arguments, frozen, has_slots):
     taken = [f for f in arguments if f.init]
     positional = [f for f in taken if not f.kw_only]
     keyword_only = [f for f in taken if f.kw_only]
@@ -231,7 +281,7 @@ def _make_init(cls, arguments, frozen):
             if value is MISSING:
                 if f.default_factory is not MISSING:
                     value = f.default_factory()
-                elif f.default is not MISSING:
+                elif f.default is not MISSING and (f.init or has_slots):
                     value = f.default
                 else:
                     continue
@@ -294,7 +344,7 @@ def _add_order(cls, names):
         if name in cls.__dict__:
             message = f"Cannot overwrite attribute {name} in class {cls.__name__}. Consider using functools.total_ordering"
             raise TypeError(message)
-        _add(cls, name, method, True)
+        _add(cls, name, method)
 
 
 def _make_hash(names):
@@ -385,11 +435,15 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
     body = {} if namespace is None else dict(namespace)
     annotations = {}
     for item in fields:
-        if isinstance(item, str):
-            annotations[item] = "typing.Any"
-            continue
-        annotations[item[0]] = item[1]
-        if len(item) == 3:
-            body[item[0]] = item[2]
+        if not isinstance(item, str) and not 2 <= len(item) <= 3:
+            raise TypeError(f"Invalid field: {item!r}")
+        name, *rest = (item, "typing.Any") if isinstance(item, str) else item
+        if not isinstance(name, str) or not name.isidentifier():
+            raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if name in annotations:
+            raise TypeError(f"Field name duplicated: {name!r}")
+        annotations[name] = rest[0]
+        if len(rest) == 2:
+            body[name] = rest[1]
     body["__annotations__"] = annotations
     return dataclass(type(cls_name, bases, body), **options)

@@ -1,5 +1,7 @@
 """The names for annotations. Nothing checks them."""
 
+import sys
+from abc import abstractmethod
 from collections import abc as _abc
 from collections import ChainMap as _ChainMap
 from collections import Counter as _Counter
@@ -7,205 +9,107 @@ from collections import OrderedDict as _OrderedDict
 from collections import defaultdict as _defaultdict
 from collections import deque as _deque
 from collections import namedtuple
+from types import GenericAlias, UnionType
+
+from _generic import Generic, Protocol, runtime_checkable
+from _type_forms import (
+    Alias,
+    AnnotatedAlias,
+    AnnotatedForm,
+    CallableAlias,
+    CallableForm,
+    ClassForm,
+    ForwardRef,
+    Form,
+    LiteralForm,
+    Operand,
+    OptionalForm,
+    ParamSpec,
+    ParamSpecPart,
+    PlainForm,
+    TypeVar,
+    TypeVarTuple,
+    Union,
+    UnpackForm,
+)
 
 TYPE_CHECKING = False
 
 
-def _title(item):
-    if item is None:
-        return "NoneType"
-    if item is ...:
-        return "..."
-    if isinstance(item, list):
-        return f"[{', '.join(map(_title, item))}]"
-    if isinstance(item, type) and not hasattr(item, "__args__"):
-        module = item.__module__
-        return item.__qualname__ if module == "builtins" else f"{module}.{item.__qualname__}"
-    return repr(item)
-
-
-class _Alias:
-    """A name with arguments."""
-
-    def __init__(self, origin, args):
-        self.__origin__ = origin._origin
-        self.__args__ = args
-        self._special = origin
-
-    def __call__(self, *args, **kwargs):
-        if self.__origin__ is None:
-            raise TypeError(f"Cannot instantiate {self!r}")
-        return self.__origin__(*args, **kwargs)
-
-    def __getitem__(self, item):
-        return self
-
-    def __mro_entries__(self, bases):
-        return (self._special._base(),)
-
-    def __eq__(self, other):
-        return isinstance(other, _Alias) and (self._special, self.__args__) == (other._special, other.__args__)
-
-    def __hash__(self):
-        return hash((self._special, self.__args__))
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
-    def __repr__(self):
-        name = self._special._name
-        args = self.__args__
-        if name == "Union" and len(args) == 2 and type(None) in args:
-            name = "Optional"
-            args = [arg for arg in args if arg is not type(None)]
-        titles = ", ".join(map(_title, args)) if args else "()"
-        if name == "Literal":
-            titles = ", ".join(map(repr, args))
-        if name == "Callable" and len(args) == 2:
-            titles = f"{_title(args[0])}, {_title(args[1])}"
-        return f"typing.{name}[{titles}]"
-
-
-class _Special:
-    """A name that takes arguments in brackets."""
-
-    def __init__(self, name, origin=None):
-        self._name = name
-        self._origin = origin
-
-    def __getitem__(self, item):
-        args = item if isinstance(item, tuple) else (item,)
-        if self._name in ("Union", "Optional"):
-            return _union(args + (None,) if self._name == "Optional" else args)
-        return _Alias(self, args)
-
-    def __call__(self, *args, **kwargs):
-        if self._origin is None:
-            raise TypeError(f"Cannot instantiate typing.{self._name}")
-        return self._origin(*args, **kwargs)
+class _Any(type):
+    """The class of Any."""
 
     def __instancecheck__(self, instance):
-        return isinstance(instance, self._origin)
-
-    def __subclasscheck__(self, cls):
-        return issubclass(cls, self._origin)
-
-    def _base(self):
-        return object if self._origin is None else self._origin
-
-    def __mro_entries__(self, bases):
-        return (self._base(),)
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
+        if self is Any:
+            raise TypeError("typing.Any cannot be used with isinstance()")
+        return super().__instancecheck__(instance)
 
     def __repr__(self):
-        return f"typing.{self._name}"
+        return "typing.Any" if self is Any else super().__repr__()
 
 
-def _union(args):
-    flat = []
-    for arg in args:
-        arg = type(None) if arg is None else arg
-        inner = arg.__args__ if isinstance(arg, _Alias) and arg._special._name == "Union" else (arg,)
-        flat.extend(item for item in inner if item not in flat)
-    return flat[0] if len(flat) == 1 else _Alias(Union, tuple(flat))
+class Any(metaclass=_Any):
+    """Any type."""
+
+    def __new__(cls, *args, **kwargs):
+        if cls is Any:
+            raise TypeError("Any cannot be instantiated")
+        return super().__new__(cls)
 
 
-Any = _Special("Any")
-Union = _Special("Union")
-Optional = _Special("Optional")
-Literal = _Special("Literal")
-Final = _Special("Final")
-ClassVar = _Special("ClassVar")
-Annotated = _Special("Annotated")
-Concatenate = _Special("Concatenate")
-TypeGuard = _Special("TypeGuard")
-NoReturn = _Special("NoReturn")
-Never = _Special("Never")
-Self = _Special("Self")
-LiteralString = _Special("LiteralString")
-TypeAlias = _Special("TypeAlias")
-Required = _Special("Required")
-NotRequired = _Special("NotRequired")
+Optional = OptionalForm("Optional")
+Literal = LiteralForm("Literal")
+Annotated = AnnotatedForm("Annotated")
+Final = Form("Final")
+ClassVar = Form("ClassVar")
+Concatenate = Form("Concatenate")
+TypeGuard = Form("TypeGuard")
+Required = Form("Required")
+NotRequired = Form("NotRequired")
+Unpack = UnpackForm("Unpack")
+NoReturn = PlainForm("NoReturn")
+Never = PlainForm("Never")
+Self = PlainForm("Self")
+LiteralString = PlainForm("LiteralString")
+TypeAlias = PlainForm("TypeAlias")
 Text = str
-AnyStr = _Special("AnyStr")
+AnyStr = TypeVar("AnyStr", bytes, str)
+T_co = TypeVar("T_co", covariant=True)
 
-List = _Special("List", list)
-Dict = _Special("Dict", dict)
-Set = _Special("Set", set)
-FrozenSet = _Special("FrozenSet", frozenset)
-Tuple = _Special("Tuple", tuple)
-Type = _Special("Type", type)
-
-
-Deque = _Special("Deque", _deque)
-DefaultDict = _Special("DefaultDict", _defaultdict)
-OrderedDict = _Special("OrderedDict", _OrderedDict)
-Counter = _Special("Counter", _Counter)
-ChainMap = _Special("ChainMap", _ChainMap)
-Iterable = _Special("Iterable", _abc.Iterable)
-Iterator = _Special("Iterator", _abc.Iterator)
-Generator = _Special("Generator", _abc.Generator)
-Sequence = _Special("Sequence", _abc.Sequence)
-MutableSequence = _Special("MutableSequence", _abc.MutableSequence)
-Mapping = _Special("Mapping", _abc.Mapping)
-MutableMapping = _Special("MutableMapping", _abc.MutableMapping)
-AbstractSet = _Special("AbstractSet", _abc.Set)
-MutableSet = _Special("MutableSet", _abc.MutableSet)
-Collection = _Special("Collection", _abc.Collection)
-Container = _Special("Container", _abc.Container)
-Hashable = _Special("Hashable", _abc.Hashable)
-Sized = _Special("Sized", _abc.Sized)
-Reversible = _Special("Reversible", _abc.Reversible)
-Callable = _Special("Callable", _abc.Callable)
-Awaitable = _Special("Awaitable", _abc.Awaitable)
-Coroutine = _Special("Coroutine", _abc.Coroutine)
-AsyncIterable = _Special("AsyncIterable", _abc.AsyncIterable)
-AsyncIterator = _Special("AsyncIterator", _abc.AsyncIterator)
-AsyncGenerator = _Special("AsyncGenerator", _abc.AsyncGenerator)
-
-
-class TypeVar:
-    """A variable that stands for a type."""
-
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
-        self.__name__ = name
-        self.__constraints__ = constraints
-        self.__bound__ = bound
-        self._sign = "+" if covariant else "-" if contravariant else "~"
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
-    def __repr__(self):
-        return self._sign + self.__name__
-
-
-ParamSpec = TypeVar
-
-
-class Generic:
-    """A base of classes with type variables."""
-
-    def __class_getitem__(cls, item):
-        return cls
-
-
-class Protocol:
-    """A base of classes that only say what methods there are."""
-
-    def __class_getitem__(cls, item):
-        return cls
+List = ClassForm("List", list, 1, False)
+Dict = ClassForm("Dict", dict, 2, False)
+Set = ClassForm("Set", set, 1, False)
+FrozenSet = ClassForm("FrozenSet", frozenset, 1, False)
+Tuple = ClassForm("Tuple", tuple, -1, False)
+Type = ClassForm("Type", type, 1, False)
+Callable = CallableForm("Callable", _abc.Callable, 2)
+Deque = ClassForm("Deque", _deque)
+DefaultDict = ClassForm("DefaultDict", _defaultdict, 2)
+OrderedDict = ClassForm("OrderedDict", _OrderedDict, 2)
+Counter = ClassForm("Counter", _Counter)
+ChainMap = ClassForm("ChainMap", _ChainMap, 2)
+Iterable = ClassForm("Iterable", _abc.Iterable)
+Iterator = ClassForm("Iterator", _abc.Iterator)
+Generator = ClassForm("Generator", _abc.Generator, 3)
+Sequence = ClassForm("Sequence", _abc.Sequence)
+MutableSequence = ClassForm("MutableSequence", _abc.MutableSequence)
+Mapping = ClassForm("Mapping", _abc.Mapping, 2)
+MutableMapping = ClassForm("MutableMapping", _abc.MutableMapping, 2)
+AbstractSet = ClassForm("AbstractSet", _abc.Set)
+MutableSet = ClassForm("MutableSet", _abc.MutableSet)
+KeysView = ClassForm("KeysView", _abc.KeysView)
+ValuesView = ClassForm("ValuesView", _abc.ValuesView)
+ItemsView = ClassForm("ItemsView", _abc.ItemsView, 2)
+Collection = ClassForm("Collection", _abc.Collection)
+Container = ClassForm("Container", _abc.Container)
+Hashable = ClassForm("Hashable", _abc.Hashable, 0)
+Sized = ClassForm("Sized", _abc.Sized, 0)
+Reversible = ClassForm("Reversible", _abc.Reversible)
+Awaitable = ClassForm("Awaitable", _abc.Awaitable)
+Coroutine = ClassForm("Coroutine", _abc.Coroutine, 3)
+AsyncIterable = ClassForm("AsyncIterable", _abc.AsyncIterable)
+AsyncIterator = ClassForm("AsyncIterator", _abc.AsyncIterator)
+AsyncGenerator = ClassForm("AsyncGenerator", _abc.AsyncGenerator, 2)
 
 
 class _NamedTupleMeta(type):
@@ -231,7 +135,8 @@ class _Fields(metaclass=_NamedTupleMeta):
 class _NamedTuple:
     """Called it makes a named tuple; as a base it makes one of a class body."""
 
-    def __call__(self, typename, fields=()):
+    def __call__(self, typename, fields=(), /, **kwargs):
+        fields = list(fields) + list(kwargs.items())
         made = namedtuple(typename, [name for name, _ in fields])
         made.__annotations__ = dict(fields)
         return made
@@ -244,27 +149,120 @@ NamedTuple = _NamedTuple()
 
 
 class TypedDict(dict):
-    """A base of classes whose instances are plain dictionaries."""
+    """A base of classes whose instances are plain dictionaries; called, it makes one."""
 
     def __new__(cls, *args, **kwargs):
-        return dict(*args, **kwargs)
+        if cls is not TypedDict:
+            return dict(*args, **kwargs)
+        name, fields = args
+        return type(name, (TypedDict,), {"__annotations__": dict(fields)}, **kwargs)
 
     def __init_subclass__(cls, /, total=True):
+        own = cls.__dict__.get("__annotations__", {})
+        required, optional = set(), set()
+        annotations = {}
+        for base in cls.__bases__:
+            if base is not TypedDict and TypedDict in base.__mro__:
+                annotations.update(base.__annotations__)
+                required |= base.__required_keys__
+                optional |= base.__optional_keys__
+        for name, kind in own.items():
+            says = getattr(kind, "__origin__", None)
+            (required if says is Required or total and says is not NotRequired else optional).add(name)
+        annotations.update(own)
+        cls.__annotations__ = annotations
         cls.__total__ = total
+        cls.__required_keys__ = frozenset(required)
+        cls.__optional_keys__ = frozenset(optional)
 
 
-class NewType:
+class NewType(Operand):
     """A name for a type of one's own."""
 
     def __init__(self, name, tp):
         self.__name__ = name
+        self.__qualname__ = name
+        self.__module__ = "__main__"
         self.__supertype__ = tp
 
     def __call__(self, x):
         return x
 
     def __repr__(self):
-        return f"{__name__}.{self.__name__}"
+        return f"{self.__module__}.{self.__qualname__}"
+
+
+@runtime_checkable
+class SupportsInt(Protocol):
+    """What int() takes."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __int__(self):
+        pass
+
+
+@runtime_checkable
+class SupportsFloat(Protocol):
+    """What float() takes."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __float__(self):
+        pass
+
+
+@runtime_checkable
+class SupportsIndex(Protocol):
+    """What can be an index."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __index__(self):
+        pass
+
+
+@runtime_checkable
+class SupportsAbs(Protocol[T_co]):
+    """What abs() takes."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __abs__(self):
+        pass
+
+
+@runtime_checkable
+class SupportsRound(Protocol[T_co]):
+    """What round() takes."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __round__(self, ndigits=0):
+        pass
+
+
+class IO(Generic[AnyStr]):
+    """A file, in annotations."""
+
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    """A file of text, in annotations."""
+
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    """A file of bytes, in annotations."""
+
+    __slots__ = ()
 
 
 def cast(typ, val):
@@ -272,12 +270,25 @@ def cast(typ, val):
     return val
 
 
+def _overloaded(*args, **kwds):
+    raise NotImplementedError(
+        "You should not call an overloaded function. A series of @overload-decorated functions "
+        "outside a stub module should always be followed by an implementation that is not "
+        "@overload-ed."
+    )
+
+
 def overload(func):
     """The decorator of a signature without a body."""
-    return func
+    return _overloaded
 
 
 def final(f):
+    """The decorator of what nothing should be derived from."""
+    try:
+        f.__final__ = True
+    except (AttributeError, TypeError):
+        pass
     return f
 
 
@@ -285,8 +296,9 @@ def no_type_check(arg):
     return arg
 
 
-def runtime_checkable(cls):
-    return cls
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, field_specifiers=(), **kwargs):
+    """The decorator of what makes classes like dataclass() does."""
+    return lambda made: made
 
 
 def assert_never(arg, /):
@@ -298,13 +310,57 @@ def assert_type(val, typ, /):
 
 
 def reveal_type(obj, /):
+    """Writes the value's type to the error stream."""
+    print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
     return obj
 
 
-def get_type_hints(obj):
-    """The annotations."""
-    hints = dict(obj.__annotations__)
-    for value in hints.values():
-        if isinstance(value, str):
-            raise NotImplementedError(f"annotation {value!r} is not evaluated")
-    return hints
+def get_origin(tp):
+    """The class or form that has arguments, or None."""
+    if isinstance(tp, AnnotatedAlias):
+        return Annotated
+    if isinstance(tp, (Alias, GenericAlias, ParamSpecPart)):
+        return tp.__origin__
+    if isinstance(tp, UnionType):
+        return UnionType
+    return Generic if tp is Generic else None
+
+
+def get_args(tp):
+    """The arguments of a type."""
+    if isinstance(tp, AnnotatedAlias):
+        return (tp.__origin__,) + tp.__metadata__
+    if isinstance(tp, CallableAlias):
+        args = tp.__args__
+        if len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)):
+            return args
+        return (list(args[:-1]), args[-1])
+    if isinstance(tp, (Alias, GenericAlias, UnionType)):
+        return tp.__args__
+    return ()
+
+
+def is_typeddict(tp):
+    """True for classes derived from TypedDict."""
+    return isinstance(tp, type) and tp is not TypedDict and TypedDict in tp.__mro__
+
+
+def _hint(kind, include_extras):
+    if kind is None:
+        return type(None)
+    if isinstance(kind, str):
+        raise NotImplementedError(f"annotation {kind!r} is not evaluated")
+    if not include_extras and isinstance(kind, AnnotatedAlias):
+        return kind.__origin__
+    return kind
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    """The annotations of a function, or of a class and its bases."""
+    hints = {}
+    if isinstance(obj, type):
+        for base in reversed(obj.__mro__):
+            hints.update(base.__dict__.get("__annotations__", ()))
+    else:
+        hints.update(getattr(obj, "__annotations__", ()))
+    return {name: _hint(kind, include_extras) for name, kind in hints.items()}
