@@ -162,6 +162,12 @@ class BaseException:
     def __notes__(self, notes):
         st(self, EXC_NOTES, notes)
 
+    @__notes__.deleter
+    def __notes__(self):
+        if ld(self, EXC_NOTES) is None:
+            raise_not_stored(self, "__notes__")
+        st(self, EXC_NOTES, None)
+
 
 def set_traceback(exception, entries):
     """exception.__traceback__ = entries"""

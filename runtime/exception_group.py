@@ -30,8 +30,9 @@ class BaseExceptionGroup(BaseException):
         matcher_of(condition)
         return ld(split_group(self, condition), TUPLE_ITEMS)
 
+    @classmethod
     def __class_getitem__(cls, item, /):
-        return cls
+        return generic_alias(cls, item)
 
     @property
     def message(self):

@@ -56,6 +56,10 @@ class OSError(Exception):
         return os_file_name(self, 2)
 
 
+IO_ERROR: builtin(name="IOError") = OSError
+ENVIRONMENT_ERROR: builtin(name="EnvironmentError") = OSError
+
+
 def os_file_name(error, i):
     """An argument behind errno and strerror, or None."""
     more = ld(error, EXC_MORE)

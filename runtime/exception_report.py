@@ -160,6 +160,9 @@ def report_exception(exception, group):
     cls = class_of(exception)
     title = class_title(cls)
     text = shown_text(exception)
+    if exists(SyntaxError) and has_location(exception):
+        report_location(exception, group)
+        text = str_of(ld(exception, EXC_VALUE))
     if ld(text, STR_LENGTH):
         title = concat(concat(title, ": "), text)
     title = concat(title, suggestion(exception))

@@ -118,9 +118,17 @@ class ImportError(Exception):
     def name(self):
         return ld(self, EXC_VALUE)
 
+    @name.setter
+    def name(self, value):
+        st(self, EXC_VALUE, value)
+
     @property
     def path(self):
         return ld(self, EXC_OTHER)
+
+    @path.setter
+    def path(self, value):
+        st(self, EXC_OTHER, value)
 
     @property
     def msg(self):
@@ -132,25 +140,3 @@ class ImportError(Exception):
 @builtin
 class ModuleNotFoundError(ImportError):
     """Module not found."""
-
-
-@builtin
-class SyntaxError(Exception):
-    """Invalid syntax."""
-
-    def __str__(self):
-        return str_of(first_arg(self))
-
-    @property
-    def msg(self):
-        return first_arg(self)
-
-
-@builtin
-class IndentationError(SyntaxError):
-    """Improper indentation."""
-
-
-@builtin
-class TabError(IndentationError):
-    """Improper mixture of spaces and tabs."""
