@@ -171,6 +171,9 @@ mod tests {
         "    x = 1\n",
         "print 'x'\n",
         "x = 'abc\n",
+        "f(a=1, a=2)\n",
+        "class C(metaclass=A, metaclass=B):\n    pass\n",
+        "def f(__debug__):\n    pass\n",
     ];
 
     fn diagnostics(programs: &[&str]) -> String {

@@ -4,10 +4,12 @@ use super::builtins::INTRINSICS_MODULE;
 use super::runtime::BUILTINS;
 use super::scope::{mangle, Declared, Scope, ScopeId, ScopeKind, Scopes, Source, CLASS_CELL};
 use crate::error::Refusal;
-use ruff_python_ast::visitor::{walk_except_handler, walk_expr, walk_pattern, walk_stmt, Visitor};
+use ruff_python_ast::visitor::{
+    walk_arguments, walk_except_handler, walk_expr, walk_pattern, walk_stmt, Visitor,
+};
 use ruff_python_ast::{
-    Comprehension, ExceptHandler, Expr, ExprCall, ExprContext, ExprNamed, Identifier, ModModule,
-    Parameters, Pattern, Stmt, StmtAnnAssign, StmtClassDef, StmtFunctionDef,
+    Arguments, Comprehension, ExceptHandler, Expr, ExprCall, ExprContext, ExprNamed, Identifier,
+    Keyword, ModModule, Parameters, Pattern, Stmt, StmtAnnAssign, StmtClassDef, StmtFunctionDef,
 };
 use ruff_text_size::{Ranged, TextRange};
 use std::rc::Rc;
@@ -73,7 +75,29 @@ impl<'a> Collector<'_, 'a> {
         self.error.get_or_insert(Refusal::syntax(message, range));
     }
 
+    /// `__debug__` is a constant.
+    fn check_target(&mut self, name: &str, range: TextRange) {
+        if name == "__debug__" {
+            self.refuse("cannot assign to __debug__", range);
+        }
+    }
+
+    /// The keyword arguments of a call or a class.
+    fn check_keywords(&mut self, keywords: &[Keyword]) {
+        let names = keywords.iter().map(|keyword| keyword.arg.as_deref());
+        let names: Vec<Option<&str>> = names.collect();
+        for (at, keyword) in keywords.iter().enumerate() {
+            let Some(name) = names[at] else { continue };
+            self.check_target(name, keyword.range);
+            if names[..at].contains(&Some(name)) {
+                let message = format!("keyword argument repeated: {name}");
+                self.refuse(message, keyword.range);
+            }
+        }
+    }
+
     fn bind(&mut self, name: &str, range: TextRange) {
+        self.check_target(name, range);
         let name = self.mangled(name);
         self.scope().symbol_mut(&name, range).bindings += 1;
     }
@@ -166,6 +190,7 @@ impl<'a> Collector<'_, 'a> {
     fn parameters(&mut self, parameters: &'a Parameters) {
         for parameter in parameters.iter() {
             let name = parameter.name();
+            self.check_target(name, name.range());
             let mangled = self.mangled(name);
             if self.scope().symbol(&mangled).is_some() {
                 let message = format!("duplicate argument '{name}' in function definition");
@@ -552,6 +577,11 @@ impl<'a> Visitor<'a> for Collector<'_, 'a> {
         }
     }
 
+    fn visit_arguments(&mut self, arguments: &'a Arguments) {
+        self.check_keywords(&arguments.keywords);
+        walk_arguments(self, arguments);
+    }
+
     fn visit_expr(&mut self, expr: &'a Expr) {
         match expr {
             Expr::Name(name) => match name.ctx {
@@ -565,6 +595,7 @@ impl<'a> Visitor<'a> for Collector<'_, 'a> {
                 if attribute.ctx == ExprContext::Load {
                     self.scopes.attributes.loads.insert(attr);
                 } else {
+                    self.check_target(&attribute.attr, attribute.range);
                     let object = object.map(|name| self.mangled(&name.id));
                     let store = (self.current, object, attr);
                     self.scopes.attributes.stores.push(store);
