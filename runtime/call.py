@@ -51,8 +51,17 @@ def call_words(callee, at, given):
         if tag(method) == FUNC:
             return call_with_self(method, callee, at, given)
         if method is not END and method is not None:
-            return call_words(bind_special(method, callee), at, given)
+            return call_words(bound_call(method, callee), at, given)
     raise_not_callable(callee)
+
+
+def bound_call(method, callee):
+    """A `__call__` that is no function, as an attribute of its object. If it is of the same
+    class, calling it leads back to it."""
+    found = bind_special(method, callee)
+    if tag(found) == OBJECT and class_of(found) is class_of(callee):
+        raise RecursionError("maximum recursion depth exceeded")
+    return found
 
 
 def raise_not_callable(callee):
@@ -111,7 +120,7 @@ def apply_object(f, args):
         if tag(method) == FUNC:
             return apply(method, prepend(f, args))
         if method is not END and method is not None:
-            return apply(bind_special(method, f), args)
+            return apply(bound_call(method, f), args)
     raise_not_callable(f)
 
 
@@ -164,7 +173,7 @@ def call_kw(f, values, names):
         if tag(method) == FUNC:
             return call_kw(method, prepend(f, values), names)
         if method is not END and method is not None:
-            return call_kw(bind_special(method, f), values, names)
+            return call_kw(bound_call(method, f), values, names)
     raise_not_callable(f)
 
 
