@@ -1,9 +1,10 @@
 //! Leaves out what a program does not use of the library's modules: definitions, imports
-//! and variables whose names occur nowhere. Words are compared, so that this errs only by
-//! keeping too much.
+//! and variables whose names occur nowhere, docstrings aside. Words are compared, so that
+//! this errs only by keeping too much.
 
 use super::modules::ModuleFile;
-use ruff_python_ast::{Alias, Expr, Stmt};
+use ruff_python_ast::visitor::{walk_stmt, Visitor};
+use ruff_python_ast::{Alias, Expr, Stmt, StmtImportFrom};
 use ruff_text_size::Ranged;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -14,6 +15,10 @@ type Place = (usize, usize);
 /// Removes the statements that the program does not need. `texts` has what counts of each
 /// file's text.
 pub fn shake(files: &mut [ModuleFile], texts: &[String]) {
+    for module in files.iter_mut().filter(|module| module.library) {
+        let body = std::mem::take(&mut module.module.body);
+        module.module.body = body.into_iter().flat_map(one_by_one).collect();
+    }
     let mut words: HashSet<&str> = HashSet::new();
     let mut waiting: Vec<Place> = vec![];
     for (file, module) in files.iter().enumerate() {
@@ -24,7 +29,7 @@ pub fn shake(files: &mut [ModuleFile], texts: &[String]) {
         for (number, stmt) in module.module.body.iter().enumerate() {
             match bound_names(stmt) {
                 Some(_) => waiting.push((file, number)),
-                None => words.extend(words_of(&module.text[range(stmt)])),
+                None => words.extend(words_in(&module.text, stmt)),
             }
         }
     }
@@ -36,7 +41,7 @@ pub fn shake(files: &mut [ModuleFile], texts: &[String]) {
             let names = bound_names(stmt).unwrap_or_default();
             let used = names.iter().any(|name| words.contains(name));
             if used {
-                words.extend(words_of(&module.text[range(stmt)]));
+                words.extend(words_in(&module.text, stmt));
             }
             !used
         });
@@ -47,6 +52,21 @@ pub fn shake(files: &mut [ModuleFile], texts: &[String]) {
     for (file, number) in waiting.into_iter().rev() {
         files[file].module.body.remove(number);
     }
+}
+
+/// A statement that imports several names as one for each of them.
+fn one_by_one(stmt: Stmt) -> Vec<Stmt> {
+    let Stmt::ImportFrom(import) = stmt else {
+        return vec![stmt];
+    };
+    let single = |alias: &Alias| {
+        Stmt::ImportFrom(StmtImportFrom {
+            names: vec![alias.clone()],
+            range: alias.range,
+            ..import.clone()
+        })
+    };
+    import.names.iter().map(single).collect()
 }
 
 /// The names that a statement binds, if it does nothing else; `None` for any other.
@@ -69,8 +89,32 @@ fn imported(alias: &Alias) -> &str {
     name.as_str().split('.').next().unwrap_or_default()
 }
 
-fn range(stmt: &Stmt) -> Range<usize> {
-    stmt.range().into()
+/// The words of a statement, without those of docstrings.
+fn words_in<'t>(text: &'t str, stmt: &Stmt) -> Vec<&'t str> {
+    #[derive(Default)]
+    struct Finder {
+        docstrings: Vec<Range<usize>>,
+    }
+    impl<'a> Visitor<'a> for Finder {
+        fn visit_stmt(&mut self, stmt: &'a Stmt) {
+            match stmt {
+                Stmt::Expr(expr) if expr.value.is_string_literal_expr() => {
+                    self.docstrings.push(expr.range.into());
+                }
+                _ => walk_stmt(self, stmt),
+            }
+        }
+    }
+    let mut finder = Finder::default();
+    finder.visit_stmt(stmt);
+    let mut words = vec![];
+    let mut at = stmt.range().start().into();
+    for docstring in finder.docstrings {
+        words.extend(words_of(&text[at..docstring.start]));
+        at = docstring.end;
+    }
+    words.extend(words_of(&text[at..stmt.range().end().into()]));
+    words
 }
 
 /// The identifiers and numbers in a text.
@@ -97,13 +141,20 @@ mod tests {
 
     #[test]
     fn what_is_used_stays_with_what_it_uses() {
-        let library = "import a\nimport b\ndef f():\n    g(a)\ndef g(x): pass\ndef h(): b\n1 + 1\n";
+        let library = "'h'\nimport a\nfrom b import b, c\ndef f():\n    'b'\n    g(a, c)\ndef g(x): pass\ndef h(): b\n1 + 1\n";
         let texts = ["import m\nm.f()\n".to_string(), library.to_string()];
         let mut files = [file(&texts[0], false), file(library, true)];
         shake(&mut files, &texts);
         let body = &files[1].module.body;
         let names: Vec<_> = body.iter().map(bound_names).collect();
-        let expected = [Some(vec!["a"]), Some(vec!["f"]), Some(vec!["g"]), None];
+        let expected = [
+            None,
+            Some(vec!["a"]),
+            Some(vec!["c"]),
+            Some(vec!["f"]),
+            Some(vec!["g"]),
+            None,
+        ];
         assert_eq!(names, expected);
     }
 }
