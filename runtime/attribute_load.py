@@ -210,11 +210,22 @@ def load_class_attribute(cls, name):
     of_metaclass = ld(at, VALUE)
     if kind == OVERRIDDEN:
         return load_overridden(cls, name)
-    return load_class_generic(cls, name, kind, of_metaclass)
+    if not defined("__getattr__") or special(cls, "__getattr__") is END:
+        value = load_class_generic(cls, name, kind, of_metaclass)
+        if value is END:
+            raise_no_attribute(cls, name)
+        return value
+    try:
+        value = load_class_generic(cls, name, kind, of_metaclass)
+    except AttributeError:
+        value = END
+    if value is END:
+        return load_missing(cls, name)
+    return value
 
 
 def load_class_generic(cls, name, kind, of_metaclass):
-    """type.__getattribute__."""
+    """type.__getattribute__, or END."""
     if exists(own_class) and kind == DATA and special(of_metaclass, "__get__") is END:
         kind = PLAIN
     if kind >= FIRST_DATA:
@@ -223,7 +234,7 @@ def load_class_generic(cls, name, kind, of_metaclass):
     if value is not END:
         return bind_to_class(value, cls)
     if of_metaclass is END:
-        return load_missing(cls, name)
+        return END
     return bind(of_metaclass, kind, cls, class_of(cls))
 
 

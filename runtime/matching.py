@@ -1,13 +1,25 @@
 """The tests of match statements."""
 
+# What the first class of an object's order that has `__abc_tpflags__` says there.
+SAYS_SEQUENCE = 32
+SAYS_MAPPING = 64
+
 
 def match_sequence(value):
     """True for what a sequence pattern may match: no str, bytes or bytearray."""
-    value = payload_of(value)
-    kind = tag(value)
-    if kind == LIST or kind == TUPLE:
+    inner = payload_of(value)
+    kind = tag(inner)
+    if kind == LIST or kind == TUPLE or is_a(inner, range) or is_a(inner, memoryview):
         return True
-    return is_a(value, range)
+    return says_collection(value, SAYS_SEQUENCE)
+
+
+def says_collection(value, kind):
+    """True for an instance of a class that counts as a sequence or as a mapping."""
+    if not defined("__abc_tpflags__") or tag(value) != OBJECT:
+        return False
+    found = special(value, "__abc_tpflags__")
+    return tag(found) == INT and found == kind
 
 
 def match_length(value):
@@ -17,7 +29,10 @@ def match_length(value):
 
 def match_mapping(value):
     """True for what a mapping pattern may match."""
-    return tag(payload_of(value)) == DICT
+    inner = payload_of(value)
+    if tag(inner) == DICT or is_a(inner, mappingproxy):
+        return True
+    return says_collection(value, SAYS_MAPPING)
 
 
 def match_keys(value, keys):
@@ -53,7 +68,10 @@ def check_keys(keys):
 def match_rest(value, keys):
     """A new dictionary of the entries that the pattern does not name."""
     result = new_dict()
-    dict_update(result, value)
+    if tag(value) == DICT:
+        dict_update(result, value)
+    else:
+        update_dict(result, value)
     for i in range(ld(keys, TUPLE_LENGTH)):
         dict_del(result, ld(keys, TUPLE_ITEMS + i))
     return result

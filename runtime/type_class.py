@@ -44,7 +44,10 @@ type(name, bases, dict, **kwds) -> a new type"""
     def __getattribute__(self, name, /):
         check_attribute_name(name)
         found = special(self, name)
-        return load_class_generic(self, name, kind_of(found), found)
+        value = load_class_generic(self, name, kind_of(found), found)
+        if value is END:
+            raise_no_attribute(self, name)
+        return value
 
     def __setattr__(self, name, value, /):
         check_attribute_name(name)
@@ -162,7 +165,7 @@ type(name, bases, dict, **kwds) -> a new type"""
     @property
     def __abstractmethods__(self):
         found = dict_get(ld(self, CLASS_DICT), "__abstractmethods__")
-        if found is END:
+        if found is END or is_a(found, property):
             raise_attribute_error("__abstractmethods__", self, "__abstractmethods__")
         return found
 

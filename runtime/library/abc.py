@@ -10,6 +10,51 @@ def abstractmethod(funcobj):
     return funcobj
 
 
+class abstractproperty(property):
+    """A property that derived classes have to define."""
+
+    __isabstractmethod__ = True
+
+
+class abstractclassmethod(classmethod):
+    """A class method that derived classes have to define."""
+
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+
+
+class abstractstaticmethod(staticmethod):
+    """A static method that derived classes have to define."""
+
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+
+
+def get_cache_token():
+    """A number that every registration changes."""
+    return sum(map(len, _registered.values()))
+
+
+def update_abstractmethods(cls):
+    """Finds the abstract methods of a class again after it has changed."""
+    if hasattr(cls, "__abstractmethods__"):
+        cls.__abstractmethods__ = _abstract_names(cls, cls.__dict__)
+    return cls
+
+
+def _abstract_names(cls, namespace):
+    abstract = {name for name, value in namespace.items() if _is_abstract(value)}
+    for base in cls.__bases__:
+        for name in getattr(base, "__abstractmethods__", ()):
+            if _is_abstract(_defined(cls, name)):
+                abstract.add(name)
+    return frozenset(abstract)
+
+
 def _is_abstract(value):
     return getattr(value, "__isabstractmethod__", False)
 
@@ -26,12 +71,7 @@ class ABCMeta(type):
 
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        abstract = {name for name, value in namespace.items() if _is_abstract(value)}
-        for base in bases:
-            for name in getattr(base, "__abstractmethods__", ()):
-                if _is_abstract(_defined(cls, name)):
-                    abstract.add(name)
-        cls.__abstractmethods__ = frozenset(abstract)
+        cls.__abstractmethods__ = _abstract_names(cls, namespace)
         return cls
 
     def register(cls, subclass):
@@ -42,6 +82,9 @@ class ABCMeta(type):
             if issubclass(cls, subclass):
                 raise RuntimeError("Refusing to create an inheritance cycle")
             _registered.setdefault(cls, []).append(subclass)
+            flags = _defined(cls, "__abc_tpflags__")
+            if flags is not None and subclass.__module__ != "builtins":
+                subclass.__abc_tpflags__ = flags
         return subclass
 
     def __instancecheck__(cls, instance):

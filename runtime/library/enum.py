@@ -17,6 +17,13 @@ class nonmember:
         self.value = value
 
 
+class member:
+    """A value in the body of an enumeration that is a member, whatever it is."""
+
+    def __init__(self, value):
+        self.value = value
+
+
 class _Namespace(dict):
     """The namespace of an enumeration's body: notes the members in their order."""
 
@@ -31,6 +38,10 @@ class _Namespace(dict):
         special = key.startswith("__") and key.endswith("__") or key.startswith(self.private)
         if key == "_generate_next_value_":
             self.generate = value
+        elif isinstance(value, member):
+            value = value.value
+            self.members.append(key)
+            self.values_so_far.append(value)
         elif key.startswith("_") and key.endswith("_") or special or _is_descriptor(value):
             pass
         elif key in self.members:
@@ -71,13 +82,15 @@ class EnumType(type):
                 namespace.generate = base._generate_next_value_
         return namespace
 
-    def __new__(metacls, name, bases, namespace, **kwds):
+    def __new__(metacls, name, bases, namespace, boundary=None, **kwds):
         body = dict(namespace)
-        members = [(member, body.pop(member)) for member in namespace.members]
+        if boundary is not None:
+            body["_boundary_"] = boundary
+        members = [(key, body.pop(key)) for key in namespace.members]
         ignored = body.pop("_ignore_", ())
-        for member in ignored.split() if isinstance(ignored, str) else ignored:
-            body.pop(member, None)
-            members = [pair for pair in members if pair[0] != member]
+        for key in ignored.split() if isinstance(ignored, str) else ignored:
+            body.pop(key, None)
+            members = [pair for pair in members if pair[0] != key]
         if "_generate_next_value_" in body and not isinstance(body["_generate_next_value_"], staticmethod):
             body["_generate_next_value_"] = staticmethod(body["_generate_next_value_"])
         make = body.pop("__new__", None) if members else None
@@ -90,8 +103,8 @@ class EnumType(type):
             cls._show_as(bases[-1], body, data_type)
         if make is None:
             make = _inherited_new(cls)
-        for member, value in members:
-            cls._add(member, value, data_type, make)
+        for key, value in members:
+            cls._add(key, value, data_type, make)
         return cls
 
     def _show_as(cls, enumeration, body, data_type):
@@ -168,7 +181,7 @@ class EnumType(type):
                 if member._value_ == value:
                     return member
         found = cls._missing_(value)
-        if isinstance(found, cls):
+        if isinstance(found, cls) or isinstance(found, int) and Flag in cls.__mro__ and cls._boundary_ == "eject":
             return found
         error = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
         if found is None:
@@ -315,6 +328,8 @@ class StrEnum(str, ReprEnum):
 class Flag(Enum):
     """An enumeration whose members are bits."""
 
+    _boundary_ = "strict"
+
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
             return start if start is not None else 1
@@ -327,7 +342,12 @@ class Flag(Enum):
         every = cls._all_bits()
         if value < 0:
             value &= every
-        if value & ~every and not issubclass(cls, int):
+        boundary = cls._boundary_
+        if value & ~every and boundary == "conform":
+            value &= every
+        if value & ~every and boundary == "eject":
+            return value
+        if value & ~every and boundary == "strict":
             bits = max(every.bit_length(), value.bit_length())
             raise ValueError(f"{cls!r} invalid value {value!r}\n    given {_bits(value, bits)}\n  allowed {_bits(every, bits)}")
         data_type = _data_type(cls)
@@ -410,6 +430,8 @@ def _bits(value, count):
 class IntFlag(int, ReprEnum, Flag):
     """An enumeration whose members are bits and integers."""
 
+    _boundary_ = "keep"
+
     __hash__ = int.__hash__
     __or__ = __ror__ = Flag.__or__
     __and__ = __rand__ = Flag.__and__
@@ -431,3 +453,97 @@ def unique(enumeration):
         listed = ", ".join(f"{alias} -> {name}" for alias, name in aliases)
         raise ValueError(f"duplicate values found in {enumeration!r}: {listed}")
     return enumeration
+
+
+class FlagBoundary(StrEnum):
+    """What becomes of bits that are in no member of a Flag."""
+
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT = FlagBoundary.STRICT
+CONFORM = FlagBoundary.CONFORM
+EJECT = FlagBoundary.EJECT
+KEEP = FlagBoundary.KEEP
+
+
+class EnumCheck(StrEnum):
+    """What verify() can ask for."""
+
+    CONTINUOUS = "no skipped integer values"
+    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+    UNIQUE = "one name per value"
+
+
+CONTINUOUS = EnumCheck.CONTINUOUS
+NAMED_FLAGS = EnumCheck.NAMED_FLAGS
+UNIQUE = EnumCheck.UNIQUE
+
+
+class verify:
+    """The decorator of an enumeration for which these conditions hold."""
+
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        members = enumeration._member_map_
+        values = sorted({one._value_ for one in enumeration})
+        title = ("flag" if issubclass(enumeration, Flag) else "enum") + f" {enumeration.__name__!r}"
+        for check in self.checks:
+            if check is UNIQUE:
+                aliases = [f"{name} -> {one.name}" for name, one in members.items() if name != one.name]
+                if aliases:
+                    raise ValueError(f"aliases found in {enumeration!r}: {', '.join(aliases)}")
+            elif check is CONTINUOUS and len(values) > 1:
+                if issubclass(enumeration, Flag):
+                    expected = [1 << bit for bit in range(values[0].bit_length(), values[-1].bit_length() - 1)]
+                else:
+                    expected = range(values[0], values[-1] + 1)
+                missing = [str(value) for value in expected if value not in values]
+                if missing:
+                    raise ValueError(f"invalid {title}: missing values {', '.join(missing)}")
+            elif check is NAMED_FLAGS:
+                self._check_names(enumeration, members, values)
+        return enumeration
+
+    def _check_names(self, enumeration, members, values):
+        wrong, unnamed = [], 0
+        for name, one in members.items():
+            rest = one._value_
+            for value in values:
+                rest &= ~value
+            if name == one.name and rest:
+                wrong.append(name)
+                unnamed |= rest
+        if wrong:
+            listed = wrong[0] if len(wrong) == 1 else f"{', '.join(wrong[:-1])} and {wrong[-1]}"
+            what = f"alias {listed} is missing" if len(wrong) == 1 else f"aliases {listed} are missing"
+            value = f"value {unnamed:#x}" if unnamed.bit_count() == 1 else f"combined values of {unnamed:#x}"
+            raise ValueError(f"invalid Flag {enumeration.__name__!r}: {what} {value} [use enum.show_flag_values(value) for details]")
+
+
+def show_flag_values(value):
+    """The bits of a value, each as a number."""
+    return [1 << bit for bit in range(value.bit_length()) if value >> bit & 1]
+
+
+class _Property(property):
+    """A property of members under whose name the enumeration may have a member."""
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is not None:
+            return super().__get__(instance, ownerclass)
+        try:
+            return ownerclass._member_map_[self.name]
+        except KeyError:
+            raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}") from None
+
+    def __set_name__(self, ownerclass, name):
+        self.name = name
+
+
+property = _Property

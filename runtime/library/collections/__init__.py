@@ -1,5 +1,6 @@
 """Containers beyond the builtin ones."""
 
+from collections import abc
 from collections._counter import Counter
 from collections._deque import deque
 from collections._dicts import ChainMap, OrderedDict, UserDict, UserList, defaultdict

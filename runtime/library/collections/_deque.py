@@ -7,6 +7,7 @@ class deque:
     """A list-like sequence optimized for data accesses near its endpoints."""
 
     __module__ = "collections"
+    __abc_tpflags__ = 32
     __hash__ = None
 
     def __init__(self, iterable=(), maxlen=None):

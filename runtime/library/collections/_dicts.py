@@ -91,6 +91,7 @@ class ChainMap:
     """Several mappings seen as one; the first has what is assigned."""
 
     __module__ = "collections"
+    __abc_tpflags__ = 64
 
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
@@ -160,6 +161,7 @@ class UserDict:
     """A mapping around a dictionary, as a base for others."""
 
     __module__ = "collections"
+    __abc_tpflags__ = 64
 
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
@@ -229,6 +231,7 @@ class UserList:
     """A sequence around a list, as a base for others."""
 
     __module__ = "collections"
+    __abc_tpflags__ = 32
 
     def __init__(self, initlist=None):
         self.data = [] if initlist is None else list(initlist)

@@ -178,6 +178,8 @@ class Collection(Sized, Iterable, Container):
 class Sequence(Reversible, Collection):
     """What has items by number."""
 
+    __abc_tpflags__ = 32
+
     @abstractmethod
     def __getitem__(self, index):
         raise IndexError
@@ -368,6 +370,8 @@ class MutableSet(Set):
 
 class Mapping(Collection):
     """What has values by keys."""
+
+    __abc_tpflags__ = 64
 
     @abstractmethod
     def __getitem__(self, key):

@@ -114,9 +114,6 @@ impl<'a> Lowerer<'_, 'a> {
             )),
             Pattern::MatchAs(binding) => {
                 if let Some(inner) = &binding.pattern {
-                    if let Some(why) = irrefutable(inner) {
-                        return Err(unreachable_rest(why, inner.range()));
-                    }
                     self.pattern(inner, subject, fail, captures)?;
                 }
                 match &binding.name {

@@ -1,0 +1,78 @@
+"""enum: member(), boundaries of flags, verify(), enum.property."""
+
+import enum
+from enum import CONFORM, CONTINUOUS, EJECT, KEEP, NAMED_FLAGS, UNIQUE, Enum, Flag, IntFlag, auto, member, nonmember, verify
+
+
+class Operation(Enum):
+    @member
+    def add(a, b):
+        return a + b
+
+    HALF = member(lambda x: x / 2)
+    helper = nonmember(3)
+
+
+print(list(Operation.__members__), Operation.add.value(1, 2), Operation.HALF.value(3), Operation.helper)
+
+
+class Strict(Flag):
+    A = auto()
+    B = auto()
+
+
+class Conform(Flag, boundary=CONFORM):
+    A = auto()
+    B = auto()
+
+
+class Eject(Flag, boundary=EJECT):
+    A = auto()
+    B = auto()
+
+
+class Keep(Flag, boundary=KEEP):
+    A = auto()
+    B = auto()
+
+
+class Whole(IntFlag):
+    A = 1
+
+
+print(Conform(5), Eject(5), Keep(5), Whole(5), Strict(3), KEEP)
+for wrong in lambda: Strict(5), lambda: Strict("x"):
+    try:
+        wrong()
+    except ValueError as e:
+        print(e)
+
+
+def attempt(check, values, base=Enum):
+    try:
+        print(verify(check)(base("Checked", values)))
+    except ValueError as e:
+        print(e)
+
+
+attempt(UNIQUE, {"A": 1, "B": 2})
+attempt(UNIQUE, {"A": 1, "B": 1})
+attempt(CONTINUOUS, {"A": 1, "B": 3, "C": 6})
+attempt(CONTINUOUS, {"A": 1, "B": 8}, Flag)
+attempt(NAMED_FLAGS, {"A": 1, "B": 2, "AB": 3}, Flag)
+print(enum.show_flag_values(11))
+
+
+class Shape(Enum):
+    SQUARE = 4
+
+    @enum.property
+    def corners(self):
+        return self.value
+
+
+print(Shape.SQUARE.corners)
+try:
+    Shape.corners
+except AttributeError as e:
+    print(e)
