@@ -47,7 +47,7 @@ class mappingproxy:
         return key in ld(self, PROXY_DICT)
 
     def __len__(self):
-        return ld(ld(self, PROXY_DICT), DICT_LENGTH)
+        return len(ld(self, PROXY_DICT))
 
     def __iter__(self):
         return iterate(ld(self, PROXY_DICT))
@@ -59,6 +59,18 @@ class mappingproxy:
 
     def __repr__(self):
         return f"mappingproxy({repr_of(ld(self, PROXY_DICT))})"
+
+    def __str__(self):
+        return str_of(ld(self, PROXY_DICT))
+
+    def __reversed__(self):
+        return reversed(ld(self, PROXY_DICT))
+
+    def __or__(self, other, /):
+        return proxied(self) | proxied(other)
+
+    def __ror__(self, other, /):
+        return proxied(other) | proxied(self)
 
     def get(self, key, default=None, /):
         return ld(self, PROXY_DICT).get(key, default)
@@ -74,6 +86,13 @@ class mappingproxy:
 
     def copy(self):
         return ld(self, PROXY_DICT).copy()
+
+
+def proxied(x):
+    """What a view is of; anything else itself."""
+    if is_a(x, mappingproxy):
+        return ld(x, PROXY_DICT)
+    return x
 
 
 def new_proxy(mapping):

@@ -1,6 +1,6 @@
 """Type variables and names with arguments: what typing's names are made of."""
 
-from types import GenericAlias
+from types import GenericAlias, UnionType
 
 
 def title(item):
@@ -185,7 +185,7 @@ class UnionAlias(Alias):
         raise TypeError("Cannot instantiate typing.Union")
 
     def __eq__(self, other):
-        return isinstance(other, UnionAlias) and set(self.__args__) == set(other.__args__)
+        return isinstance(other, (UnionAlias, UnionType)) and set(self.__args__) == set(other.__args__)
 
     def __hash__(self):
         return hash(frozenset(self.__args__))
@@ -282,9 +282,9 @@ class UnionForm(Form):
         found = []
         for arg in item if isinstance(item, tuple) else (item,):
             arg = type_argument(arg)
-            if not callable(arg) and not isinstance(arg, (Operand, GenericAlias)):
+            if not callable(arg) and not isinstance(arg, (Operand, GenericAlias, UnionType)):
                 raise TypeError(f"Union[arg, ...]: each arg must be a type. Got {arg!r}.")
-            for one in arg.__args__ if isinstance(arg, UnionAlias) else (arg,):
+            for one in arg.__args__ if isinstance(arg, (UnionAlias, UnionType)) else (arg,):
                 if one not in found:
                     found.append(one)
         return found[0] if len(found) == 1 else UnionAlias(self, tuple(found), "typing.Union")

@@ -53,11 +53,15 @@ class _Loop:
         self.timers = []
         self.tasks = []
         self.count = 0
+        self.closed = False
+        self.stopping = False
 
     def time(self):
         return monotonic()
 
     def call_soon(self, callback, *args):
+        if self.closed:
+            raise RuntimeError("Event loop is closed")
         handle = _Handle(0, 0, callback, args)
         self.ready.append(handle)
         return handle
@@ -72,10 +76,10 @@ class _Loop:
         return handle
 
     def create_future(self):
-        return Future()
+        return Future(loop=self)
 
     def create_task(self, coro, *, name=None):
-        return Task(coro, name=name)
+        return Task(coro, loop=self, name=name)
 
     def is_running(self):
         return _running is self
@@ -92,8 +96,12 @@ class _Loop:
 
     def run_until_complete(self, future):
         global _running
+        if self.closed:
+            raise RuntimeError("Event loop is closed")
         if _running is not None:
             raise RuntimeError("This event loop is already running")
+        if iscoroutine(future):
+            future = self.create_task(future)
         _running = self
         try:
             while not future.done():
@@ -105,6 +113,33 @@ class _Loop:
         return future.result()
 
 
+    def run_forever(self):
+        global _running
+        if _running is not None:
+            raise RuntimeError("This event loop is already running")
+        _running = self
+        self.stopping = False
+        try:
+            while not self.stopping:
+                self.run_once()
+        finally:
+            _running = None
+
+    def stop(self):
+        self.stopping = True
+
+    def close(self):
+        if _running is self:
+            raise RuntimeError("Cannot close a running event loop")
+        self.closed = True
+
+    def is_closed(self):
+        return self.closed
+
+    async def shutdown_asyncgens(self):
+        pass
+
+
 def get_running_loop():
     """The loop that runs this code."""
     if _running is None:
@@ -112,15 +147,37 @@ def get_running_loop():
     return _running
 
 
-get_event_loop = get_running_loop
+# The loop for code that no loop runs.
+_set = None
 _current = None
+
+
+def new_event_loop():
+    """A loop that runs nothing yet."""
+    return _Loop()
+
+
+def set_event_loop(loop):
+    """Sets what get_event_loop() returns where no loop runs."""
+    global _set
+    _set = loop
+
+
+def get_event_loop():
+    """The loop that runs this code, or the one that was set."""
+    global _set
+    if _running is not None:
+        return _running
+    if _set is None:
+        _set = _Loop()
+    return _set
 
 
 class Future:
     """A result that will be there later."""
 
     def __init__(self, *, loop=None):
-        self._loop = loop or get_running_loop()
+        self._loop = loop or get_event_loop()
         self._state = "PENDING"
         self._result = self._exception = None
         self._callbacks = []
@@ -288,6 +345,11 @@ def iscoroutine(obj):
     return isinstance(obj, CoroutineType)
 
 
+def iscoroutinefunction(func):
+    """True for a function that was defined with `async def`."""
+    return hasattr(func, "__code__") and func.__code__.co_flags & 128 != 0
+
+
 def isfuture(obj):
     """True for futures and tasks."""
     return isinstance(obj, Future)
@@ -405,6 +467,35 @@ def _outcome(future):
     if future.cancelled():
         return CancelledError()
     return future._exception if future._exception is not None else future._result
+
+
+class timeout:
+    """Cancels the body of `async with` after some seconds, which is a TimeoutError."""
+
+    def __init__(self, delay):
+        self._delay = delay
+        self._expired = False
+
+    def expired(self):
+        return self._expired
+
+    async def __aenter__(self):
+        self._task = current_task()
+        self._cancelling = self._task.cancelling()
+        self._handle = None
+        if self._delay is not None:
+            self._handle = get_running_loop().call_later(self._delay, self._expire)
+        return self
+
+    def _expire(self):
+        self._expired = True
+        self._task.cancel()
+
+    async def __aexit__(self, kind, error, traceback):
+        if self._handle is not None:
+            self._handle.cancel()
+        if self._expired and self._task.uncancel() <= self._cancelling and kind is CancelledError:
+            raise TimeoutError from error
 
 
 async def wait_for(fut, timeout):

@@ -90,6 +90,7 @@ for wrong in lambda: Box[int, str], lambda: Box[int][str], lambda: Generic[int],
 print(List[T][int], Dict[str, T][int], Union[int, T][str], Tuple[int, ...], Optional[List[str]], list[T][int])
 print(get_origin(List[int]), get_args(Dict[str, int]), get_args(Callable[[int], str]), get_origin(int), get_args(int | str))
 print(Union[int, str] == Union[str, int], isinstance(3, Union[int, str]), Literal[1, 2] == Literal[2, 1], Literal["a"])
+print(Union[int, str] == (int | str), (str | int) == Union[int, str], Union[int | str, None], int | List[int])
 print(Annotated[int, "unit"], get_type_hints(Box.__init__), Union[int, None], List["Box"])
 
 
