@@ -127,11 +127,9 @@ def new_class(metaclass, name, bases, namespace, kwds):
     st(cls, CLASS_SUBCLASSES, None)
     st(cls, CLASS_SLOTS, FIRST_SLOTS)
     st(cls, CLASS_MRO, new_mro(cls, bases))
-    has_own_mro = defined("mro") and is_custom(metaclass, "mro")
-    if has_own_mro:
-        number_class(cls)
-        st(cls, CLASS_MRO, own_mro(cls))
-        clear_attribute_table()
+    numbered = False
+    if defined("mro"):
+        numbered = take_own_mro(cls, metaclass)
     complete_namespace(cls, attributes)
     no_dict = add_slots(cls, attributes, bases)
     cell = dict_get(attributes, "__classcell__")
@@ -139,7 +137,7 @@ def new_class(metaclass, name, bases, namespace, kwds):
         if defined("__classcell__"):
             check_is_cell(cell)
         dict_del(attributes, "__classcell__")
-    if not has_own_mro:
+    if not numbered:
         number_class(cls)
     st(cls, CLASS_FLAGS, class_flags(cls) | no_dict)
     for i in range(ld(bases, TUPLE_LENGTH)):

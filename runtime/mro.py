@@ -21,13 +21,19 @@ def new_mro(cls, bases):
     return merge_orders(cls, orders)
 
 
-def own_mro(cls):
-    """The MRO that the metaclass's method `mro` gives a class."""
+def take_own_mro(cls, metaclass):
+    """Gives a class the MRO of the metaclass's method `mro`; False if it has none of its own.
+    The method sees a class with a number."""
+    if not is_custom(metaclass, "mro"):
+        return False
+    number_class(cls)
     order = tuple_of(cls.mro())
     for i in range(ld(order, TUPLE_LENGTH)):
         if tag(ld(order, TUPLE_ITEMS + i)) != CLASS:
             raise TypeError(f"mro() returned a non-class ('{type_name(ld(order, TUPLE_ITEMS + i))}')")
-    return order
+    st(cls, CLASS_MRO, order)
+    clear_attribute_table()
+    return True
 
 
 def check_duplicates(bases):
