@@ -132,7 +132,12 @@ fn rules() {
             "bad-baud",
         ),
         (ULX3S, "fifo = 16", "fifo = 512", "bad-size"),
-        (ULX3S, "code_words = 16384", "code_words = 32768", "bad-size"),
+        (
+            ULX3S,
+            "code_words = 16384",
+            "code_words = 32768",
+            "bad-size",
+        ),
         (
             ULX3S,
             "frame_words = 2048",

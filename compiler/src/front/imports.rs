@@ -299,6 +299,14 @@ impl<'a> Visitor<'a> for Collector<'_, '_> {
         let scope = match stmt {
             Stmt::Import(import) => return self.import(import),
             Stmt::ImportFrom(import) => return self.import_from(import),
+            Stmt::If(branch) if is_type_checking(&branch.test) => {
+                let known = self.imports.missing.len();
+                self.visit_body(&branch.body);
+                // This is for other tools, which may know these modules.
+                self.imports.missing.truncate(known);
+                let clauses = branch.elif_else_clauses.iter();
+                return clauses.for_each(|clause| self.visit_body(&clause.body));
+            }
             Stmt::FunctionDef(def) => self.program.scopes.of(def),
             Stmt::ClassDef(def) => self.program.scopes.of(def),
             _ => self.scope,
@@ -310,6 +318,15 @@ impl<'a> Visitor<'a> for Collector<'_, '_> {
 
     // No statement is in an expression.
     fn visit_expr(&mut self, _: &'a Expr) {}
+}
+
+/// True for the condition `TYPE_CHECKING`, of the module `typing`.
+fn is_type_checking(test: &Expr) -> bool {
+    match test {
+        Expr::Name(name) => name.id == "TYPE_CHECKING",
+        Expr::Attribute(attribute) => &*attribute.attr == "TYPE_CHECKING",
+        _ => false,
+    }
 }
 
 /// Finds the names that `from … import *` binds, also through several modules.
