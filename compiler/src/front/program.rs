@@ -8,6 +8,7 @@ use super::modules::ModuleFile;
 use super::patches::patched;
 use super::runtime::{check_scope, docstring, File, Runtime};
 use super::scope::{Resolution, Scope, ScopeId, ScopeKind, Scopes};
+use super::shake::words_of;
 use super::signature::Signature;
 use crate::error::Refusal;
 use crate::ir::{ClassNo, Const, FuncId, Global};
@@ -104,6 +105,9 @@ impl GlobalInfo {
     }
 }
 
+/// Words of programs that list the names of modules.
+const LISTING: [&str; 3] = ["vars", "dir", "__dict__"];
+
 /// A module of the program.
 #[derive(Debug)]
 pub struct Module {
@@ -144,6 +148,8 @@ pub struct Program<'a> {
     pub has_classes: bool,
     /// It may call any class of which there is an instance.
     pub takes_classes: bool,
+    /// It may list the names of builtin modules.
+    pub lists_modules: bool,
     /// `main`, to be called after the main module's body: its intrinsics are imported and
     /// it is never called.
     pub main: Option<(FuncId, Global)>,
@@ -170,6 +176,7 @@ impl<'a> Program<'a> {
             runtime: Runtime::default(),
             has_classes: false,
             takes_classes: false,
+            lists_modules: false,
             main: None,
         };
         for (number, file) in (0..).zip(files) {
@@ -199,6 +206,8 @@ impl<'a> Program<'a> {
     fn add_module(&mut self, number: u16, file: &'a ModuleFile) -> Result<(), Refusal> {
         let scope = self.scopes.add_module(&file.module)?;
         self.takes_classes |= takes_classes(&file.module);
+        let lists = || words_of(&file.text).any(|word| LISTING.contains(&word));
+        self.lists_modules |= !file.library && lists();
         let body = FuncId(self.functions.len() as u32);
         let frames: Vec<ScopeId> = (self.scopes.from(scope))
             .filter(|(id, scope)| scope.frame == *id)

@@ -208,12 +208,6 @@ fn place_all(
             body: address as u16,
         };
         address += 1 + code.lines.len();
-        if address > MAX_CODE {
-            return Err(Refusal::limit(
-                "the program's code is larger than 65536 words",
-                TextRange::default(),
-            ));
-        }
         let handled = code.handled(body);
         placed.push(Placed {
             id: *id,
@@ -223,6 +217,10 @@ fn place_all(
             entry,
             inlined: body.inlined.clone(),
         });
+    }
+    if address > MAX_CODE {
+        let message = format!("the program needs {address} words of code, more than 65536");
+        return Err(Refusal::limit(message, TextRange::default()));
     }
     Ok(placed)
 }

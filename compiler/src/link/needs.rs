@@ -31,9 +31,6 @@ const BASIC: [ClassId; 10] = [
     ClassId::NOT_IMPLEMENTED,
 ];
 
-/// Builtins that list the names of modules.
-const LISTING: [&str; 2] = ["vars", "dir"];
-
 /// Members that only calls of a class and of those derived from it ask for.
 const CONSTRUCTORS: [&str; 2] = ["__new__", "__init__"];
 
@@ -122,7 +119,6 @@ pub fn collect(program: &Program, bodies: Vec<Function>) -> Result<Needed, Refus
         work: VecDeque::new(),
         because: None,
         computed: vec![],
-        lists: false,
         needed: Needed::default(),
     };
     collector.reach(FuncId(0));
@@ -151,17 +147,11 @@ struct Collector<'p, 'a> {
     because: Option<Part>,
     /// The program computes names of attributes.
     computed: Vec<Rc<str>>,
-    /// The program may list the names of a module.
-    lists: bool,
     needed: Needed,
 }
 
 impl Collector<'_, '_> {
     fn reach(&mut self, id: FuncId) {
-        let function = self.program.function(id);
-        if function.runtime && LISTING.contains(&&*function.name) {
-            self.list_modules();
-        }
         if !self.bodies.contains_key(&id) && !self.work.contains(&id) {
             self.note(Part::Function(id));
             self.work.push_back(id);
@@ -230,9 +220,6 @@ impl Collector<'_, '_> {
             Seen::Name(name, by_program) => {
                 if by_program {
                     self.kind(Existing::Name(name.clone()));
-                    if &*name == "__dict__" {
-                        self.list_modules();
-                    }
                 }
                 self.name(name);
             }
@@ -457,7 +444,7 @@ impl Collector<'_, '_> {
         for beginning in self.computed.clone() {
             self.names_of_module(name, &beginning);
         }
-        if self.lists {
+        if self.program.lists_modules {
             self.names_of_module(name, "");
         }
     }
@@ -468,14 +455,6 @@ impl Collector<'_, '_> {
         let names = shown.into_iter().flat_map(|shown| shown.keys());
         for name in names.filter(|name| name.starts_with(beginning)) {
             self.name(name.clone());
-        }
-    }
-
-    /// The program may list the names of modules.
-    fn list_modules(&mut self) {
-        self.lists = true;
-        for module in self.needed.modules.clone() {
-            self.names_of_module(&module, "");
         }
     }
 }
