@@ -88,6 +88,7 @@ class EnumType(type):
             body["_boundary_"] = boundary
         members = [(key, body.pop(key)) for key in namespace.members]
         ignored = body.pop("_ignore_", ())
+        order = body.pop("_order_", None)
         for key in ignored.split() if isinstance(ignored, str) else ignored:
             body.pop(key, None)
             members = [pair for pair in members if pair[0] != key]
@@ -103,9 +104,19 @@ class EnumType(type):
             cls._show_as(bases[-1], body, data_type)
         if make is None:
             make = _inherited_new(cls)
+        type.__setattr__(cls, "_member_type_", data_type)
         for key, value in members:
             cls._add(key, value, data_type, make)
+        if order is not None:
+            cls._check_order(order.replace(",", " ").split() if isinstance(order, str) else list(order))
         return cls
+
+    def _check_order(cls, names):
+        # Flags that consist of others and names of other members do not count.
+        aliases = set(cls._member_map_).difference(cls._member_names_)
+        names = [name for name in names if name not in aliases]
+        if names != cls._member_names_:
+            raise TypeError(f"member order does not match _order_:\n  {cls._member_names_!r}\n  {names!r}")
 
     def _show_as(cls, enumeration, body, data_type):
         """Takes the methods for texts from the enumeration rather than from the values' class."""
@@ -307,7 +318,7 @@ class IntEnum(int, ReprEnum):
         return int.__repr__(self)
 
     def __format__(self, spec):
-        return int.__format__(self, spec)
+        return int.__format__(self, spec) if spec else str(self)
 
 
 class StrEnum(str, ReprEnum):
@@ -322,7 +333,7 @@ class StrEnum(str, ReprEnum):
         return str.__str__(self)
 
     def __format__(self, spec):
-        return str.__format__(self, spec)
+        return str.__format__(self, spec) if spec else str(self)
 
 
 class Flag(Enum):
@@ -442,7 +453,7 @@ class IntFlag(int, ReprEnum, Flag):
         return int.__repr__(self)
 
     def __format__(self, spec):
-        return int.__format__(self, spec)
+        return int.__format__(self, spec) if spec else str(self)
 
 
 def unique(enumeration):

@@ -76,3 +76,37 @@ try:
     Shape.corners
 except AttributeError as e:
     print(e)
+
+
+class Loud(enum.IntEnum):
+    ONE = 1
+
+    def __str__(self):
+        return "one!"
+
+
+class Text(enum.StrEnum):
+    A = "a"
+
+    def __str__(self):
+        return "text!"
+
+
+class Ordered(Enum):
+    _order_ = "A, B"
+    A = 1
+    B = 2
+    C = A
+
+
+print(f"{Loud.ONE} {Loud.ONE:3} {Text.A} {Text.A:5}", list(Ordered), hasattr(Ordered, "_order_"), Loud._member_type_)
+for names in "B A", "A", "A B D":
+    try:
+
+        class Wrong(Enum):
+            _order_ = names
+            A = 1
+            B = 2
+
+    except TypeError as e:
+        print(e)
