@@ -3,6 +3,8 @@
 
 def thrown(kind, value, entries):
     """The exception that throw(type, value, traceback) raises."""
+    if entries is not None and not is_a(entries, traceback):
+        raise TypeError("throw() third argument must be a traceback object")
     if tag(kind) == CLASS and is_exception_class(kind):
         if value is None:
             error = kind()

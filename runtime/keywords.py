@@ -42,7 +42,9 @@ def raise_repeated(callee, name):
 
 
 def callee_title(callee):
-    """What is called, as messages about `*` and `**` show it."""
+    """What is called, as messages about `*` and `**` show it; None is a class statement."""
+    if callee is None:
+        return "__build_class__()"
     title = find_attribute(callee, "__qualname__")
     if title is END:
         return str_of(callee)
