@@ -43,15 +43,19 @@ def str_subscript(text, key):
     return str_getitem(text, i)
 
 
+class generic_class:
+    """Can exist if the program mentions a builtin class that takes arguments in brackets."""
+
+
 def get_item_by_methods(o, key):
     """o[key] by __getitem__, or by __class_getitem__ of a class."""
     result = special1(o, "__getitem__", key)
     if result is not END:
         return result
     if exists(class_value) and tag(o) == CLASS:
-        if exists(builtin_class) and o is type:
+        if (exists(generic_class) or defined("__class__")) and o is type:
             return generic_alias(o, key)
-        if exists(builtin_class) or defined("__class_getitem__"):
+        if exists(generic_class) or defined("__class__") or defined("__class_getitem__"):
             function = find_attribute(o, "__class_getitem__")
             if function is not END:
                 return function(key)

@@ -237,8 +237,12 @@ impl Collector<'_, '_> {
     /// A constant that the program can get hold of.
     fn shown(&mut self, constant: &Const) {
         if let Const::Class(class) = constant {
-            for marker in ["class_value", "builtin_class"] {
-                let marker = self.program.runtime.class_names[marker];
+            let shown = self.program.runtime.class(*class);
+            let generic = shown.id == ClassId::TYPE
+                || shown.members.iter().any(|(name, _)| **name == *"__class_getitem__");
+            let markers = ["class_value", "builtin_class", "generic_class"];
+            for marker in &markers[..if generic { 3 } else { 2 }] {
+                let marker = self.program.runtime.class_names[*marker];
                 self.kind(Existing::Class(marker));
             }
             self.callable(*class);
