@@ -113,6 +113,8 @@ def multiply_in_place(a, b):
             list_repeat_in_place(a, repetitions(b))
             return a
         result = END
+    elif is_a(a, bytearray):
+        result = END
     else:
         result = repeat_values(a, b)
     if result is END:

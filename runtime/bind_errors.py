@@ -138,8 +138,13 @@ def raise_missing(f, missing, count, kind):
 
 def raise_unexpected(f, code, keywords, name):
     """Raises TypeError for a keyword that no parameter takes; `keywords` are all of the call."""
-    if is_builtin_function(f) and ld(code, CODE_COUNTS) >> 16 & 255 == 0 and ld(code, CODE_COUNTS) & 255 == ld(code, CODE_COUNTS) >> 8 & 255:
-        raise TypeError(f"{function_title(f)} takes no keyword arguments")
+    title = function_title(f)
+    if is_builtin_function(f):
+        name_of = function_name(f)
+        if str_equal(name_of, "__new__") or str_equal(name_of, "__init__"):
+            title = concat(function_owner(f), "()")
+        if takes_no_keywords(code):
+            raise TypeError(f"{title} takes no keyword arguments")
     wrong = None
     for i in range(ld(code, CODE_COUNTS) & 255):
         parameter = ld(ld(code, CODE_NAMES), TUPLE_ITEMS + i)
@@ -150,7 +155,13 @@ def raise_unexpected(f, code, keywords, name):
                 else:
                     wrong = concat(concat(wrong, ", "), parameter)
     if wrong is not None:
-        raise TypeError(f"{function_title(f)} got some positional-only arguments passed as keyword arguments: '{wrong}'")
+        raise TypeError(f"{title} got some positional-only arguments passed as keyword arguments: '{wrong}'")
     if is_builtin_function(f):
-        raise TypeError(f"'{name}' is an invalid keyword argument for {function_title(f)}")
-    raise TypeError(f"{function_title(f)} got an unexpected keyword argument '{name}'")
+        raise TypeError(f"'{name}' is an invalid keyword argument for {title}")
+    raise TypeError(f"{title} got an unexpected keyword argument '{name}'")
+
+
+def takes_no_keywords(code):
+    """True if a function has positional-only parameters and perhaps `*args`."""
+    counts = ld(code, CODE_COUNTS)
+    return counts >> 16 & 255 == 0 and counts & 255 == counts >> 8 & 255 and not counts & VARKEYWORDS

@@ -3,11 +3,15 @@
 
 @builtin
 class bytearray:
-    def __new__(cls, source=b"", encoding=None, errors=None):
-        data = bytearray_from(bytes_from(source, encoding, errors, "bytearray"))
+    def __new__(cls, *args, **kwargs):
+        data = bytearray_from(b"")
         if cls is bytearray:
             return data
         return new_native(cls, data)
+
+    def __init__(self, source=b"", encoding=None, errors=None):
+        self = bytearray_self(self)
+        bytearray_replace(self, bytes_from(source, encoding, errors, "bytearray"))
 
     __hash__ = None
 
@@ -149,7 +153,7 @@ class bytearray:
         data = bytearray_from(bytes_fromhex(string))
         if cls is bytearray:
             return data
-        return new_native(cls, data)
+        return cls(data)
 
     def hex(self, /, sep=END, bytes_per_sep=1):
         return bytes_hex(self, sep, bytes_per_sep)

@@ -5,7 +5,7 @@
 class bytes:
     def __new__(cls, source=b"", encoding=None, errors=None):
         data = END
-        if encoding is None and errors is None and string_of(source) is END:
+        if encoding is None and errors is None:
             data = special0(source, "__bytes__")
         if data is END:
             data = bytes_from(source, encoding, errors, "bytes")
@@ -111,7 +111,7 @@ class bytes:
         data = bytes_fromhex(string)
         if cls is bytes:
             return data
-        return new_native(cls, data)
+        return cls(data)
 
     def hex(self, /, sep=END, bytes_per_sep=1):
         return bytes_hex(self, sep, bytes_per_sep)

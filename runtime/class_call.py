@@ -62,11 +62,18 @@ def make_instance(cls, values, names):
     if uses_default_new(cls, new):
         o = default_new(cls, values, names)
     else:
-        o = call_kw(bind_to_class(new, cls), prepend(cls, values), names)
+        new = bind_to_class(new, cls)
+        if ld(names, TUPLE_LENGTH) and leaves_keywords(cls, new):
+            o = apply(new, prepend(cls, without_names(values, names)))
+        else:
+            o = call_kw(new, prepend(cls, values), names)
         if not is_instance(o, cls):
             return o
     init = lookup(class_of(o), "__init__")
     if init is not END:
+        if ld(names, TUPLE_LENGTH) and exists(list) and is_list_init(init) and not is_builtin_function(new):
+            apply(init, prepend(o, without_names(values, names)))
+            return o
         if tag(init) == FUNC:
             result = call_kw(init, prepend(o, values), names)
         else:
@@ -74,6 +81,25 @@ def make_instance(cls, values, names):
         if result is not None:
             raise_init_result(result)
     return o
+
+
+def without_names(values, names):
+    """The positional arguments of a call."""
+    return slice_of_tuple(values, 0, ld(values, TUPLE_LENGTH) - ld(names, TUPLE_LENGTH))
+
+
+def leaves_keywords(cls, new):
+    """True if keyword arguments are for the class's own `__init__` alone: a builtin `__new__`
+    without keywords does not look at them then."""
+    if not is_builtin_function(new) or not takes_no_keywords(ld(new, FUNC_CODE)):
+        return False
+    init = lookup(cls, "__init__")
+    return tag(init) == FUNC and not is_builtin_function(init)
+
+
+def is_list_init(init):
+    """True for list's `__init__`, which leaves keyword arguments to the `__new__` of a subclass."""
+    return tag(init) == FUNC and str_equal(function_qualname(init), "list.__init__")
 
 
 def uses_default_new(cls, new):
@@ -91,8 +117,7 @@ def default_new(cls, values, names):
     """An instance of a class of the program, of an exception class or of `object`."""
     if exists(BaseException) and is_exception_class(cls):
         exception_arguments
-        args = slice_of_tuple(values, 0, ld(values, TUPLE_LENGTH) - ld(names, TUPLE_LENGTH))
-        return new_exception(cls, args)
+        return new_exception(cls, without_names(values, names))
     init = lookup(cls, "__init__")
     if ld(values, TUPLE_LENGTH) and uses_default_init(init):
         raise TypeError(f"{ld(cls, CLASS_NAME)}() takes no arguments")

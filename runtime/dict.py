@@ -102,9 +102,12 @@ class dict:
         return value
 
     def setdefault(self, key, default=None, /):
-        at = dict_at(self, key)
+        hash = hash_key(key)
+        if ld(self, DICT_INDEX) is None:
+            dict_prepare(self)
+        at = dict_find(self, key, hash)
         if at is END:
-            dict_set(self, key, default)
+            dict_add(self, key, hash, default)
             return default
         return ld(ld(self, DICT_ENTRIES), at + DICT_VALUE)
 

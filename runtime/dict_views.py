@@ -42,6 +42,10 @@ class dict_keys:
     def __contains__(self, key, /):
         return dict_get(ld(self, VIEW_DICT), key) is not END
 
+    @property
+    def mapping(self):
+        return new_proxy(ld(self, VIEW_DICT))
+
     def __repr__(self):
         return view_repr(self, "dict_keys(")
 
@@ -111,6 +115,10 @@ class dict_items:
             return False
         return equals(value, ld(item, TUPLE_ITEMS + 1))
 
+    @property
+    def mapping(self):
+        return new_proxy(ld(self, VIEW_DICT))
+
     def __repr__(self):
         return view_repr(self, "dict_items(")
 
@@ -168,6 +176,10 @@ class dict_values:
 
     def __reversed__(self):
         return dict_values_reversed(ld(self, VIEW_DICT))
+
+    @property
+    def mapping(self):
+        return new_proxy(ld(self, VIEW_DICT))
 
     def __repr__(self):
         return view_repr(self, "dict_values(")

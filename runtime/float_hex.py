@@ -34,6 +34,8 @@ def float_to_hex(x):
 
 def hex_to_float(text):
     """float.fromhex."""
+    if not is_ascii_text(text):
+        bad_hex()
     i = 0
     end = str_length(text)
     while i < end and is_space(char_at(text, i)):
@@ -47,7 +49,7 @@ def hex_to_float(text):
         i += 1
     if i < end and (char_at(text, i) | 32 == 105 or char_at(text, i) | 32 == 110):
         result = named_float(text, i, end, sign)
-        if parse_end != end:
+        if result is None or parse_end != end:
             bad_hex()
         return result
     if i + 1 < end and char_at(text, i) == 48 and char_at(text, i + 1) | 32 == 120:

@@ -59,11 +59,16 @@ def checked_int(value, name):
 
 
 def text_of_bytes(data):
-    """The characters of the codes in a bytes object."""
+    """The characters of the codes in a bytes object; what is not ASCII can be part of no number,
+    not even as a space, and becomes a null."""
     length = ld(data, BYTES_LENGTH)
     text = ascii_string(length)
     for i in range(length):
-        put_ascii(text, i, byte_at(data, i))
+        code = byte_at(data, i)
+        if code < 128:
+            put_ascii(text, i, code)
+        else:
+            put_ascii(text, i, 0)
     return text
 
 

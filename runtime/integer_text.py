@@ -8,6 +8,7 @@ BILLION_INVERSE = 316718722
 # So many chunks are split off one by one; longer numbers are divided in two first.
 SHORT_CHUNKS = 8
 DEFAULT_DIGITS_LIMIT = 4300
+LOWEST_DIGITS_LIMIT = 640
 
 # What sys.set_int_max_str_digits has set: None is the default, 0 is no limit.
 int_digits_limit = None

@@ -222,7 +222,7 @@ def check_strict(sources, i, length):
 class map:
     """The results of a function for the items of iterables."""
 
-    def __new__(cls, *args):
+    def __new__(cls, /, *args):
         count = ld(args, TUPLE_LENGTH) - 1
         if count < 1:
             raise TypeError("map() must have at least two arguments.")

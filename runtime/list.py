@@ -429,7 +429,7 @@ def list_equal(a, b):
         second = ld(ld(b, LIST_STORAGE), STORAGE_ITEMS + i)
         if first is not second:
             if not equals(first, second):
-                return False
+                return i >= ld(a, LIST_LENGTH) and ld(a, LIST_LENGTH) == ld(b, LIST_LENGTH)
         i += 1
     return ld(a, LIST_LENGTH) == ld(b, LIST_LENGTH)
 

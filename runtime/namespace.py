@@ -43,6 +43,9 @@ class mappingproxy:
     def __getitem__(self, key, /):
         return ld(self, PROXY_DICT)[key]
 
+    def __str__(self):
+        return str(ld(self, PROXY_DICT))
+
     def __contains__(self, key, /):
         return key in ld(self, PROXY_DICT)
 

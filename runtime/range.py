@@ -80,7 +80,7 @@ def range_of(start, stop, step, length):
 class range:
     """An arithmetic progression of integers."""
 
-    def __new__(cls, *args):
+    def __new__(cls, /, *args):
         count = ld(args, TUPLE_LENGTH)
         if count == 1:
             return new_range(0, ld(args, TUPLE_ITEMS), 1)

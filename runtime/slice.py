@@ -193,7 +193,7 @@ class slice:
 
     __hash__ = None
 
-    def __new__(cls, *args):
+    def __new__(cls, /, *args):
         count = ld(args, TUPLE_LENGTH)
         if count == 0:
             raise TypeError("slice expected at least 1 argument, got 0")

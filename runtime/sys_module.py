@@ -89,6 +89,24 @@ def setrecursionlimit(limit, /):
 
 
 @builtin(module="sys")
+def get_int_max_str_digits():
+    """The most digits of an integer that becomes a string or comes from one."""
+    return digits_limit()
+
+
+@builtin(module="sys")
+def set_int_max_str_digits(maxdigits):
+    """Sets that number; 0 is no limit."""
+    global int_digits_limit
+    limit = index_of(maxdigits)
+    if tag(limit) != INT:
+        raise OverflowError("Python int too large to convert to C int")
+    if limit != 0 and limit < LOWEST_DIGITS_LIMIT:
+        raise ValueError(f"maxdigits must be 0 or larger than {LOWEST_DIGITS_LIMIT}")
+    int_digits_limit = limit
+
+
+@builtin(module="sys")
 def getsizeof(o, default=0, /):
     """The size of an object in bytes of memory."""
     if tag(o) < FLOAT:

@@ -1,7 +1,5 @@
 """The attributes of sys that are made when the program first asks for them."""
 
-VERSION = (3, 11, 0, "final", 0)
-
 # The replacement of sys.stdout; END while it is the hardware's output.
 replaced_output = END
 
@@ -20,9 +18,13 @@ def sys_attribute(m, name):
     elif defined("modules") and str_equal(name, "modules"):
         value = modules_that_ran()
     elif defined("version_info") and str_equal(name, "version_info"):
-        value = alloc(version_numbers, INSTANCE_PAYLOAD + 1)
-        st(value, INSTANCE_DICT, None)
-        st(value, INSTANCE_PAYLOAD, VERSION)
+        value = with_items(alloc(version_numbers, INSTANCE_PAYLOAD + 1), VERSION)
+    elif defined("float_info") and str_equal(name, "float_info"):
+        value = with_items(alloc(float_numbers, INSTANCE_PAYLOAD + 1), FLOAT_NUMBERS)
+    elif defined("int_info") and str_equal(name, "int_info"):
+        value = with_items(alloc(int_numbers, INSTANCE_PAYLOAD + 1), INT_NUMBERS)
+    elif defined("hash_info") and str_equal(name, "hash_info"):
+        value = with_items(alloc(hash_numbers, INSTANCE_PAYLOAD + 1), HASH_NUMBERS)
     elif defined("stdout") and str_equal(name, "stdout"):
         return module_attribute(m, "__stdout__")
     elif defined("stderr") and str_equal(name, "stderr"):
@@ -68,31 +70,3 @@ def replace_input(value):
     replaced_input = value
     if is_a(value, text_input):
         replaced_input = END
-
-
-@builtin(name="version_info", module="sys", hidden=True, tag=OBJECT, base=3)
-class version_numbers(tuple):
-    """sys.version_info"""
-
-    @property
-    def major(self):
-        return self[0]
-
-    @property
-    def minor(self):
-        return self[1]
-
-    @property
-    def micro(self):
-        return self[2]
-
-    @property
-    def releaselevel(self):
-        return self[3]
-
-    @property
-    def serial(self):
-        return self[4]
-
-    def __repr__(self):
-        return f"sys.version_info(major={self[0]}, minor={self[1]}, micro={self[2]}, releaselevel={self[3]!r}, serial={self[4]})"

@@ -104,4 +104,6 @@ def _rebuilt(x, cls, memo):
             result[copied(key)] = copied(value)
     elif isinstance(x, set):
         result.update(copied(item) for item in x)
+    elif isinstance(x, bytearray):
+        result.extend(x)
     return result
