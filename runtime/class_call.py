@@ -123,6 +123,8 @@ def default_new(cls, values, names):
         raise TypeError(f"{ld(cls, CLASS_NAME)}() takes no arguments")
     if defined("__abstractmethods__"):
         check_concrete(cls)
+    if ld(cls, CLASS_BASE) == 0:
+        raise TypeError(f"cannot create '{ld(cls, CLASS_NAME)}' instances")
     return new_instance(cls)
 
 

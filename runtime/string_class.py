@@ -10,7 +10,7 @@ class str:
             text = decoded_object(object, encoding, errors)
         if cls is str:
             return text
-        return new_native(cls, text)
+        return new_native(cls, payload_of(text))
 
     def __repr__(self):
         return str_repr(self)

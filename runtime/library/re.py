@@ -1,99 +1,124 @@
-"""Regular expressions for strings."""
+"""Regular expressions for strings and bytes."""
 
-from _regex import ASCII, DOTALL, IGNORECASE, MULTILINE, VERBOSE, Compiler, Parser, State, error, finish
+from _regex_compile import Code
+from _regex_match import State, run
+from _regex_parse import (
+    ASCII, DEBUG, DOTALL, IGNORECASE, LOCALE, MULTILINE, UNICODE, VERBOSE, Parser, Verbose, error,
+)  # fmt: skip
+from _regex_template import template as _template
 
 NOFLAG = 0
 I = IGNORECASE
+L = LOCALE
 M = MULTILINE
 S = DOTALL
 X = VERBOSE
 A = ASCII
-U = UNICODE = 32
+U = UNICODE
 
+# The last patterns that were compiled.
 _compiled = {}
+_MOST_COMPILED = 32
+
+
+def _characters(data):
+    """A character for each byte."""
+    return str(bytes(data), "latin-1")
 
 
 class Pattern:
     """A compiled pattern."""
 
     def __init__(self, pattern, flags):
-        if not isinstance(pattern, str):
+        self._of_text = isinstance(pattern, str)
+        if not self._of_text and not isinstance(pattern, (bytes, bytearray)):
             raise TypeError("first argument must be string or compiled pattern")
-        parser = Parser(pattern, flags)
-        node = parser.parse()
-        if parser.flags != flags:
-            # Flags within the pattern hold for all of it.
-            parser = Parser(pattern, parser.flags)
+        text = pattern if self._of_text else _characters(pattern)
+        flags = int(flags)
+        parser = Parser(pattern, text, flags if self._of_text else flags | ASCII)
+        try:
             node = parser.parse()
-        compiler = Compiler()
+        except Verbose:
+            parser = Parser(pattern, text, parser.flags | VERBOSE)
+            node = parser.parse()
+        parser.groups[0] = node
+        self._program = Code(node, parser.groups)
         self.pattern = pattern
-        self.flags = parser.flags | UNICODE
-        self.groups = parser.groups - 1
+        self.flags = _checked(parser.all_flags, self._of_text, flags)
+        self.groups = len(parser.groups) - 1
         self.groupindex = parser.names
-        self._step = compiler.step(node, finish)
-        self._whole = compiler.step(node, lambda state, i: i if i == state.end else -1)
-        self._loops = compiler.loops
 
-    def _state(self, string, endpos):
-        if not isinstance(string, str):
+    def _state(self, string, endpos, whole=False):
+        if isinstance(string, str):
+            if not self._of_text:
+                raise TypeError("cannot use a bytes pattern on a string-like object")
+            text = string
+        elif isinstance(string, (bytes, bytearray, memoryview)):
+            if self._of_text:
+                raise TypeError("cannot use a string pattern on a bytes-like object")
+            text = _characters(string)
+        else:
             raise TypeError(f"expected string or bytes-like object, got {type(string).__name__!r}")
-        end = len(string) if endpos is None else max(0, min(endpos, len(string)))
-        return State(string, end, self.groups + 1, self._loops)
+        end = len(text) if endpos is None else max(0, min(endpos, len(text)))
+        return State(self._program, text, end, whole)
 
-    def _from(self, step, string, pos, endpos):
-        state = self._state(string, endpos)
-        pos = max(0, pos)
-        end = step(state, pos) if pos <= state.end else -1
-        return None if end < 0 else Match(self, state, pos, end)
+    def _at(self, string, pos, endpos, whole):
+        state = self._state(string, endpos, whole)
+        pos = max(0, min(pos, len(string)))
+        end = run(state, 0, pos) if pos <= state.end else -1
+        return None if end < 0 else Match(self, string, state, pos, pos, end)
 
     def match(self, string, pos=0, endpos=None):
-        return self._from(self._step, string, pos, endpos)
+        return self._at(string, pos, endpos, False)
 
     def fullmatch(self, string, pos=0, endpos=None):
-        return self._from(self._whole, string, pos, endpos)
+        return self._at(string, pos, endpos, True)
 
     def search(self, string, pos=0, endpos=None):
         state = self._state(string, endpos)
-        for i in range(max(0, pos), state.end + 1):
-            end = self._step(state, i)
-            if end >= 0:
-                return Match(self, state, i, end)
-        return None
+        pos = max(0, min(pos, len(string)))
+        found = state.search(pos)
+        return None if found is None else Match(self, string, state, pos, *found)
 
     def finditer(self, string, pos=0, endpos=None):
-        state = self._state(string, endpos)
-        while pos <= state.end:
-            end = self._step(state, pos)
-            if end < 0:
-                pos += 1
-                continue
-            yield Match(self, state, pos, end)
-            state = self._state(string, endpos)
-            if end == pos:
-                state.forbidden = end
-            pos = end
+        # Errors in the arguments are raised by the call, not by the first item.
+        return self._matches(self._state(string, endpos), string, max(0, min(pos, len(string))))
+
+    def _matches(self, state, string, pos):
+        at = pos
+        while True:
+            found = state.search(at)
+            if found is None:
+                return
+            yield Match(self, string, state, pos, *found)
+            begin, at = found
+            state.reset(at if begin == at else -1)
 
     def findall(self, string, pos=0, endpos=None):
+        empty = "" if self._of_text else b""
         found = []
         for match in self.finditer(string, pos, endpos):
             if self.groups == 0:
-                found.append(match.group())
+                found.append(match[0])
             elif self.groups == 1:
-                found.append(match.group(1) or "")
+                found.append(empty if match[1] is None else match[1])
             else:
-                found.append(match.groups(""))
+                found.append(match.groups(empty))
         return found
 
     def split(self, string, maxsplit=0):
         parts = []
-        at = 0
+        at = n = 0
         for match in self.finditer(string):
-            if maxsplit and len(parts) >= maxsplit * (self.groups + 1):
+            if maxsplit and n >= maxsplit:
                 break
-            parts.append(string[at : match.start()])
+            parts.append(match._slice(at, match.start()))
             parts.extend(match.groups())
             at = match.end()
-        parts.append(string[at:])
+            n += 1
+        if n == 0:
+            return [string[:]]
+        parts.append(match._slice(at, len(string)))
         return parts
 
     def subn(self, repl, string, count=0):
@@ -101,40 +126,71 @@ class Pattern:
         at = n = 0
         make = repl if callable(repl) else _template(repl, self)
         for match in self.finditer(string):
-            if count and n == count:
+            if count and n >= count:
                 break
-            parts.append(string[at : match.start()])
-            parts.append(make(match))
+            parts.append(match._slice(at, match.start()))
+            made = make(match)
+            if made is not None:
+                parts.append(made)
             at = match.end()
             n += 1
-        parts.append(string[at:])
-        return "".join(parts), n
+        if n == 0:
+            return string, 0
+        parts.append(match._slice(at, len(string)))
+        return ("" if self._of_text else b"").join(parts), n
 
     def sub(self, repl, string, count=0):
         return self.subn(repl, string, count)[0]
 
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
     def __eq__(self, other):
-        return isinstance(other, Pattern) and (self.pattern, self.flags) == (other.pattern, other.flags)
+        if not isinstance(other, Pattern):
+            return NotImplemented
+        return self.flags == other.flags and self._of_text == other._of_text and self.pattern == other.pattern
 
     def __hash__(self):
         return hash((self.pattern, self.flags))
 
     def __repr__(self):
-        names = [("IGNORECASE", I), ("MULTILINE", M), ("DOTALL", S), ("VERBOSE", X), ("ASCII", A)]
-        shown = "|".join("re." + name for name, flag in names if self.flags & flag)
-        return f"re.compile({self.pattern!r}{', ' if shown else ''}{shown})"
+        names = [("IGNORECASE", I), ("LOCALE", L), ("MULTILINE", M), ("DOTALL", S), ("VERBOSE", X), ("DEBUG", DEBUG)]
+        shown = "|".join("re." + name for name, flag in names + [("ASCII", A)] if self.flags & flag)
+        return f"re.compile({repr(self.pattern)[:200]}{', ' if shown else ''}{shown})"
+
+
+def _checked(flags, of_text, given):
+    """The flags of a pattern."""
+    if of_text:
+        if flags & LOCALE:
+            raise ValueError("cannot use LOCALE flag with a str pattern")
+        if flags & ASCII:
+            if flags & UNICODE:
+                raise ValueError("ASCII and UNICODE flags are incompatible")
+            return flags
+        return flags | UNICODE
+    if flags & UNICODE:
+        raise ValueError("cannot use UNICODE flag with a bytes pattern")
+    # Bytes have only ASCII letters, whether that was asked for or not.
+    return flags if given & ASCII else flags & ~ASCII
 
 
 class Match:
     """Where a pattern matches."""
 
-    def __init__(self, pattern, state, start, end):
+    def __init__(self, pattern, string, state, pos, start, end):
         self.re = pattern
-        self.string = state.text
+        self.string = string
+        self.pos = pos
         self.endpos = state.end
-        self.lastindex = state.lastindex
-        self._bounds = state.groups
-        self._bounds[0], self._bounds[1] = start, end
+        bounds = state.registers[: state.ended]
+        bounds[0], bounds[1] = start, end
+        self._bounds = bounds
+        last = state.registers[state.ended]
+        self.lastindex = None if last < 0 else last
 
     @property
     def lastgroup(self):
@@ -147,15 +203,24 @@ class Match:
     def regs(self):
         return tuple(self.span(i) for i in range(self.re.groups + 1))
 
+    def _slice(self, start, end):
+        part = self.string[start:end]
+        return part if self.re._of_text or isinstance(part, bytes) else bytes(part)
+
     def _number(self, group):
-        number = self.re.groupindex.get(group, group) if isinstance(group, str) else group
-        if not isinstance(number, int) or not 0 <= number <= self.re.groups:
+        number = group
+        if isinstance(group, (str, bytes)):
+            number = self.re.groupindex.get(group, -1)
+        elif not isinstance(group, int):
+            number = group.__index__() if hasattr(group, "__index__") else -1
+        if not 0 <= number <= self.re.groups:
             raise IndexError("no such group")
         return number
 
     def span(self, group=0):
         number = self._number(group)
-        return self._bounds[number * 2], self._bounds[number * 2 + 1]
+        end = self._bounds[number * 2 + 1]
+        return (-1, -1) if end < 0 else (self._bounds[number * 2], end)
 
     def start(self, group=0):
         return self.span(group)[0]
@@ -165,7 +230,7 @@ class Match:
 
     def __getitem__(self, group):
         start, end = self.span(group)
-        return None if start < 0 else self.string[start:end]
+        return None if start < 0 else self._slice(start, end)
 
     def group(self, *groups):
         if len(groups) < 2:
@@ -173,69 +238,39 @@ class Match:
         return tuple(self[group] for group in groups)
 
     def groups(self, default=None):
-        return tuple(default if self.start(i) < 0 else self[i] for i in range(1, self.re.groups + 1))
+        return tuple(default if self.end(i) < 0 else self[i] for i in range(1, self.re.groups + 1))
 
     def groupdict(self, default=None):
         index = self.re.groupindex.items()
-        return {name: default if self.start(number) < 0 else self[number] for name, number in index}
+        return {name: default if self.end(number) < 0 else self[number] for name, number in index}
 
     def expand(self, template):
         return _template(template, self.re)(self)
 
-    def __bool__(self):
-        return True
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
 
     def __repr__(self):
-        return f"<re.Match object; span={self.span()}, match={self[0]!r}>"
-
-
-def _template(text, pattern):
-    """A function that makes the replacement of a match."""
-    if "\\" not in text:
-        return lambda match: text
-    parts = []
-    i = 0
-    while i < len(text):
-        c = text[i]
-        i += 1
-        if c != "\\":
-            parts.append(c)
-            continue
-        c = text[i : i + 1]
-        i += 1
-        if c == "g" and text[i : i + 1] == "<":
-            end = text.index(">", i)
-            name = text[i + 1 : end]
-            i = end + 1
-            number = int(name) if name.isdigit() else pattern.groupindex.get(name)
-            if number is None:
-                raise IndexError(f"unknown group name {name!r}")
-            parts.append(number)
-        elif c.isdigit() and c != "0":
-            if text[i : i + 1].isdigit():
-                c += text[i]
-                i += 1
-            parts.append(int(c))
-        elif c in "ntrfva" and c:
-            parts.append("\n\t\r\f\v\a"["ntrfva".index(c)])
-        elif c.isascii() and c.isalpha():
-            raise error(f"bad escape \\{c}", text, i - 2)
-        else:
-            parts.append("\\" if c in ("\\", "") else "\\" + c)
-    for part in parts:
-        if isinstance(part, int) and part > pattern.groups:
-            raise error(f"invalid group reference {part}", text, text.index(str(part)))
-    return lambda match: "".join(part if isinstance(part, str) else match[part] or "" for part in parts)
+        return f"<re.Match object; span={self.span()}, match={repr(self[0])[:50]}>"
 
 
 def compile(pattern, flags=0):
     """A compiled pattern."""
     if isinstance(pattern, Pattern):
+        if flags:
+            raise ValueError("cannot process flags argument with a compiled pattern")
         return pattern
-    key = pattern, flags
-    if key not in _compiled:
-        _compiled[key] = Pattern(pattern, flags)
-    return _compiled[key]
+    key = type(pattern), pattern, flags
+    found = _compiled.get(key)
+    if found is None:
+        found = Pattern(pattern, flags)
+        if len(_compiled) >= _MOST_COMPILED:
+            del _compiled[next(iter(_compiled))]
+        _compiled[key] = found
+    return found
 
 
 def match(pattern, string, flags=0):
@@ -277,4 +312,6 @@ def purge():
 def escape(pattern):
     """The pattern of a text."""
     special = "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"
-    return "".join("\\" + c if c in special else c for c in pattern)
+    if isinstance(pattern, str):
+        return "".join("\\" + c if c in special else c for c in pattern)
+    return "".join("\\" + c if c in special else c for c in _characters(pattern)).encode("latin-1")
