@@ -23,6 +23,30 @@ class Twister:
         """A number of 1 to 31 bits."""
         return rshr(twister_word(self), 32 - count)
 
+    def state(self):
+        """The words of the state, and which is next."""
+        result = new_tuple(TWISTER_WORDS + 1)
+        for i in range(TWISTER_WORDS + 1):
+            st(result, TUPLE_ITEMS + i, 0)
+        for i in range(TWISTER_WORDS):
+            number = new_wide(1)
+            st(number, BIGINT_DIGITS, ld(self, TWISTER_STATE + i))
+            st(result, TUPLE_ITEMS + i, finish(number, 1, False))
+        st(result, TUPLE_ITEMS + TWISTER_WORDS, ld(self, TWISTER_NEXT))
+        return result
+
+    def restore(self, words, /):
+        """Makes the state what it was."""
+        if tag(words) != TUPLE or ld(words, TUPLE_LENGTH) != TWISTER_WORDS + 1:
+            raise ValueError("state vector is the wrong size")
+        for i in range(TWISTER_WORDS):
+            number = wide(index_of(ld(words, TUPLE_ITEMS + i)))
+            word = 0
+            if digits_of(number):
+                word = ld(number, BIGINT_DIGITS)
+            st(self, TWISTER_STATE + i, word)
+        st(self, TWISTER_NEXT, ld(words, TUPLE_ITEMS + TWISTER_WORDS))
+
     def getrandbits(self, count, /):
         """A number of any number of bits."""
         words = count + 31 >> 5

@@ -213,22 +213,26 @@ def insert_clean(table, mask, key, low, high):
         i = radd(radd(rshl(i, 2), i), radd(perturb, 1)) & mask
 
 
+def hash_of_sought(key):
+    """The hash of a key that is only looked for: sets have one for that, unless a subclass has
+    its own."""
+    if is_a(key, set):
+        return frozenset_hash(key)
+    if exists(set) and tag(key) == OBJECT and is_a(payload_of(key), set) and special(key, "__hash__") is None:
+        return frozenset_hash(payload_of(key))
+    return hash_wide(key)
+
+
 def set_has(s, key):
     """True if the set has the key. A set is looked up as the frozenset of its items."""
-    if is_a(key, set):
-        low = frozenset_hash(key)
-    else:
-        low = hash_wide(key)
+    low = hash_of_sought(key)
     at = set_find(s, key, low, hash_high)
     return ld(ld(s, SET_TABLE), at) is not END
 
 
 def set_discard(s, key):
     """Removes a key; False if the set does not have it."""
-    if is_a(key, set):
-        low = frozenset_hash(key)
-    else:
-        low = hash_wide(key)
+    low = hash_of_sought(key)
     return set_discard_hashed(s, key, low, hash_high)
 
 

@@ -1,6 +1,6 @@
 """Functions that work on functions."""
 
-from types import MethodType
+from types import MappingProxyType, MethodType
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
@@ -72,20 +72,38 @@ class partial:
         parts = [repr(self.func)]
         parts.extend(repr(arg) for arg in self.args)
         parts.extend(f"{name}={value!r}" for name, value in self.keywords.items())
-        return f"functools.partial({', '.join(parts)})"
+        name = "functools.partial" if type(self) is partial else type(self).__name__
+        return f"{name}({', '.join(parts)})"
 
 
 class partialmethod:
     """A method with some arguments given already."""
 
     def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        if isinstance(func, partialmethod):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
         self.func = func
         self.args = args
         self.keywords = keywords
 
+    def _method(self, obj, /, *args, **keywords):
+        return self.func(obj, *self.args, *args, **{**self.keywords, **keywords})
+
     def __get__(self, obj, cls=None):
-        bound = self.func.__get__(obj, cls)
-        return partial(bound, *self.args, **self.keywords)
+        if hasattr(self.func, "__get__"):
+            bound = self.func.__get__(obj, cls)
+            if bound is not self.func:
+                return partial(bound, *self.args, **self.keywords)
+        return self._method if obj is None else MethodType(self._method, obj)
+
+    def __repr__(self):
+        args = ", ".join(repr(arg) for arg in self.args)
+        keywords = ", ".join(f"{name}={value!r}" for name, value in self.keywords.items())
+        return f"functools.partialmethod({self.func!r}, {args}, {keywords})"
 
 
 class _CacheInfo(tuple):
@@ -142,6 +160,12 @@ class _lru_cache_wrapper:
     def __get__(self, obj, cls=None):
         return self if obj is None else MethodType(self, obj)
 
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
     def cache_clear(self):
         self._results = {}
         self._hits = self._misses = 0
@@ -161,6 +185,8 @@ def lru_cache(maxsize=128, typed=False):
     if callable(maxsize):
         return _lru_cache_wrapper(maxsize, 128, typed)
     if maxsize is not None:
+        if not isinstance(maxsize, int):
+            raise TypeError("Expected first argument to be an integer, a callable, or None")
         maxsize = max(maxsize, 0)
     return lambda function: _lru_cache_wrapper(function, maxsize, typed)
 
@@ -179,11 +205,19 @@ class cached_property:
         self.__doc__ = func.__doc__
 
     def __set_name__(self, owner, name):
-        self.attrname = name
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError(
+                "Cannot assign the same cached_property to two different names "
+                f"({self.attrname!r} and {name!r})."
+            )
 
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
+        if self.attrname is None:
+            raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
         value = self.func(instance)
         object.__setattr__(instance, self.attrname, value)
         return value
@@ -290,28 +324,85 @@ def singledispatch(func):
     registry = {object: func}
 
     def dispatch(cls):
-        for base in cls.__mro__:
+        for base in cls.__mro__[:-1]:
             if base in registry:
                 return registry[base]
-        return func
+        return registry[_nearest(cls, registry)]
 
     def register(cls, implementation=None):
-        if implementation is not None:
-            registry[cls] = implementation
-            return implementation
-        if isinstance(cls, type):
-            return lambda implementation: register(cls, implementation)
-        annotations = [value for name, value in cls.__annotations__.items() if name != "return"]
-        if isinstance(annotations[0], str):
-            raise NotImplementedError(f"annotation {annotations[0]!r} is not evaluated; write register({annotations[0]})")
-        return register(annotations[0], cls)
+        types = _dispatch_types(cls)
+        if types is not None:
+            if implementation is None:
+                return lambda implementation: register(cls, implementation)
+        else:
+            types, implementation = _annotated_types(cls, implementation)
+        for each in types:
+            registry[each] = implementation
+        return implementation
 
     def wrapper(*args, **keywords):
         if not args:
             raise TypeError(f"{func.__name__} requires at least 1 positional argument")
-        return dispatch(type(args[0]))(*args, **keywords)
+        return dispatch(args[0].__class__)(*args, **keywords)
 
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
+    wrapper.registry = MappingProxyType(registry)
     return update_wrapper(wrapper, func)
+
+
+def _dispatch_types(cls):
+    """The classes that a class or a union stands for, or None for anything else."""
+    if isinstance(cls, type):
+        return (cls,)
+    members = getattr(cls, "__args__", None)
+    # Aliases of classes have an origin that is a class.
+    if members and not isinstance(getattr(cls, "__origin__", None), type) and all(isinstance(each, type) for each in members):
+        return members
+    return None
+
+
+def _annotated_types(function, given):
+    """The classes that an annotation of a function names, and the function."""
+    annotations = getattr(function, "__annotations__", None)
+    if given is not None or not annotations:
+        raise TypeError(
+            f"Invalid first argument to `register()`: {function!r}. Use either "
+            "`@register(some_class)` or plain `@register` on an annotated function."
+        )
+    name, cls = next(iter(annotations.items()))
+    if isinstance(cls, str):
+        raise NotImplementedError(f"annotation {cls!r} is not evaluated; write register({cls})")
+    types = _dispatch_types(cls)
+    if types is None:
+        raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
+    return types, function
+
+
+def _nearest(cls, registry):
+    """The most specific class that a class belongs to without being derived from it."""
+    found = [each for each in registry if each is not object and issubclass(cls, each)]
+    found = [each for each in found if not any(other is not each and issubclass(other, each) for other in found)]
+    if len(found) > 1:
+        raise RuntimeError(f"Ambiguous dispatch: {found[0]} or {found[1]}")
+    return found[0] if found else object
+
+
+class singledispatchmethod:
+    """A method that chooses its implementation by the type of its first argument."""
+
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, method)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **keywords):
+            return self.dispatcher.dispatch(args[0].__class__).__get__(obj, cls)(*args, **keywords)
+
+        method.register = self.register
+        return update_wrapper(method, self.func)

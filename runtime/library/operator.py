@@ -41,8 +41,11 @@ def is_not(a, b, /):
     return a is not b
 
 
+_abs = abs
+
+
 def abs(a, /):
-    return a.__abs__()
+    return _abs(a)
 
 
 def add(a, b, /):
@@ -186,8 +189,105 @@ def ixor(a, b, /):
     return a
 
 
+def ifloordiv(a, b, /):
+    a //= b
+    return a
+
+
+def ilshift(a, b, /):
+    a <<= b
+    return a
+
+
+def imatmul(a, b, /):
+    a @= b
+    return a
+
+
+def imod(a, b, /):
+    a %= b
+    return a
+
+
+def ipow(a, b, /):
+    a **= b
+    return a
+
+
+def irshift(a, b, /):
+    a >>= b
+    return a
+
+
+def itruediv(a, b, /):
+    a /= b
+    return a
+
+
+def iconcat(a, b, /):
+    if not hasattr(a, "__getitem__"):
+        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+    a += b
+    return a
+
+
+def length_hint(obj, default=0, /):
+    """The length of an object, what it says about its length, or the default value."""
+    if not isinstance(default, int):
+        raise TypeError(f"'{type(default).__name__}' object cannot be interpreted as an integer")
+    try:
+        return len(obj)
+    except TypeError:
+        pass
+    try:
+        hint = type(obj).__length_hint__(obj)
+    except (AttributeError, TypeError):
+        return default
+    if hint is NotImplemented:
+        return default
+    if not isinstance(hint, int):
+        raise TypeError(f"__length_hint__ must be an integer, not {type(hint).__name__}")
+    if hint < 0:
+        raise ValueError("__length_hint__() should return >= 0")
+    return hint
+
+
 def call(obj, /, *args, **kwargs):
     return obj(*args, **kwargs)
+
+
+__lt__ = lt
+__le__ = le
+__eq__ = eq
+__ne__ = ne
+__ge__ = ge
+__gt__ = gt
+__not__ = not_
+__abs__ = abs
+__neg__ = neg
+__pos__ = pos
+__inv__ = inv
+__invert__ = invert
+__index__ = index
+__add__ = add
+__sub__ = sub
+__mul__ = mul
+__matmul__ = matmul
+__truediv__ = truediv
+__floordiv__ = floordiv
+__mod__ = mod
+__pow__ = pow
+__lshift__ = lshift
+__rshift__ = rshift
+__and__ = and_
+__or__ = or_
+__xor__ = xor
+__concat__ = concat
+__contains__ = contains
+__getitem__ = getitem
+__setitem__ = setitem
+__delitem__ = delitem
+__call__ = call
 
 
 class itemgetter:

@@ -36,8 +36,11 @@ class Counter(dict):
 
     def _count(self, items, sign):
         if hasattr(items, "items"):
+            if not self and sign > 0:
+                super().update(items)
+                return
             for key, count in items.items():
-                self[key] = self.get(key, 0) + sign * count
+                self[key] = self.get(key, 0) + count if sign > 0 else self.get(key, 0) - count
         else:
             for key in items:
                 self[key] = self.get(key, 0) + sign

@@ -8,6 +8,7 @@ class deque:
 
     __module__ = "collections"
     __abc_tpflags__ = 32
+    __slots__ = ("_items", "_head", "_maxlen", "_changes", "__weakref__")
     __hash__ = None
 
     def __init__(self, iterable=(), maxlen=None):
@@ -104,15 +105,25 @@ class deque:
         self._changes += 1
 
     def count(self, x, /):
-        return self._items[self._head :].count(x)
+        changes = self._changes
+        n = self._items[self._head :].count(x)
+        self._check(changes)
+        return n
+
+    def _check(self, changes):
+        """Raises if comparing items has changed the deque."""
+        if self._changes != changes:
+            raise RuntimeError("deque mutated during iteration")
 
     def index(self, x, start=0, stop=None, /):
+        changes = self._changes
         items = self._items[self._head :]
         try:
             if stop is None:
                 return items.index(x, start)
             return items.index(x, start, stop)
         except ValueError:
+            self._check(changes)
             raise ValueError(f"{x!r} is not in deque") from None
 
     def insert(self, i, x, /):
@@ -125,8 +136,12 @@ class deque:
         self._changes += 1
 
     def remove(self, x, /):
-        for i, item in enumerate(self):
-            if item is x or item == x:
+        changes = self._changes
+        for i, item in enumerate(self._items[self._head :]):
+            same = item is x or item == x
+            if self._changes != changes:
+                raise IndexError("deque mutated during iteration")
+            if same:
                 del self[i]
                 return
         raise ValueError(f"{x!r} is not in deque")
@@ -155,25 +170,29 @@ class deque:
         self._changes += 1
 
     def __contains__(self, x, /):
-        return x in self._items[self._head :]
+        changes = self._changes
+        found = x in self._items[self._head :]
+        if not found:
+            self._check(changes)
+        return found
 
     def __iter__(self):
-        changes = self._changes
-        i = 0
-        while i < len(self):
-            yield self._items[self._head + i]
-            if self._changes != changes:
-                raise RuntimeError("deque mutated during iteration")
-            i += 1
+        return self._forwards(self._changes)
+
+    def _forwards(self, changes):
+        self._check(changes)
+        for i in range(self._head, len(self._items)):
+            yield self._items[i]
+            self._check(changes)
 
     def __reversed__(self):
-        changes = self._changes
-        i = len(self._items)
-        while i > self._head:
-            i -= 1
+        return self._backwards(self._changes)
+
+    def _backwards(self, changes):
+        self._check(changes)
+        for i in range(len(self._items) - 1, self._head - 1, -1):
             yield self._items[i]
-            if self._changes != changes:
-                raise RuntimeError("deque mutated during iteration")
+            self._check(changes)
 
     def __eq__(self, other, /):
         if not isinstance(other, deque):

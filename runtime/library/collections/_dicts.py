@@ -1,4 +1,6 @@
-"""Variants of dictionaries, and classes that wrap a container."""
+"""Variants of dictionaries."""
+
+_nothing = object()
 
 
 class defaultdict(dict):
@@ -32,8 +34,29 @@ class defaultdict(dict):
         result.update(other)
         return result
 
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = type(self)(self.default_factory, other)
+        result.update(self)
+        return result
+
     def __repr__(self):
-        return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
+        factory = self.default_factory
+        # A method of the dictionary shows the dictionary again.
+        if id(self) in _shown:
+            factory = "..."
+        else:
+            _shown.add(id(self))
+            try:
+                factory = repr(factory)
+            finally:
+                _shown.discard(id(self))
+        return f"{type(self).__name__}({factory}, {dict.__repr__(self)})"
+
+
+# The dictionaries whose repr is being made.
+_shown = set()
 
 
 class OrderedDict(dict):
@@ -41,30 +64,56 @@ class OrderedDict(dict):
 
     __module__ = "collections"
 
+    def __init__(self, other=(), /, **kwargs):
+        if type(self).__setitem__ is dict.__setitem__:
+            super().__init__(other, **kwargs)
+        else:
+            OrderedDict.update(self, other, **kwargs)
+
+    def update(self, other=(), /, **kwargs):
+        if type(self).__setitem__ is dict.__setitem__:
+            super().update(other, **kwargs)
+        else:
+            for key, value in dict(other, **kwargs).items():
+                self[key] = value
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        result = cls()
+        for key in iterable:
+            result[key] = value
+        return result
+
     def move_to_end(self, key, last=True):
-        value = self[key]
-        if last:
-            del self[key]
-            self[key] = value
-            return
-        items = list(self.items())
-        self.clear()
-        self[key] = value
-        for other, value in items:
-            if other not in self:
-                self[other] = value
+        if not dict.__contains__(self, key):
+            raise KeyError(key)
+        # What a subclass does when items are set or deleted has nothing to do with the order.
+        value = dict.pop(self, key)
+        others = () if last else list(dict.items(self))
+        if not last:
+            dict.clear(self)
+        dict.__setitem__(self, key, value)
+        dict.update(self, others)
+
+    def pop(self, key, default=_nothing):
+        if default is _nothing:
+            return super().pop(key)
+        return super().pop(key, default)
+
+    def setdefault(self, key, default=None):
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
 
     def popitem(self, last=True):
         if not self:
             raise KeyError("dictionary is empty")
-        key = next(reversed(self) if last else iter(self))
-        return key, self.pop(key)
+        key = next(dict.__reversed__(self) if last else dict.__iter__(self))
+        return key, dict.pop(self, key)
 
     def copy(self):
         return type(self)(self)
-
-    def __copy__(self):
-        return self.copy()
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
@@ -81,10 +130,27 @@ class OrderedDict(dict):
         result.update(other)
         return result
 
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = type(self)(other)
+        result.update(self)
+        return result
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
     def __repr__(self):
         if not self:
             return f"{type(self).__name__}()"
-        return f"{type(self).__name__}({list(self.items())!r})"
+        if id(self) in _shown:
+            return "..."
+        _shown.add(id(self))
+        try:
+            return f"{type(self).__name__}({list(self.items())!r})"
+        finally:
+            _shown.discard(id(self))
 
 
 class ChainMap:
@@ -130,10 +196,10 @@ class ChainMap:
         return self._merged().keys()
 
     def values(self):
-        return [self[key] for key in self]
+        return {key: self[key] for key in self}.values()
 
     def items(self):
-        return [(key, self[key]) for key in self]
+        return {key: self[key] for key in self}.items()
 
     def __setitem__(self, key, value):
         self.maps[0][key] = value
@@ -143,6 +209,63 @@ class ChainMap:
             del self.maps[0][key]
         except KeyError:
             raise KeyError(f"Key not found in the first mapping: {key!r}")
+
+    def pop(self, key, *default):
+        try:
+            return self.maps[0].pop(key, *default)
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.")
+
+    def clear(self):
+        self.maps[0].clear()
+
+    def update(self, other=(), /, **kwargs):
+        for key, value in dict(other, **kwargs).items():
+            self[key] = value
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    @classmethod
+    def fromkeys(cls, iterable, *value):
+        return cls(dict.fromkeys(iterable, *value))
+
+    def copy(self):
+        return type(self)(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    def __eq__(self, other):
+        if not isinstance(other, (dict, ChainMap)):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
+
+    def __or__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        result = self.copy()
+        result.maps[0].update(other)
+        return result
+
+    def __ror__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        merged = dict(other)
+        for mapping in reversed(self.maps):
+            merged.update(mapping)
+        return type(self)(merged)
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
 
     def new_child(self, m=None, **kwargs):
         child = {} if m is None else m
@@ -155,142 +278,3 @@ class ChainMap:
 
     def __repr__(self):
         return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
-
-
-class UserDict:
-    """A mapping around a dictionary, as a base for others."""
-
-    __module__ = "collections"
-    __abc_tpflags__ = 64
-
-    def __init__(self, dict=None, /, **kwargs):
-        self.data = {}
-        if dict is not None:
-            self.update(dict)
-        self.update(kwargs)
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(type(self), "__missing__"):
-            return type(self).__missing__(self, key)
-        raise KeyError(key)
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def __eq__(self, other):
-        return self.data == (other.data if isinstance(other, UserDict) else other)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def keys(self):
-        return self.data.keys()
-
-    def values(self):
-        return self.data.values()
-
-    def items(self):
-        return self.data.items()
-
-    def pop(self, key, *default):
-        return self.data.pop(key, *default)
-
-    def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
-
-    def update(self, other=(), /, **kwargs):
-        for key, value in dict(other, **kwargs).items():
-            self[key] = value
-
-    def copy(self):
-        result = type(self)()
-        result.update(self.data)
-        return result
-
-    def __repr__(self):
-        return repr(self.data)
-
-
-class UserList:
-    """A sequence around a list, as a base for others."""
-
-    __module__ = "collections"
-    __abc_tpflags__ = 32
-
-    def __init__(self, initlist=None):
-        self.data = [] if initlist is None else list(initlist)
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, i):
-        if isinstance(i, slice):
-            return type(self)(self.data[i])
-        return self.data[i]
-
-    def __setitem__(self, i, item):
-        self.data[i] = item
-
-    def __delitem__(self, i):
-        del self.data[i]
-
-    def __contains__(self, item):
-        return item in self.data
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __eq__(self, other):
-        return self.data == (other.data if isinstance(other, UserList) else other)
-
-    def __add__(self, other):
-        return type(self)(self.data + list(other))
-
-    def append(self, item):
-        self.data.append(item)
-
-    def insert(self, i, item):
-        self.data.insert(i, item)
-
-    def pop(self, i=-1):
-        return self.data.pop(i)
-
-    def remove(self, item):
-        self.data.remove(item)
-
-    def clear(self):
-        self.data.clear()
-
-    def count(self, item):
-        return self.data.count(item)
-
-    def index(self, item, *args):
-        return self.data.index(item, *args)
-
-    def reverse(self):
-        self.data.reverse()
-
-    def sort(self, /, *args, **kwargs):
-        self.data.sort(*args, **kwargs)
-
-    def extend(self, other):
-        self.data.extend(other)
-
-    def __repr__(self):
-        return repr(self.data)

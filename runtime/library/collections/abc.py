@@ -4,7 +4,13 @@ from abc import ABCMeta, abstractmethod
 
 # Builtin classes are virtual subclasses, as they are not derived from these.
 _SEQUENCES = (list, tuple, str, range, bytes, bytearray, memoryview)
-_SETS = (set, frozenset, type({}.keys()), type({}.items()))
+_KEYS, _ITEMS, _VALUES = type({}.keys()), type({}.items()), type({}.values())
+_SETS = (set, frozenset, _KEYS, _ITEMS)
+
+
+def _is_one(cls, *names):
+    """True for classes of the module collections with these names, and their subclasses."""
+    return any(base.__name__ in names and base.__module__ == "collections" for base in cls.__mro__)
 
 
 def _has(cls, *names):
@@ -35,7 +41,7 @@ class Hashable(metaclass=_OneMethod):
     @classmethod
     def __subclasshook__(cls, C):
         if cls is Hashable:
-            return C.__hash__ is not None
+            return True if C.__hash__ is not None else NotImplemented
         return NotImplemented
 
 
@@ -92,6 +98,17 @@ class Reversible(Iterable):
         return _has(C, "__reversed__", "__iter__") if cls is Reversible else NotImplemented
 
 
+def _throw(typ, val, tb):
+    """Raises what the arguments of throw() say."""
+    if val is None:
+        if tb is None:
+            raise typ
+        val = typ()
+    if tb is not None:
+        val = val.with_traceback(tb)
+    raise val
+
+
 class Generator(Iterator):
     @abstractmethod
     def send(self, value):
@@ -99,7 +116,7 @@ class Generator(Iterator):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        raise typ
+        _throw(typ, val, tb)
 
     def __next__(self):
         return self.send(None)
@@ -139,6 +156,21 @@ class Awaitable(metaclass=_OneMethod):
 
 
 class Coroutine(Awaitable):
+    @abstractmethod
+    def send(self, value):
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        _throw(typ, val, tb)
+
+    def close(self):
+        try:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
+            return
+        raise RuntimeError("coroutine ignored GeneratorExit")
+
     @classmethod
     def __subclasshook__(cls, C):
         return _has(C, "__await__", "send", "throw", "close") if cls is Coroutine else NotImplemented
@@ -155,6 +187,10 @@ class AsyncIterable(metaclass=_OneMethod):
 
 
 class AsyncIterator(AsyncIterable):
+    @abstractmethod
+    async def __anext__(self):
+        raise StopAsyncIteration
+
     def __aiter__(self):
         return self
 
@@ -164,6 +200,24 @@ class AsyncIterator(AsyncIterable):
 
 
 class AsyncGenerator(AsyncIterator):
+    async def __anext__(self):
+        return await self.asend(None)
+
+    @abstractmethod
+    async def asend(self, value):
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        _throw(typ, val, tb)
+
+    async def aclose(self):
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            return
+        raise RuntimeError("asynchronous generator ignored GeneratorExit")
+
     @classmethod
     def __subclasshook__(cls, C):
         return _has(C, "__aiter__", "__anext__", "asend", "athrow", "aclose") if cls is AsyncGenerator else NotImplemented
@@ -172,7 +226,9 @@ class AsyncGenerator(AsyncIterator):
 class Collection(Sized, Iterable, Container):
     @classmethod
     def __subclasshook__(cls, C):
-        return _has(C, "__len__", "__iter__", "__contains__") if cls is Collection else NotImplemented
+        if cls is not Collection:
+            return NotImplemented
+        return True if C is _VALUES else _has(C, "__len__", "__iter__", "__contains__")
 
 
 class Sequence(Reversible, Collection):
@@ -211,7 +267,17 @@ class Sequence(Reversible, Collection):
 
     @classmethod
     def __subclasshook__(cls, C):
-        if cls is Sequence and any(base in _SEQUENCES for base in C.__mro__):
+        if cls is Sequence and (any(base in _SEQUENCES for base in C.__mro__) or _is_one(C, "deque", "UserList")):
+            return True
+        return NotImplemented
+
+
+class ByteString(Sequence):
+    """What has bytes by number."""
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is ByteString and (bytes in C.__mro__ or bytearray in C.__mro__):
             return True
         return NotImplemented
 
@@ -235,8 +301,11 @@ class MutableSequence(Sequence):
         self.insert(len(self), value)
 
     def clear(self):
-        while len(self):
-            self.pop()
+        try:
+            while True:
+                self.pop()
+        except IndexError:
+            pass
 
     def reverse(self):
         n = len(self)
@@ -244,7 +313,9 @@ class MutableSequence(Sequence):
             self[i], self[n - i - 1] = self[n - i - 1], self[i]
 
     def extend(self, values):
-        for value in list(values):
+        if values is self:
+            values = list(values)
+        for value in values:
             self.append(value)
 
     def pop(self, index=-1):
@@ -261,7 +332,7 @@ class MutableSequence(Sequence):
 
     @classmethod
     def __subclasshook__(cls, C):
-        if cls is MutableSequence and any(base in (list, bytearray) for base in C.__mro__):
+        if cls is MutableSequence and (list in C.__mro__ or bytearray in C.__mro__ or _is_one(C, "deque", "UserList")):
             return True
         return NotImplemented
 
@@ -299,6 +370,8 @@ class Set(Collection):
         return len(self) == len(other) and self <= other
 
     def __and__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
         return self._from_iterable(item for item in other if item in self)
 
     __rand__ = __and__
@@ -307,16 +380,38 @@ class Set(Collection):
         return not any(item in self for item in other)
 
     def __or__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
         return self._from_iterable(item for items in (self, other) for item in items)
 
     __ror__ = __or__
 
     def __sub__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        if not isinstance(other, Set):
+            other = self._from_iterable(other)
         return self._from_iterable(item for item in self if item not in other)
 
+    def __rsub__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        if not isinstance(other, Set):
+            other = self._from_iterable(other)
+        return self._from_iterable(item for item in other if item not in self)
+
     def __xor__(self, other):
-        other = self._from_iterable(other)
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        if not isinstance(other, Set):
+            other = self._from_iterable(other)
         return (self - other) | (other - self)
+
+    __rxor__ = __xor__
+
+    def _hash(self):
+        """The hash of the frozenset of the items."""
+        return hash(frozenset(self))
 
     @classmethod
     def __subclasshook__(cls, C):
@@ -342,22 +437,48 @@ class MutableSet(Set):
         self.discard(value)
 
     def pop(self):
-        for value in self:
-            self.discard(value)
-            return value
-        raise KeyError from None
+        try:
+            value = next(iter(self))
+        except StopIteration:
+            raise KeyError from None
+        self.discard(value)
+        return value
 
     def clear(self):
-        while len(self):
-            self.pop()
+        try:
+            while True:
+                self.pop()
+        except KeyError:
+            pass
 
     def __ior__(self, it):
         for value in it:
             self.add(value)
         return self
 
+    def __iand__(self, it):
+        for value in self - it:
+            self.discard(value)
+        return self
+
+    def __ixor__(self, it):
+        if it is self:
+            self.clear()
+            return self
+        if not isinstance(it, Set):
+            it = self._from_iterable(it)
+        for value in it:
+            if value in self:
+                self.discard(value)
+            else:
+                self.add(value)
+        return self
+
     def __isub__(self, it):
-        for value in list(it):
+        if it is self:
+            self.clear()
+            return self
+        for value in it:
             self.discard(value)
         return self
 
@@ -408,7 +529,7 @@ class Mapping(Collection):
 
     @classmethod
     def __subclasshook__(cls, C):
-        if cls is Mapping and (dict in C.__mro__ or type(type.__dict__) in C.__mro__):
+        if cls is Mapping and (dict in C.__mro__ or type(type.__dict__) in C.__mro__ or _is_one(C, "ChainMap", "UserDict")):
             return True
         return NotImplemented
 
@@ -428,6 +549,10 @@ class MappingView(Sized):
 
 class KeysView(MappingView, Set):
     @classmethod
+    def __subclasshook__(cls, C):
+        return True if cls is KeysView and C is _KEYS else NotImplemented
+
+    @classmethod
     def _from_iterable(cls, it):
         return set(it)
 
@@ -439,6 +564,10 @@ class KeysView(MappingView, Set):
 
 
 class ItemsView(MappingView, Set):
+    @classmethod
+    def __subclasshook__(cls, C):
+        return True if cls is ItemsView and C is _ITEMS else NotImplemented
+
     @classmethod
     def _from_iterable(cls, it):
         return set(it)
@@ -453,6 +582,10 @@ class ItemsView(MappingView, Set):
 
 
 class ValuesView(MappingView, Collection):
+    @classmethod
+    def __subclasshook__(cls, C):
+        return True if cls is ValuesView and C is _VALUES else NotImplemented
+
     def __contains__(self, value):
         return any(v is value or v == value for v in self)
 
@@ -486,13 +619,20 @@ class MutableMapping(Mapping):
         return value
 
     def popitem(self):
-        for key in self:
-            return key, self.pop(key)
-        raise KeyError from None
+        try:
+            key = next(iter(self))
+        except StopIteration:
+            raise KeyError from None
+        value = self[key]
+        del self[key]
+        return key, value
 
     def clear(self):
-        while len(self):
-            self.popitem()
+        try:
+            while True:
+                self.popitem()
+        except KeyError:
+            pass
 
     def update(self, other=(), /, **kwds):
         if isinstance(other, Mapping):
@@ -516,6 +656,6 @@ class MutableMapping(Mapping):
 
     @classmethod
     def __subclasshook__(cls, C):
-        if cls is MutableMapping and dict in C.__mro__:
+        if cls is MutableMapping and (dict in C.__mro__ or _is_one(C, "ChainMap", "UserDict")):
             return True
         return NotImplemented
