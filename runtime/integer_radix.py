@@ -98,10 +98,11 @@ def longer_count(count, x):
 
 def is_big_order(order):
     """True for the byte order "big", False for "little"."""
-    if is_a(order, str):
-        if str_equal(order, "big"):
+    text = payload_of(order)
+    if is_a(text, str):
+        if str_equal(text, "big"):
             return True
-        if str_equal(order, "little"):
+        if str_equal(text, "little"):
             return False
         raise ValueError("byteorder must be either 'little' or 'big'")
     raise TypeError(f"from_bytes() argument 'byteorder' must be str, not {type_name(order)}")

@@ -1,5 +1,7 @@
 """Copies of objects."""
 
+from types import MethodType
+
 
 class Error(Exception):
     """An object cannot be copied."""
@@ -18,7 +20,7 @@ _ATOMS = (type(None), int, float, bool, complex, str, bytes, type, range, proper
 def copy(x):
     """A new object with the same contents."""
     cls = type(x)
-    if isinstance(x, type) or cls in _ATOMS or cls in (tuple, frozenset):
+    if isinstance(x, type) or cls in _ATOMS or cls in (tuple, frozenset, slice, MethodType):
         return x
     if hasattr(cls, "__copy__"):
         return cls.__copy__(x)
@@ -57,6 +59,10 @@ def deepcopy(x, memo=None):
         result = cls([deepcopy(item, memo) for item in x])
     elif cls is bytearray:
         result = x.copy()
+    elif cls is slice:
+        result = slice(deepcopy(x.start, memo), deepcopy(x.stop, memo), deepcopy(x.step, memo))
+    elif cls is MethodType:
+        result = MethodType(x.__func__, deepcopy(x.__self__, memo))
     else:
         result = _rebuilt(x, cls, memo)
     if result is not x:

@@ -61,9 +61,14 @@ def floordiv(a, b, /):
 
 
 def index(a, /):
-    if not hasattr(a, "__index__"):
+    if isinstance(a, int):
+        return a
+    if not hasattr(type(a), "__index__"):
         raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
-    return a.__index__()
+    value = type(a).__index__(a)
+    if not isinstance(value, int):
+        raise TypeError(f"__index__ returned non-int (type {type(value).__name__})")
+    return value
 
 
 def inv(a, /):

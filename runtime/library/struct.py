@@ -160,12 +160,21 @@ def unpack(format, buffer, /):
     return unpack_from(format, buffer)
 
 
+def _from_end(offset, size):
+    """The offset that one below zero means."""
+    if offset + size < 0:
+        raise error(f"offset {offset} out of range for {size}-byte buffer")
+    return offset + size
+
+
 def unpack_from(format, buffer, offset=0):
     """The values of bytes from an offset on."""
     order, items, total, _ = _parse(format)
     data = bytes(buffer)
     if offset < 0:
-        offset += len(data)
+        if offset + total > 0:
+            raise error(f"not enough data to unpack {total} bytes at offset {offset}")
+        offset = _from_end(offset, len(data))
     if len(data) - offset < total:
         at_least = f"unpack_from requires a buffer of at least {total + offset} bytes for unpacking {total} bytes"
         raise error(f"{at_least} at offset {offset} (actual buffer size is {len(data)})")
@@ -198,7 +207,9 @@ def pack_into(format, buffer, offset, /, *values):
     """Stores the bytes of values from an offset on."""
     data = pack(format, *values)
     if offset < 0:
-        offset += len(buffer)
+        if offset + len(data) > 0:
+            raise error(f"no space to pack {len(data)} bytes at offset {offset}")
+        offset = _from_end(offset, len(buffer))
     if len(buffer) - offset < len(data):
         at_least = f"pack_into requires a buffer of at least {len(data) + offset} bytes for packing {len(data)} bytes"
         raise error(f"{at_least} at offset {offset} (actual buffer size is {len(buffer)})")
@@ -217,7 +228,7 @@ class Struct:
     """A format that is used often."""
 
     def __init__(self, format):
-        self.format = format
+        self.format = format if isinstance(format, str) else format.decode("ascii")
         self.size = calcsize(format)
 
     def pack(self, *values):

@@ -25,6 +25,7 @@ class TextWrapper:
         self.subsequent_indent = subsequent_indent
         self.expand_tabs = expand_tabs
         self.replace_whitespace = replace_whitespace
+        self.fix_sentence_endings = fix_sentence_endings
         self.break_long_words = break_long_words
         self.drop_whitespace = drop_whitespace
         self.break_on_hyphens = break_on_hyphens
@@ -32,30 +33,44 @@ class TextWrapper:
         self.max_lines = max_lines
         self.placeholder = placeholder
 
-    def _chunks(self, text):
-        """Words and the spaces between them; words may end at hyphens."""
+    def _split_chunks(self, text):
+        """Words and the spaces between them."""
         if self.expand_tabs:
             text = text.expandtabs(self.tabsize)
         if self.replace_whitespace:
-            text = "".join(" " if c in "\t\n\x0b\x0c\r" else c for c in text)
+            text = "".join(" " if c in _SPACES else c for c in text)
+        chunks = self._split(text)
+        if self.fix_sentence_endings:
+            for i in range(len(chunks) - 1):
+                if chunks[i + 1] == " " and _ends_sentence(chunks[i]):
+                    chunks[i + 1] = "  "
+        return chunks
+
+    def _split(self, text):
         chunks = []
         at = 0
         while at < len(text):
-            end = at
-            while end < len(text) and text[end].isspace() == text[at].isspace():
-                end += 1
-            word = text[at:end]
-            if self.break_on_hyphens and not word.isspace():
-                chunks.extend(_hyphenated(word))
+            end = at + 1
+            if text[at] in _SPACES:
+                while end < len(text) and text[end] in _SPACES:
+                    end += 1
+            elif self.break_on_hyphens:
+                end = _word_end(text, at)
             else:
-                chunks.append(word)
+                while end < len(text) and text[end] not in _SPACES:
+                    end += 1
+            chunks.append(text[at:end])
             at = end
         return chunks
 
     def wrap(self, text):
         if self.width <= 0:
             raise ValueError(f"invalid width {self.width!r} (must be > 0)")
-        chunks = self._chunks(text)
+        if self.max_lines is not None:
+            indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
+            if len(indent) + len(self.placeholder.lstrip()) > self.width:
+                raise ValueError("placeholder too large for max width")
+        chunks = self._split_chunks(text)
         chunks.reverse()
         lines = []
         while chunks:
@@ -110,17 +125,63 @@ class TextWrapper:
         return "\n".join(self.wrap(text))
 
 
-def _hyphenated(word):
-    """The parts of a word that may be on different lines: letters on both sides of the hyphen."""
-    parts = []
-    start = 0
-    for i in range(2, len(word) - 1):
-        if word[i - 1] == "-" and word[i - 2].isalpha() and word[i].isalpha() and (i - start > 2 or start):
-            if i + 1 < len(word) and word[i + 1].isalpha() and word[max(start, i - 3) : i - 1].isalpha() and i - start > 2:
-                parts.append(word[start:i])
-                start = i
-    parts.append(word[start:])
-    return parts
+_SPACES = "\t\n\x0b\x0c\r "
+
+
+def _word_end(text, at):
+    """Where the part of a word ends that may not be divided: at a space, a hyphen between letters,
+    or a dash between words."""
+    dash = _dash_end(text, at)
+    if dash:
+        return dash
+    for end in range(at + 1, len(text)):
+        c = text[end]
+        if c in _SPACES:
+            return end
+        if c == "-" and _hyphen_divides(text, end):
+            return end + 1
+        if c == "-" and _dash_end(text, end):
+            return end
+    return len(text)
+
+
+def _dash_end(text, at):
+    """The end of two or more hyphens between words that begin here, or 0."""
+    end = at
+    while text[end : end + 1] == "-":
+        end += 1
+    if end - at < 2 or at == 0 or end == len(text) or not _is_word(text[end]):
+        return 0
+    return end if _is_word(text[at - 1]) or text[at - 1] in "!\"'&.,?" else 0
+
+
+def _hyphen_divides(text, at):
+    """Whether a word may be divided behind a hyphen: letters are on both sides."""
+    if at < 2 or not _is_letter(text[at - 1]):
+        return False
+    if not _is_letter(text[at - 2]) and not (text[at - 2] == "-" and at > 2 and _is_letter(text[at - 3])):
+        return False
+    after = at + 1
+    if after >= len(text) or not _is_letter(text[after]):
+        return False
+    after += 1
+    if text[after : after + 1] == "-":
+        after += 1
+    return after < len(text) and _is_letter(text[after])
+
+
+def _is_word(c):
+    return c.isalnum() or c == "_"
+
+
+def _is_letter(c):
+    return _is_word(c) and not c.isdecimal()
+
+
+def _ends_sentence(word):
+    if word[-1] in "\"'":
+        word = word[:-1]
+    return len(word) > 1 and word[-1] in ".!?" and "a" <= word[-2] <= "z"
 
 
 def wrap(text, width=70, **options):

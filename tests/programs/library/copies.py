@@ -64,3 +64,10 @@ print(copy.copy(Counter("aab")), copy.deepcopy(defaultdict(list, a=[1])), copy.c
 print(copy.copy(5), copy.copy(len), copy.copy(Node) is Node, copy.deepcopy(None), copy.copy([1, 2]), copy.copy({1}))
 error = copy.copy(ValueError("x", 1))
 print(repr(error))
+class Button:
+    def __init__(self, name): self.name = name; self.action = self.press
+    def press(self): return self.name
+b = Button("first")
+c = copy.deepcopy(b)
+c.name = "second"
+print(b.action(), c.action(), copy.copy(b.action)() == "first", copy.copy(slice(1, 2)), copy.deepcopy(slice([1], None)))
