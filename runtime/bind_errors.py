@@ -72,15 +72,13 @@ def raise_builtin_count(f, given, least, most):
     if str_equal(name, "__init__"):
         name = function_owner(f)
     if least == most:
-        if least == 1 and given > -1 and ld(code, CODE_COUNTS) >> 16 & 255 == 0 and str_equal(name, function_name(f)):
+        if least == 1 and given > -1 and ld(code, CODE_COUNTS) >> 16 & 255 == 0:
             raise TypeError(f"{function_title(f)} takes exactly one argument ({given} given)")
         raise TypeError(f"{name} expected {least} argument{plural(least)}, got {given}")
     if given < least and only < positional:
         raise TypeError(f"{function_title(f)} takes at least {least} positional argument{plural(least)} ({given} given)")
     if given < least:
         raise TypeError(f"{name} expected at least {least} argument{plural(least)}, got {given}")
-    if only < positional:
-        raise TypeError(f"{name}() takes at most {most} argument{plural(most)} ({given} given)")
     raise TypeError(f"{name} expected at most {most} argument{plural(most)}, got {given}")
 
 
