@@ -94,7 +94,15 @@ def _class_attribute(cls, name):
         if name in base.__dict__:
             value = base.__dict__[name]
             get = getattr(type(value), "__get__", None)
-            return value if get is None else get(value, None, cls)
+            if get is None:
+                return value
+            if type(value).__name__ == "member_descriptor":
+                # A field in __slots__ has no default value.
+                return MISSING
+            try:
+                return get(value, None, cls)
+            except AttributeError:
+                return MISSING
     return MISSING
 
 
@@ -125,10 +133,10 @@ def _kind_of(annotation):
     if isinstance(annotation, InitVar) or annotation is InitVar:
         return "initvar"
     text = annotation if isinstance(annotation, str) else repr(annotation)
-    last = text.partition("[")[0].rpartition(".")[2].strip()
-    if last == "ClassVar":
+    name = text.partition("[")[0].strip()
+    if name in ("ClassVar", "typing.ClassVar"):
         return "classvar"
-    return "initvar" if last == "InitVar" else "field"
+    return "initvar" if name in ("InitVar", "dataclasses.InitVar") else "field"
 
 
 def dataclass(

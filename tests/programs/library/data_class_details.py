@@ -104,6 +104,13 @@ class More(Slotted):
     y: int = 2
 
 
+@dataclass(slots=True)
+class Added(Slotted):
+    x: int
+    y: int
+
+
+print(Added(1, 2), Added.__slots__)
 print(Slotted.__slots__, More.__slots__, asdict(More(1)))
 
 
