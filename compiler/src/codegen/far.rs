@@ -83,17 +83,17 @@ impl Legaliser<'_> {
             Op::Move {
                 dst,
                 src: src @ Value::Const(Const::Unbound(..)),
-                ..
+                checked,
             } if self.statics.is_far(src) => {
                 let temp = self.temp();
                 self.push(copy(temp, src.clone()), span);
-                match far_dst {
-                    Some(far) => {
-                        self.push(unbind(temp, temp), span);
-                        self.push(copy(far, temp.into()), span);
-                    }
-                    None => self.push(unbind(*dst, temp), span),
+                if far_dst.is_none() && !*checked {
+                    self.push(unbind(*dst, temp), span);
+                    return;
                 }
+                self.push(unbind(temp, temp), span);
+                *src = temp.into();
+                self.insts.push(inst);
             }
             Op::Move { src, .. } => {
                 let near = matches!(src, Value::Var(_)) || self.statics.is_near(src);

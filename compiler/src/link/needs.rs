@@ -239,7 +239,10 @@ impl Collector<'_, '_> {
         if let Const::Class(class) = constant {
             let shown = self.program.runtime.class(*class);
             let generic = shown.id == ClassId::TYPE
-                || shown.members.iter().any(|(name, _)| **name == *"__class_getitem__");
+                || shown
+                    .members
+                    .iter()
+                    .any(|(name, _)| **name == *"__class_getitem__");
             let markers = ["class_value", "builtin_class", "generic_class"];
             for marker in &markers[..if generic { 3 } else { 2 }] {
                 let marker = self.program.runtime.class_names[*marker];
