@@ -79,21 +79,13 @@ enum Verdict {
     Different(String),
 }
 
-/// Without what is not the same in CPython: the names that tracebacks suggest in place of
-/// variables, since it looks at those that have values when the traceback is shown; and which
-/// of None and another item of a set comes first, since None's hash is its address.
-fn comparable(mut outcome: Outcome) -> Outcome {
+/// Without the names that tracebacks suggest in place of variables: CPython looks at those
+/// that have values when the traceback is shown.
+fn without_similar_names(mut outcome: Outcome) -> Outcome {
     let lines = outcome.err.split_inclusive('\n').map(|line| {
         let similar = line.contains("NameError: name '");
         let end = line.find(". Did you mean: '").filter(|_| similar);
-        let line = end.map_or(line.into(), |end| format!("{}\n", &line[..end]));
-        match line.split_once(" instances of 'NoneType' and ") {
-            Some((before, other)) => {
-                let other = other.trim_end();
-                format!("{before} instances of {other} and 'NoneType'\n")
-            }
-            None => line,
-        }
+        end.map_or(line.into(), |end| format!("{}\n", &line[..end]))
     });
     outcome.err = lines.collect();
     outcome
@@ -103,7 +95,7 @@ fn comparable(mut outcome: Outcome) -> Outcome {
 /// with None, whose hash is its address.
 fn is_random(file: &Path, first: &Outcome) -> Result<bool, NoOutcome> {
     for _ in 0..RUNS {
-        if comparable(on_cpython_for(file, PATIENCE)?) != *first {
+        if without_similar_names(on_cpython_for(file, PATIENCE)?) != *first {
             return Ok(true);
         }
     }
@@ -121,14 +113,14 @@ fn compare(program: &Program, file: &Path, options: &Options) -> Result<Verdict,
         (expected.join().expect("no panic"), found)
     });
     let expected = match expected {
-        Ok(expected) => comparable(expected),
+        Ok(expected) => without_similar_names(expected),
         Err(NoOutcome::Slow) => return Ok(Verdict::Nothing),
         Err(error) => return Err(error),
     };
     if expected.err.contains("SyntaxError: ") {
         return Ok(Verdict::Nothing);
     }
-    Ok(match found.map(comparable) {
+    Ok(match found.map(without_similar_names) {
         Ok(found) => match expected.difference(&found) {
             None => Verdict::Equal,
             Some(_) if is_random(file, &expected)? => Verdict::Nothing,
