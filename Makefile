@@ -26,10 +26,6 @@ COUNT ?= 1000
 fuzz-python: ## Compare COUNT (1000) random Python programs from SEED (1) with CPython
 	cargo run --quiet --release --package pyxl-sim --bin fuzz_python -- --seed $(SEED) --count $(COUNT)
 
-.PHONY: stress
-stress: ## Let every allocation fail in turn, in all test programs (long)
-	cargo test --release --package pyxl-sim --test stress -- --ignored
-
 FILE ?= examples/fib.py
 
 .PHONY: profile
