@@ -13,11 +13,11 @@ const NO_TIMEOUT: u64 = 1 << 28;
 
 /// True for a program with an instruction that takes input.
 fn reads(image: &Image) -> bool {
-    let instructions = image
+    let mut instructions = image
         .code
         .iter()
         .filter_map(|word| Insn::decode(*word).ok());
-    instructions.into_iter().any(|insn| insn.op == Opcode::Getc)
+    instructions.any(|insn| insn.op == Opcode::Getc)
 }
 
 /// Runs the image to its end, copying its output to the standard output.

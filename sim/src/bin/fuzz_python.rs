@@ -19,8 +19,6 @@ const COUNT: u64 = 1000;
 const LIMIT: u64 = 20_000_000;
 /// How long CPython may take for a program.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// Runs of CPython that tell whether it is the program's fault that something differs.
-const RUNS: usize = 4;
 /// Trials to make a failing program smaller.
 const SHRINKING: usize = 600;
 /// Failing programs that are made smaller; of the others only the seeds are told.
@@ -91,17 +89,6 @@ fn without_similar_names(mut outcome: Outcome) -> Outcome {
     outcome
 }
 
-/// True for a program that prints something else in some other run of CPython, such as a set
-/// with None, whose hash is its address.
-fn is_random(file: &Path, first: &Outcome) -> Result<bool, NoOutcome> {
-    for _ in 0..RUNS {
-        if without_similar_names(on_cpython_for(file, PATIENCE)?) != *first {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
 /// Compares one program; `file` is where it is written for that.
 fn compare(program: &Program, file: &Path, options: &Options) -> Result<Verdict, NoOutcome> {
     fs::write(file, program.text()).map_err(NoOutcome::Io)?;
@@ -121,11 +108,9 @@ fn compare(program: &Program, file: &Path, options: &Options) -> Result<Verdict,
         return Ok(Verdict::Nothing);
     }
     Ok(match found.map(without_similar_names) {
-        Ok(found) => match expected.difference(&found) {
-            None => Verdict::Equal,
-            Some(_) if is_random(file, &expected)? => Verdict::Nothing,
-            Some(difference) => Verdict::Different(difference),
-        },
+        Ok(found) => expected
+            .difference(&found)
+            .map_or(Verdict::Equal, Verdict::Different),
         Err(NoOutcome::Stopped(pyxl_sim::Stop::Limit, _)) => Verdict::Nothing,
         Err(error) => Verdict::Different(format!("  {error}\n")),
     })

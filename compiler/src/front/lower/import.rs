@@ -7,7 +7,6 @@ use crate::front::imports::{public_names, Alias, ModuleRef};
 use crate::front::modules::{absolute, FUTURE};
 use crate::front::refuse::Feature;
 use crate::ir::*;
-use pyxl_isa::{Opcode, Tag};
 use ruff_python_ast::{Stmt, StmtImport, StmtImportFrom};
 use ruff_text_size::TextRange;
 use std::rc::Rc;
@@ -165,10 +164,8 @@ impl Lowerer<'_, '_> {
     /// The value of a package's variable, or the submodule of this name if it is unbound.
     fn variable_or_module(&mut self, place: Place, child: usize, span: TextRange) -> Value {
         let (unbound, bound, done) = (self.block(), self.block(), self.block());
-        let (result, tag) = (Place::Var(self.temp()), Place::Var(self.temp()));
-        self.compute(Opcode::Tag, tag, Some(place.into()), None, span);
-        let test = Test::Compare(Opcode::Jeq, tag.into(), Value::int(Tag::Unbound as i32));
-        self.branch(test, unbound, bound, span);
+        let result = Place::Var(self.temp());
+        self.branch_unbound(place.into(), unbound, bound, span);
         self.place(unbound);
         let child = self.program.modules[child].name.clone();
         let object = self.run_modules(&child, span);
@@ -221,15 +218,7 @@ impl Lowerer<'_, '_> {
             return self.store_name(name, place.into(), span);
         }
         let (bound, done) = (self.block(), self.block());
-        let tag = Place::Var(self.temp());
-        self.compute(Opcode::Tag, tag, Some(place.into()), None, span);
-        let unbound = Value::int(Tag::Unbound as i32);
-        self.branch(
-            Test::Compare(Opcode::Jeq, tag.into(), unbound),
-            done,
-            bound,
-            span,
-        );
+        self.branch_unbound(place.into(), done, bound, span);
         self.place(bound);
         self.store_name(name, place.into(), span)?;
         self.jump(done, span);

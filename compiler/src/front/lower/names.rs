@@ -161,20 +161,21 @@ impl<'a> Lowerer<'_, 'a> {
     /// names a free variable, but here it is a local one.
     fn check_own(&mut self, word: Var, name: &str, span: TextRange) {
         let (fail, done) = (self.rare_block(), self.block());
-        let tag = Place::Var(self.temp());
-        self.compute(Opcode::Tag, tag, Some(Value::Var(word)), None, span);
-        let unbound = Value::int(Tag::Unbound as i32);
-        self.branch(
-            Test::Compare(Opcode::Jeq, tag.into(), unbound),
-            fail,
-            done,
-            span,
-        );
+        self.branch_unbound(Value::Var(word), fail, done, span);
         self.place(fail);
         let name = self.mangle(name);
         self.checked(Value::Const(Const::Unbound(Unbound::Local, name)), span);
         self.jump(done, span);
         self.place(done);
+    }
+
+    /// Goes to `yes` if a word is unbound, else to `no`.
+    pub fn branch_unbound(&mut self, word: Value, yes: BlockId, no: BlockId, span: TextRange) {
+        let tag = Place::Var(self.temp());
+        self.compute(Opcode::Tag, tag, Some(word), None, span);
+        let unbound = Value::int(Tag::Unbound as i32);
+        let test = Test::Compare(Opcode::Jeq, tag.into(), unbound);
+        self.branch(test, yes, no, span);
     }
 
     /// The value, which raises here if it is unbound.
@@ -219,10 +220,8 @@ impl<'a> Lowerer<'_, 'a> {
     /// The value of a variable, or that of the builtin if it is unbound.
     fn load_either(&mut self, place: Place, builtin: Place, span: TextRange) -> Value {
         let (unbound, bound, done) = (self.block(), self.block(), self.block());
-        let (word, tag) = (Place::Var(self.temp()), Place::Var(self.temp()));
-        self.compute(Opcode::Tag, tag, Some(place.into()), None, span);
-        let test = Test::Compare(Opcode::Jeq, tag.into(), Value::int(Tag::Unbound as i32));
-        self.branch(test, unbound, bound, span);
+        let word = Place::Var(self.temp());
+        self.branch_unbound(place.into(), unbound, bound, span);
         self.place(unbound);
         let value = self.checked(builtin.into(), span);
         self.copy(word, value, span);

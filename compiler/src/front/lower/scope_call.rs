@@ -7,7 +7,7 @@ use crate::front::refuse::Feature;
 use crate::front::scope::{Resolution, ScopeKind, CLASS_CELL};
 use crate::ir::*;
 use pyxl_isa::layout::cell;
-use pyxl_isa::{Opcode, Tag};
+use pyxl_isa::Opcode;
 use ruff_python_ast::{ExprCall, ExprName};
 use ruff_text_size::{Ranged, TextRange};
 use std::rc::Rc;
@@ -101,11 +101,7 @@ impl<'a> Lowerer<'_, 'a> {
                 self.unsure.insert(var);
             }
             let (bound, done) = (self.block(), self.block());
-            let tag = Place::Var(self.temp());
-            self.compute(Opcode::Tag, tag, Some(Value::Var(value)), None, span);
-            let unbound = Value::int(Tag::Unbound as i32);
-            let test = Test::Compare(Opcode::Jeq, tag.into(), unbound);
-            self.branch(test, done, bound, span);
+            self.branch_unbound(Value::Var(value), done, bound, span);
             self.place(bound);
             self.call_runtime("dict_set", &args, span);
             self.jump(done, span);
