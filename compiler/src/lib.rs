@@ -1,7 +1,7 @@
 //! The compiler: Python source to a linked image for the machine.
 //!
 //! ```text
-//! text ─parse─▶ syntax tree ─lower─▶ IR ─opt─▶ IR ─codegen─▶ PySM ─link─▶ image
+//! text ─parse─▶ syntax tree ─lower─▶ IR ─reach─▶ IR ─codegen─▶ PySM ─link─▶ image
 //! ```
 //!
 //! The program is compiled as a whole, together with the functions of the runtime
@@ -14,6 +14,7 @@ mod front;
 mod ir;
 mod link;
 mod opt;
+mod reach;
 
 pub use error::{CompileError, Diagnostic, Fault, Refusal};
 pub use front::refuse::Feature;
@@ -147,7 +148,7 @@ pub fn check_runtime(options: &Options) -> Result<(), Vec<CompileError>> {
             Err(refusal) => return vec![refusal],
         };
         match Program::new(&sources.own, &sources.library, &constants(options)) {
-            Ok(program) => link::faults_of_runtime(&program),
+            Ok(program) => reach::faults_of_runtime(&program),
             Err(refusal) => vec![refusal],
         }
     });
@@ -231,13 +232,14 @@ impl Sources {
         let parsed: Vec<_> = runtime.iter().map(|file| parse(&file.text)).collect();
         let visible = front::runtime::module_names(parsed.iter().flatten());
         let is_builtin = |name: &str| visible.contains(name);
-        let own = modules::load(&main.name, &main.text, root, is_builtin).map_err(|wrong| {
+        let mut own = modules::load(&main.name, &main.text, root, is_builtin).map_err(|wrong| {
             files.push(SourceFile {
                 name: wrong.path,
                 text: wrong.text,
             });
             wrong.refusal
         })?;
+        reach::trim(&mut own);
         files.extend(own.iter().map(|file| SourceFile {
             name: file.path.clone(),
             text: file.text.clone(),
@@ -273,7 +275,8 @@ fn compile(
     let program = Program::new(&sources.own, &sources.library, &constants(options))?;
     let bodies = front::lower::lower_program(&program)?;
     let why = options.why.as_deref();
-    let (image, sizes, reasons) = link::link(&program, bodies, files.clone(), why)?;
+    let needed = reach::collect(&program, bodies)?;
+    let (image, sizes, reasons) = link::link(&program, needed, files.clone(), why)?;
     let warnings = program.warnings();
     Ok(Linked {
         image,

@@ -1,6 +1,5 @@
 //! The front end: Python's text to IR.
 
-mod annotations;
 pub mod builtins;
 mod class_use;
 mod imports;
@@ -12,7 +11,6 @@ pub mod program;
 pub mod refuse;
 pub mod runtime;
 pub mod scope;
-mod shake;
 pub mod signature;
 mod suggest;
 mod symbols;

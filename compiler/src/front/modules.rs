@@ -1,10 +1,8 @@
 //! The modules that a program imports: files beside it, and those of the library.
 
-use super::annotations::strip;
 use super::builtins::INTRINSICS_MODULE;
 use super::parse::{normalise, parse};
 use super::program::MAIN;
-use super::shake::shake;
 use crate::error::Refusal;
 use ruff_python_ast::visitor::{walk_expr, walk_stmt, Visitor};
 use ruff_python_ast::{Alias, Expr, ModModule, Stmt, StmtImportFrom};
@@ -90,8 +88,6 @@ pub fn load(
         }
         next += 1;
     }
-    let texts = strip(&mut files);
-    shake(&mut files, &texts);
     Ok(files)
 }
 
@@ -258,4 +254,10 @@ pub fn absolute(import: &StmtImportFrom, package: &str) -> Option<String> {
         "" => base.into(),
         _ => format!("{base}.{module}"),
     })
+}
+
+/// The identifiers and numbers in a text.
+pub fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| c != '_' && !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty())
 }

@@ -4,11 +4,10 @@
 use super::builtins::{module_value, Intrinsic};
 use super::class_use::takes_classes;
 use super::imports::{self, Alias, Imports};
-use super::modules::ModuleFile;
+use super::modules::{words_of, ModuleFile};
 use super::patches::patched;
 use super::runtime::{check_scope, docstring, File, Runtime};
 use super::scope::{Resolution, Scope, ScopeId, ScopeKind, Scopes};
-use super::shake::words_of;
 use super::signature::Signature;
 use crate::error::Refusal;
 use crate::ir::{ClassNo, Const, FuncId, Global};

@@ -1,16 +1,11 @@
-//! Functions to an image: what is needed, where it stands, and how it is described.
+//! Functions to an image: where everything stands, and how it is described.
 
 mod debug;
-mod facts;
 mod heap;
-mod needs;
 mod objects;
-mod reasons;
 mod sizes;
-mod strict;
 
 pub use sizes::Sizes;
-pub use strict::faults as faults_of_runtime;
 
 use crate::codegen::coalesce::coalesce;
 use crate::codegen::emit::{emit, Code, Handled, Target};
@@ -19,9 +14,9 @@ use crate::codegen::slots::Slots;
 use crate::codegen::statics::{Static, Statics};
 use crate::error::Refusal;
 use crate::front::program::{Declaration, Program, Source};
-use crate::ir::{BlockId, Const, FuncId, Function, Inlined, Link};
+use crate::ir::{BlockId, Const, FuncId, Inlined, Link};
+use crate::reach::Needed;
 use heap::Item;
-use needs::Needed;
 use objects::{Entry, Objects};
 use pyxl_isa::asm::unset_vector;
 use pyxl_isa::config::{BOOT_ENTRY, DIRECT_STATICS, VECTORS};
@@ -66,19 +61,17 @@ impl Placed {
     }
 }
 
-/// Links the program's functions, lowered in the order of [`Program::own`], with what
-/// they need of the runtime. Returns the image, its sizes, and the reasons for what is
+/// Links what a program needs. Returns the image, its sizes, and the reasons for what is
 /// called `why`.
 ///
 /// # Errors
-/// If the program is too large, or if the runtime is wrong.
+/// If the program is too large.
 pub fn link(
     program: &Program,
-    bodies: Vec<Function>,
+    mut needed: Needed,
     files: Vec<SourceFile>,
     why: Option<&str>,
 ) -> Result<(Image, Sizes, Vec<String>), Refusal> {
-    let mut needed = needs::collect(program, bodies)?;
     let statics = statics(program, &needed)?;
     for (_, body) in &mut needed.bodies {
         legalise(body, &statics);

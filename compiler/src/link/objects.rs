@@ -1,11 +1,11 @@
 //! The objects of an image: constants, functions, classes and modules.
 
 use super::heap::{Heap, Item, ObjectNo};
-use super::needs::Needed;
 use crate::codegen::statics::Statics;
 use crate::front::program::{Declaration, Kind, Program, Source};
 use crate::front::runtime::Member;
 use crate::ir::*;
+use crate::reach::Needed;
 use pyxl_isa::image::SourceFile;
 use pyxl_isa::layout::{class, code, function, module, ClassId};
 use pyxl_isa::{Tag, Unbound, Word};

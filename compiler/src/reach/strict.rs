@@ -4,7 +4,7 @@
 //! attribute, no subscript, no call of a value. What raises an exception is excepted: it
 //! begins with `raise_` and never comes back.
 
-use super::facts::{Facts, Seen};
+use super::uses::{Facts, Seen};
 use crate::error::Refusal;
 use crate::front::lower::lower_runtime;
 use crate::front::program::Program;

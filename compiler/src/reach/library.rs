@@ -2,7 +2,7 @@
 //! and variables whose names occur nowhere, docstrings aside. Words are compared, so that
 //! this errs only by keeping too much.
 
-use super::modules::ModuleFile;
+use crate::front::modules::{words_of, ModuleFile};
 use ruff_python_ast::visitor::{walk_stmt, Visitor};
 use ruff_python_ast::{Alias, Expr, Stmt, StmtImportFrom};
 use ruff_text_size::Ranged;
@@ -115,12 +115,6 @@ fn words_in<'t>(text: &'t str, stmt: &Stmt) -> Vec<&'t str> {
     }
     words.extend(words_of(&text[at..stmt.range().end().into()]));
     words
-}
-
-/// The identifiers and numbers in a text.
-pub fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|c: char| c != '_' && !c.is_alphanumeric());
-    words.filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@
 //! Each of these lets more of the others in, until nothing changes. Tests of `is_a` for
 //! kinds of values that cannot exist are decided here, with all that only they would need.
 
-use super::facts::{Facts, Seen};
 use super::reasons::{Part, Reasons};
+use super::uses::{Facts, Seen};
 use crate::error::Refusal;
 use crate::front::lower::{lower, Entry};
 use crate::front::program::{Program, MAIN};

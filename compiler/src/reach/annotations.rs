@@ -1,9 +1,9 @@
 //! Leaves out annotations that nothing reads, with the imports that only they need: most
 //! annotated programs can do without the module `typing`.
 
-use super::builtins::builtin_names;
-use super::modules::ModuleFile;
-use super::shake::words_of;
+use super::library::bound_names;
+use crate::front::builtins::builtin_names;
+use crate::front::modules::{words_of, ModuleFile};
 use ruff_python_ast::visitor::transformer::{walk_stmt, Transformer};
 use ruff_python_ast::{
     AtomicNodeIndex, Expr, ExprNoneLiteral, ModModule, Operator, Stmt, StmtPass,
@@ -57,7 +57,7 @@ pub fn strip(files: &mut [ModuleFile]) -> Vec<String> {
 fn known_names(module: &ModModule) -> HashMap<String, TextSize> {
     let mut known = HashMap::new();
     for stmt in &module.body {
-        for name in super::shake::bound_names(stmt).unwrap_or_default() {
+        for name in bound_names(stmt).unwrap_or_default() {
             known.entry(name.to_string()).or_insert(stmt.end());
         }
     }
