@@ -3,7 +3,7 @@
 
 use super::interference::Interference;
 use super::slots::Slots;
-use crate::ir::{Exit, Function, Inst, Op, Place, Value, Var};
+use crate::ir::{Function, Inst, Op, Place, Value, Var};
 use std::collections::HashSet;
 
 /// Most copies in a function that are looked at: each takes a trial allocation.
@@ -105,53 +105,17 @@ fn copy(op: &Op) -> Option<(Var, Var)> {
 
 /// Replaces a virtual slot by another everywhere, and drops copies to itself.
 fn rename(function: &mut Function, from: Var, to: Var) {
-    let var = |var: &mut Var| {
+    let change = |var: &mut Var| {
         if *var == from {
             *var = to;
         }
     };
-    let value = |value: &mut Value| {
-        if *value == Value::Var(from) {
-            *value = Value::Var(to);
-        }
-    };
     for block in &mut function.blocks {
         for inst in &mut block.insts {
-            inst.op.reads_mut().for_each(|(_, read)| value(read));
-            match &mut inst.op {
-                Op::Move {
-                    dst: Place::Var(dst),
-                    ..
-                }
-                | Op::Compute {
-                    dst: Place::Var(dst),
-                    ..
-                }
-                | Op::FrameTop {
-                    dst: Place::Var(dst),
-                } => {
-                    var(dst);
-                }
-                Op::Method {
-                    callee, receiver, ..
-                } => {
-                    var(callee);
-                    var(receiver);
-                }
-                Op::CallTop { callee, .. } => var(callee),
-                Op::Call { window, .. } => window.iter_mut().for_each(var),
-                _ => {}
-            }
+            inst.op.for_each_var_mut(change);
         }
         block.insts.retain(|inst| !is_idle(&inst.op));
-        block.exit.reads_mut().for_each(|(_, read)| value(read));
-        if let Exit::Count {
-            counter: Place::Var(counter),
-            ..
-        } = &mut block.exit
-        {
-            var(counter);
-        }
+        block.exit.for_each_var_mut(change);
     }
 }
 

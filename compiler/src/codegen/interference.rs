@@ -1,6 +1,6 @@
 //! Liveness of virtual slots, and which of them must not share a frame slot.
 
-use crate::ir::{Block, Callee, Exit, Function, Op, Place, Value, Var};
+use crate::ir::{Block, Function, Op, Place, Value, Var};
 
 /// A set of virtual slots of one function.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,46 +58,6 @@ pub struct Interference {
     pub order: Vec<Var>,
 }
 
-/// Calls `read` and `write` for the virtual slots of an operation.
-fn visit(op: &Op, mut read: impl FnMut(Var), mut write: impl FnMut(Var)) {
-    for (_, value) in op.reads() {
-        if let Value::Var(var) = value {
-            read(*var);
-        }
-    }
-    if let Op::Call { callee, window } = op {
-        let loaded = !matches!(callee, Callee::Known(_));
-        window
-            .iter()
-            .skip(usize::from(!loaded))
-            .for_each(|var| read(*var));
-    }
-    if let Op::CallTop { callee, .. } = op {
-        read(*callee);
-    }
-    if let Some(Place::Var(var)) = op.writes() {
-        write(var);
-    }
-    if let Op::Method { receiver, .. } = op {
-        write(*receiver);
-    }
-}
-
-fn visit_exit(exit: &Exit, mut read: impl FnMut(Var)) {
-    for (_, value) in exit.reads() {
-        if let Value::Var(var) = value {
-            read(*var);
-        }
-    }
-    if let Exit::Count {
-        counter: Place::Var(var),
-        ..
-    } = exit
-    {
-        read(*var);
-    }
-}
-
 impl Interference {
     /// Analyses a function.
     pub fn of(function: &Function) -> Interference {
@@ -110,20 +70,16 @@ impl Interference {
         };
         for block in &function.blocks {
             let mut live = live_out(block, &live_in, vars);
-            if let Exit::Count {
-                counter: Place::Var(var),
-                ..
-            } = block.exit
-            {
+            if let Some(Place::Var(var)) = block.exit.counter() {
                 live.remove(var);
                 result.conflict(var, &live, None);
             }
-            visit_exit(&block.exit, |var| live.insert(var));
+            block.exit.for_each_read(|var| live.insert(var));
             let handled = block.handler.map(|handler| &live_in[handler.0 as usize]);
             let mut across = vec![];
             for inst in block.insts.iter().rev() {
                 let mut written = vec![];
-                visit(&inst.op, |_| (), |var| written.push(var));
+                inst.op.for_each_write(|var| written.push(var));
                 for var in &written {
                     live.remove(*var);
                 }
@@ -138,7 +94,7 @@ impl Interference {
                 if let Op::Call { .. } | Op::CallTop { .. } = inst.op {
                     across.push(live.clone());
                 }
-                visit(&inst.op, |var| live.insert(var), |_| ());
+                inst.op.for_each_read(|var| live.insert(var));
             }
             result.across.extend(across.into_iter().rev());
         }
@@ -199,10 +155,10 @@ fn liveness(function: &Function) -> Vec<VarSet> {
         changed = false;
         for (index, block) in function.blocks.iter().enumerate().rev() {
             let mut live = live_out(block, &live_in, vars);
-            visit_exit(&block.exit, |var| live.insert(var));
+            block.exit.for_each_read(|var| live.insert(var));
             for inst in block.insts.iter().rev() {
-                visit(&inst.op, |_| (), |var| live.remove(var));
-                visit(&inst.op, |var| live.insert(var), |_| ());
+                inst.op.for_each_write(|var| live.remove(var));
+                inst.op.for_each_read(|var| live.insert(var));
             }
             if let Some(handler) = block.handler {
                 live.extend(&live_in[handler.0 as usize]);
@@ -224,11 +180,10 @@ fn order(function: &Function) -> Vec<Var> {
     };
     for block in &function.blocks {
         for inst in &block.insts {
-            let (mut reads, mut writes) = (vec![], vec![]);
-            visit(&inst.op, |var| reads.push(var), |var| writes.push(var));
-            reads.into_iter().chain(writes).for_each(&mut add);
+            inst.op.for_each_read(&mut add);
+            inst.op.for_each_write(&mut add);
         }
-        visit_exit(&block.exit, &mut add);
+        block.exit.for_each_read(&mut add);
     }
     order
 }

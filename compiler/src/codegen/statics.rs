@@ -1,6 +1,6 @@
 //! Static slots: globals and the constants that are no literals.
 
-use crate::ir::{Const, Exit, Field, Function, Global, Place, Value};
+use crate::ir::{Const, Field, Function, Global, Place, Value};
 use pyxl_isa::config::DIRECT_STATICS;
 use pyxl_isa::insn::{IMMEDIATE, LITERAL};
 use std::collections::HashMap;
@@ -113,11 +113,7 @@ fn for_each_use(function: &Function, mut add: impl FnMut(Static)) {
             .exit
             .reads()
             .for_each(|(field, read)| value(field, read));
-        if let Exit::Count {
-            counter: Place::Global(global),
-            ..
-        } = block.exit
-        {
+        if let Some(Place::Global(global)) = block.exit.counter() {
             value(Field::A, &Value::Global(global));
         }
     }

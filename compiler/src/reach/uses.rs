@@ -82,7 +82,7 @@ impl Facts {
                 },
                 exit => {
                     collector.exit(exit);
-                    work.extend(exit.successors());
+                    work.extend(exit.successors().copied());
                 }
             }
         }

@@ -294,7 +294,7 @@ impl<'p, 'a> Lowerer<'p, 'a> {
     /// Ends the current block. Code that follows is unreachable until a block is placed.
     fn exit(&mut self, exit: Exit, span: impl Into<Span>) {
         for next in exit.successors() {
-            self.flow_to(next);
+            self.flow_to(*next);
         }
         let span = self.place_span(span.into());
         let block = self.body.block_mut(self.current);

@@ -1,0 +1,240 @@
+//! Operations: PySM's own opcodes with [`Value`]s for operands, and what takes more than one
+//! instruction or none.
+
+use super::{Existing, FuncId, Place, Span, Value, Var};
+use pyxl_isa::Opcode;
+
+/// An operation with its source.
+#[derive(Clone, Debug)]
+pub struct Inst {
+    /// What it does.
+    pub op: Op,
+    /// Where it comes from.
+    pub span: Span,
+}
+
+/// An operation.
+#[derive(Clone, Debug)]
+pub enum Op {
+    /// `dst ← src`. `checked`: `src` may be unbound, which raises here.
+    Move {
+        /// Destination.
+        dst: Place,
+        /// Source.
+        src: Value,
+        /// Traps if `src` is unbound.
+        checked: bool,
+    },
+    /// `dst ← op(a, b)`.
+    Compute {
+        /// An opcode that writes `dst`.
+        op: Opcode,
+        /// Destination.
+        dst: Place,
+        /// First operand, if the format has one.
+        a: Option<Value>,
+        /// Second operand, if the format has one.
+        b: Option<Value>,
+    },
+    /// An opcode without a result: pins, console, `dela`, `delx`.
+    Effect {
+        /// An opcode of format `AB` or `B`.
+        op: Opcode,
+        /// First operand, if the format has one.
+        a: Option<Value>,
+        /// Second operand.
+        b: Value,
+    },
+    /// An opcode that stores a value into an object and may run user code: `a.b ← value`
+    /// or `a[b] ← value`.
+    Store {
+        /// `Sta` or `Stx`.
+        op: Opcode,
+        /// What is stored.
+        value: Value,
+        /// The object.
+        a: Value,
+        /// The attribute's name, or the index.
+        b: Value,
+    },
+    /// Stores a word at an address, which never traps.
+    Put {
+        /// `St` or `Stf`.
+        op: Opcode,
+        /// The word; may be unbound.
+        value: Value,
+        /// Object or address.
+        base: Value,
+        /// Words after it, 0 … 511.
+        offset: u16,
+    },
+    /// `ldm`: the method `object.name` to the first slot of a window and its self, or None,
+    /// to the second.
+    Method {
+        /// `window[0]` of the call that follows.
+        callee: Var,
+        /// `window[1]` of the call that follows.
+        receiver: Var,
+        /// The object.
+        object: Value,
+        /// The name, a string.
+        name: Value,
+    },
+    /// No instruction: values of this kind may exist after it.
+    Mention(Existing),
+    /// The address of the first word above this function's frame.
+    FrameTop {
+        /// Destination.
+        dst: Place,
+    },
+    /// A call of a function in the uppermost slot of the frame with `count` arguments,
+    /// which stand above the frame.
+    CallTop {
+        /// Callee, then the result.
+        callee: Var,
+        /// Number of arguments, an INT.
+        count: Value,
+    },
+    /// A call: `window[0]` holds the callee and then the result, the others the arguments.
+    /// They get consecutive slots above everything that lives across the call.
+    Call {
+        /// What is known of the callee.
+        callee: Callee,
+        /// Callee slot and arguments.
+        window: Vec<Var>,
+    },
+}
+
+/// What is known of a called function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Callee {
+    /// It is this one, and the argument count is right.
+    Known(FuncId),
+    /// Probably this one; `window[0]` decides.
+    Likely(FuncId),
+    /// Whatever is in `window[0]`.
+    Any,
+}
+
+/// Which operand field of an instruction a value goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// A slot only.
+    A,
+    /// A slot or a literal of nine bits.
+    B,
+    /// Source of a move: a slot or an immediate of 18 bits.
+    Move,
+}
+
+/// [`Op::reads`] and its mutable twin.
+macro_rules! op_reads {
+    ($(#[$about:meta])* $reads:ident, $as_ref:ident $(, $mut:tt)?) => {
+        $(#[$about])*
+        pub fn $reads(&$($mut)? self) -> impl Iterator<Item = (Field, &$($mut)? Value)> {
+            let (value, a, b) = match self {
+                Op::Move { src, .. } => (None, None, Some((Field::Move, src))),
+                Op::Compute { a, b, .. } => {
+                    (None, a.$as_ref(), b.$as_ref().map(|b| (Field::B, b)))
+                }
+                Op::Effect { a, b, .. } => (None, a.$as_ref(), Some((Field::B, b))),
+                Op::Store { value, a, b, .. } => (Some(value), Some(a), Some((Field::B, b))),
+                Op::Put { value, base, .. } => (Some(value), None, Some((Field::B, base))),
+                Op::Method { object, name, .. } => (None, Some(object), Some((Field::B, name))),
+                Op::CallTop { count, .. } => (None, None, Some((Field::B, count))),
+                Op::Call { .. } | Op::FrameTop { .. } | Op::Mention(_) => (None, None, None),
+            };
+            let slots = value.into_iter().chain(a).map(|slot| (Field::A, slot));
+            slots.chain(b)
+        }
+    };
+}
+
+impl Op {
+    op_reads! {
+        /// The values that it reads. A call reads its window besides.
+        reads, as_ref
+    }
+    op_reads! {
+        /// The same, to be changed.
+        reads_mut, as_mut, mut
+    }
+
+    /// The place that it writes. For a call that is its window's first slot; the
+    /// receiver of a method is another one.
+    pub fn writes(&self) -> Option<Place> {
+        match self {
+            Op::Move { dst, .. } | Op::Compute { dst, .. } | Op::FrameTop { dst } => Some(*dst),
+            Op::Effect { .. } | Op::Store { .. } | Op::Put { .. } | Op::Mention(_) => None,
+            Op::Method { callee, .. } | Op::CallTop { callee, .. } => Some(Place::Var(*callee)),
+            Op::Call { window, .. } => Some(Place::Var(window[0])),
+        }
+    }
+
+    /// The slots that have to be consecutive.
+    pub fn window(&self) -> Option<Vec<Var>> {
+        match self {
+            Op::Call { window, .. } => Some(window.clone()),
+            Op::Method {
+                callee, receiver, ..
+            } => Some(vec![*callee, *receiver]),
+            _ => None,
+        }
+    }
+
+    /// Calls `read` for the virtual slots that it reads.
+    pub fn for_each_read(&self, mut read: impl FnMut(Var)) {
+        for (_, value) in self.reads() {
+            if let Value::Var(var) = value {
+                read(*var);
+            }
+        }
+        match self {
+            // The call itself loads a callee that is known.
+            Op::Call { callee, window } => {
+                let loaded = !matches!(callee, Callee::Known(_));
+                window[usize::from(!loaded)..]
+                    .iter()
+                    .copied()
+                    .for_each(read);
+            }
+            Op::CallTop { callee, .. } => read(*callee),
+            _ => {}
+        }
+    }
+
+    /// Calls `write` for the virtual slots that it writes.
+    pub fn for_each_write(&self, mut write: impl FnMut(Var)) {
+        if let Some(Place::Var(var)) = self.writes() {
+            write(var);
+        }
+        if let Op::Method { receiver, .. } = self {
+            write(*receiver);
+        }
+    }
+
+    /// Calls `change` for all virtual slots in it.
+    pub fn for_each_var_mut(&mut self, mut change: impl FnMut(&mut Var)) {
+        for (_, value) in self.reads_mut() {
+            if let Value::Var(var) = value {
+                change(var);
+            }
+        }
+        match self {
+            Op::Move { dst, .. } | Op::Compute { dst, .. } | Op::FrameTop { dst } => {
+                if let Place::Var(var) = dst {
+                    change(var);
+                }
+            }
+            Op::Method {
+                callee, receiver, ..
+            } => {
+                change(callee);
+                change(receiver);
+            }
+            Op::CallTop { callee, .. } => change(callee),
+            Op::Call { window, .. } => window.iter_mut().for_each(change),
+            Op::Effect { .. } | Op::Store { .. } | Op::Put { .. } | Op::Mention(_) => {}
+        }
+    }
+}
