@@ -24,7 +24,7 @@ COUNT ?= 1000
 
 .PHONY: fuzz-python
 fuzz-python: ## Compare COUNT (1000) random Python programs from SEED (1) with CPython
-	cargo run --quiet --release --package pyxl-sim --bin fuzz_python -- --seed $(SEED) --count $(COUNT)
+	cargo run --quiet --release --package pyxl-conformance -- --seed $(SEED) --count $(COUNT)
 
 FILE ?= examples/fib.py
 

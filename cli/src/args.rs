@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand};
 use pyxl_compiler::Options;
-use pyxl_sim::model::Wire;
+use pyxl_model::Wire;
 use std::path::PathBuf;
 
 /// Runs, builds and shows Python programs for PyXL, the processor for Python.

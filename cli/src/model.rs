@@ -4,9 +4,9 @@ use crate::args;
 use crate::run::Finished;
 use crate::trace;
 use pyxl_isa::{Image, MachineConfig};
-use pyxl_sim::model::{Console, Machine, Stop, World};
-use pyxl_sim::profile::Recorder;
-use pyxl_sim::waveform::Waveform;
+use pyxl_model::profile::Recorder;
+use pyxl_model::waveform::Waveform;
+use pyxl_model::{Console, Machine, Stop, World};
 use std::io::{self, BufRead, Write};
 
 /// Instructions between two looks at the program's output.

@@ -4,8 +4,8 @@ use crate::args;
 use crate::run::Finished;
 use crate::trace;
 use pyxl_isa::{Image, Insn, MachineConfig, Opcode};
-use pyxl_sim::model::{Machine, Stop};
-use pyxl_sim::rtl::{Job, Reason, Record, Simulator};
+use pyxl_model::{Machine, Stop};
+use pyxl_rtl::{Job, Reason, Record, Simulator};
 use std::io::{self, Read, Write};
 
 /// More seconds than anybody waits.

@@ -3,9 +3,9 @@
 use crate::{args, load, model, rtl};
 use anyhow::Context;
 use pyxl_isa::{Image, Opcode};
-use pyxl_sim::model::{ReturnLink, Stop};
-use pyxl_sim::profile::Profile;
-use pyxl_sim::traceback;
+use pyxl_model::profile::Profile;
+use pyxl_model::traceback;
+use pyxl_model::{ReturnLink, Stop};
 use serde::Serialize;
 use std::io::Write;
 

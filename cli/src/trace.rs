@@ -1,7 +1,7 @@
 //! The file of `pyxl run --trace`: a waveform, as a Value Change Dump.
 
 use anyhow::Context;
-use pyxl_sim::waveform::Waveform;
+use pyxl_model::waveform::Waveform;
 use std::fs::File;
 use std::io::BufWriter;
 use std::path::Path;

@@ -1,0 +1,10 @@
+//! The language: what a Python program does on the model and in CPython 3.11.
+#![warn(missing_docs)]
+
+pub mod corpus;
+pub mod oracle;
+pub mod parallel;
+pub mod random_python;
+mod rng;
+
+pub use rng::Rng;
