@@ -131,8 +131,8 @@ pub fn link(
     let words: Vec<Word> = items.iter().map(|item| layout.word(*item, links)).collect();
 
     let mut code = vec![unset_vector(); usize::from(VECTORS)];
-    for (opcode, handler) in &needed.handlers {
-        let insn = Insn::new(Opcode::Tjmp).with_address(entries[handler].body);
+    for (opcode, handler) in needed.handlers(program) {
+        let insn = Insn::new(Opcode::Tjmp).with_address(entries[&handler].body);
         code[usize::from(opcode.vector())] = insn.encode();
     }
     code.extend(boot(words.len() as u16, placed[0].entry.body));
@@ -163,7 +163,7 @@ pub fn link(
 }
 
 fn statics(program: &Program, needed: &Needed) -> Result<Statics, Refusal> {
-    let modules = needed.modules.iter();
+    let modules = needed.modules();
     let globals = modules.flat_map(|module| needed.module_globals(program, module).0);
     let functions = needed.bodies.iter().map(|(id, body)| {
         let runtime = program.function(*id).runtime;
@@ -193,7 +193,7 @@ fn place_all(
         address = address.next_multiple_of(2);
         let value = address as u16;
         let irregular = program.function(*id).signature.is_irregular();
-        if irregular && needed.values.contains(id) {
+        if irregular && needed.is_value(*id) {
             address += STUB_WORDS;
         }
         let entry = Entry {

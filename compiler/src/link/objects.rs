@@ -67,7 +67,7 @@ impl<'p, 'a> Objects<'p, 'a> {
         let info = self.program.info(global);
         match &info.initial {
             Some(initial) => self.constant(initial),
-            None if self.needed.unsure.contains(&global) => {
+            None if self.needed.may_be_unbound(global) => {
                 Item::Name(Unbound::Global.word(0), self.heap.string(&info.name))
             }
             None => Item::Word(Unbound::Internal.word(0)),

@@ -2,15 +2,13 @@
 //! and variables whose names occur nowhere, docstrings aside. Words are compared, so that
 //! this errs only by keeping too much.
 
+use super::worklist::Worklist;
 use crate::front::modules::{words_of, ModuleFile};
 use ruff_python_ast::visitor::{walk_stmt, Visitor};
 use ruff_python_ast::{Alias, Expr, Stmt, StmtImportFrom};
 use ruff_text_size::Ranged;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-
-/// A statement of a library's module that can be left out, as file and number.
-type Place = (usize, usize);
 
 /// Removes the statements that the program does not need. `texts` has what counts of each
 /// file's text.
@@ -19,38 +17,42 @@ pub fn shake(files: &mut [ModuleFile], texts: &[String]) {
         let body = std::mem::take(&mut module.module.body);
         module.module.body = body.into_iter().flat_map(one_by_one).collect();
     }
-    let mut words: HashSet<&str> = HashSet::new();
-    let mut waiting: Vec<Place> = vec![];
+    let mut words: Worklist<&str> = Worklist::default();
+    // Statements of the library, as file and number, by the names that they bind.
+    let mut definitions: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+    let mut kept: HashSet<(usize, usize)> = HashSet::new();
     for (file, module) in files.iter().enumerate() {
         if !module.library {
             words.extend(words_of(&texts[file]));
             continue;
         }
         for (number, stmt) in module.module.body.iter().enumerate() {
-            match bound_names(stmt) {
-                Some(_) => waiting.push((file, number)),
-                None => words.extend(words_in(&module.text, stmt)),
-            }
-        }
-    }
-    loop {
-        let before = waiting.len();
-        waiting.retain(|(file, number)| {
-            let module = &files[*file];
-            let stmt = &module.module.body[*number];
-            let names = bound_names(stmt).unwrap_or_default();
-            let used = names.iter().any(|name| words.contains(name));
-            if used {
+            let Some(names) = bound_names(stmt) else {
+                kept.insert((file, number));
                 words.extend(words_in(&module.text, stmt));
+                continue;
+            };
+            for name in names {
+                definitions.entry(name).or_default().push((file, number));
             }
-            !used
-        });
-        if waiting.len() == before {
-            break;
         }
     }
-    for (file, number) in waiting.into_iter().rev() {
-        files[file].module.body.remove(number);
+    while let Some(word) = words.next() {
+        for (file, number) in definitions.get(word).into_iter().flatten() {
+            if kept.insert((*file, *number)) {
+                let module = &files[*file];
+                words.extend(words_in(&module.text, &module.module.body[*number]));
+            }
+        }
+    }
+    for (file, module) in files.iter_mut().enumerate().filter(|(_, m)| m.library) {
+        let mut numbers = 0..;
+        let mut is_kept = || {
+            numbers
+                .next()
+                .is_some_and(|number| kept.contains(&(file, number)))
+        };
+        module.module.body.retain(|_| is_kept());
     }
 }
 

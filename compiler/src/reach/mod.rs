@@ -12,12 +12,17 @@
 
 mod annotations;
 mod collect;
+mod constant;
 mod library;
-mod reasons;
+mod members;
+mod needed;
+mod part;
 mod strict;
 mod uses;
+mod worklist;
 
-pub use collect::{collect, Needed};
+pub use collect::collect;
+pub use needed::Needed;
 pub use strict::faults as faults_of_runtime;
 
 use crate::front::modules::ModuleFile;

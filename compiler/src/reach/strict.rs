@@ -4,14 +4,16 @@
 //! attribute, no subscript, no call of a value. What raises an exception is excepted: it
 //! begins with `raise_` and never comes back.
 
-use super::uses::{Facts, Seen};
+use super::part::Part;
+use super::uses::Uses;
+use super::worklist::Worklist;
 use crate::error::Refusal;
 use crate::front::lower::lower_runtime;
 use crate::front::program::Program;
 use crate::ir::*;
 use pyxl_isa::{Opcode, Unit};
 use ruff_text_size::TextRange;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::HashMap;
 
 /// What is wrong in the functions of the runtime, all of which are lowered.
 pub fn faults(program: &Program) -> Vec<Refusal> {
@@ -39,23 +41,19 @@ fn reached_trap(
     bodies: &HashMap<FuncId, Function>,
     strict: FuncId,
 ) -> Option<Refusal> {
-    let all = BTreeSet::new();
-    let mut seen = HashSet::from([strict]);
-    let mut work = vec![strict];
-    while let Some(id) = work.pop() {
+    let mut functions = Worklist::default();
+    functions.add(strict);
+    while let Some(id) = functions.next() {
         let declaration = program.function(id);
-        let body = bodies.get(&id)?;
-        let facts = Facts::of(body, declaration, program, &all);
-        let handled = |op: &&Opcode| {
-            let software = op.row().unit == Unit::Software;
-            software && **op != Opcode::Bstack || matches!(op, Opcode::Call | Opcode::Callp)
-        };
-        let wrong = match facts.traps.iter().find(handled) {
-            Some(opcode) => format!("`{}`", opcode.row().mnemonic),
-            None if declaration.generic => "@generic operators".into(),
-            None => String::new(),
-        };
-        if !wrong.is_empty() {
+        let uses = Uses::of(bodies.get(&id)?, id, program, |_| false);
+        let handled = uses.parts.iter().find_map(|part| match part {
+            Part::Trap(opcode) => {
+                is_handled(*opcode).then(|| format!("`{}`", opcode.row().mnemonic))
+            }
+            _ => None,
+        });
+        let generic = declaration.generic.then(|| "@generic operators".into());
+        if let Some(wrong) = handled.or(generic) {
             let message = format!(
                 "the strict `{}` reaches {wrong} in `{}`",
                 program.function(strict).name,
@@ -64,13 +62,17 @@ fn reached_trap(
             let refusal = Refusal::syntax(message, TextRange::default());
             return Some(refusal.in_file(declaration.file));
         }
-        for call in facts.seen {
-            let Seen::Call(callee) = call else { continue };
-            let raises = program.function(callee).name.starts_with("raise_");
-            if !raises && seen.insert(callee) {
-                work.push(callee);
-            }
-        }
+        let raises = |id: &FuncId| program.function(*id).name.starts_with("raise_");
+        functions.extend(uses.parts.iter().filter_map(|part| match part {
+            Part::Function(id) => Some(*id).filter(|id| !raises(id)),
+            _ => None,
+        }));
     }
     None
+}
+
+/// True if the runtime handles the trap of an instruction, except where the stack ends.
+fn is_handled(opcode: Opcode) -> bool {
+    let software = opcode.row().unit == Unit::Software;
+    software && opcode != Opcode::Bstack || matches!(opcode, Opcode::Call | Opcode::Callp)
 }

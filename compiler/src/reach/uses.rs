@@ -1,109 +1,89 @@
 //! What one function needs.
 
+use super::constant::{of_constant, of_visible};
+use super::part::Part;
+use super::worklist::Worklist;
 use crate::codegen::emit::if_false;
 use crate::front::lower::naming::NAMING;
-use crate::front::program::{Declaration, Program, Source};
+use crate::front::program::{Program, Source};
 use crate::ir::*;
 use pyxl_isa::{Opcode, Unit};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// What every class defines, whether the program asks for it or not.
 const METADATA: [&str; 4] = ["__doc__", "__module__", "__qualname__", "__annotations__"];
 
-/// Something that a function needs.
-pub enum Seen {
-    /// It calls a function.
-    Call(FuncId),
-    /// It makes a value of a kind.
-    Kind(Existing),
-    /// It names an attribute; true if it is a function of the program.
-    Name(Rc<str>, bool),
-    /// It computes names of attributes that begin so.
-    AnyName(Rc<str>),
-    /// It has a constant; true if it is a function of the program.
-    Const(Const, bool),
-    /// It uses a global variable.
-    Global(Global),
-}
-
 /// What a function needs, as far as its blocks can be reached.
 #[derive(Default)]
-pub struct Facts {
-    /// What it uses, in order.
-    pub seen: Vec<Seen>,
-    /// Traps that it may take.
-    pub traps: BTreeSet<Opcode>,
-    /// Globals that it loads where they may be unbound.
-    pub unsure: Vec<Global>,
+pub struct Uses {
+    /// The parts that it needs, in the order in which they occur.
+    pub parts: Vec<Part>,
     /// Kinds of values that it tests for and that cannot exist so far.
-    pub missing: BTreeSet<Existing>,
+    pub undecided: BTreeSet<Existing>,
 }
 
-impl Facts {
-    /// The facts of a function where values of these kinds exist.
+impl Uses {
+    /// What a function needs where values of the kinds of `exists` exist.
     pub fn of(
         body: &Function,
-        declaration: &Declaration,
+        id: FuncId,
         program: &Program,
-        kinds: &BTreeSet<Existing>,
-    ) -> Facts {
-        let mut facts = Facts::default();
-        let mut collector = Collector {
-            facts: &mut facts,
+        exists: impl Fn(&Existing) -> bool,
+    ) -> Uses {
+        let declaration = program.function(id);
+        let mut finder = Finder {
+            uses: Uses::default(),
             program,
             runtime: declaration.runtime,
             class_body: matches!(declaration.source, Source::Class(_)),
             generic: declaration.generic || !declaration.runtime,
         };
-        let mut seen = HashSet::new();
-        let mut work = vec![BlockId(0)];
-        while let Some(id) = work.pop() {
-            if !seen.insert(id) {
-                continue;
-            }
+        let mut blocks = Worklist::default();
+        blocks.add(BlockId(0));
+        while let Some(id) = blocks.next() {
             let block = body.block(id);
             for (at, inst) in block.insts.iter().enumerate() {
-                collector.op(&inst.op);
-                collector.computed_names(&block.insts, at);
+                finder.op(&inst.op);
+                finder.computed_names(&block.insts, at);
             }
-            work.extend(block.handler);
+            blocks.extend(block.handler);
             match &block.exit {
                 Exit::Branch {
                     test: Test::Truth(Value::Const(Const::Exists(kind))),
                     yes,
                     no,
-                } => match kinds.contains(kind) {
-                    true => work.push(*yes),
+                } => match exists(kind) {
+                    true => blocks.extend([*yes]),
                     false => {
-                        collector.facts.missing.insert(kind.clone());
-                        work.push(*no);
+                        finder.uses.undecided.insert(kind.clone());
+                        blocks.extend([*no]);
                     }
                 },
                 exit => {
-                    collector.exit(exit);
-                    work.extend(exit.successors().copied());
+                    finder.exit(exit);
+                    blocks.extend(exit.successors().copied());
                 }
             }
         }
-        facts
+        finder.uses
     }
 }
 
-struct Collector<'f, 'a> {
-    facts: &'f mut Facts,
-    program: &'f Program<'a>,
+struct Finder<'p, 'a> {
+    uses: Uses,
+    program: &'p Program<'a>,
     runtime: bool,
     class_body: bool,
     /// Operators work on any values.
     generic: bool,
 }
 
-impl Collector<'_, '_> {
+impl Finder<'_, '_> {
     fn op(&mut self, op: &Op) {
         op.reads().for_each(|(_, value)| self.value(value));
         if let Some(Place::Global(global)) = op.writes() {
-            self.facts.seen.push(Seen::Global(global));
+            self.global(global);
         }
         match op {
             Op::Move {
@@ -112,12 +92,12 @@ impl Collector<'_, '_> {
                 self.trap(Opcode::Mov);
                 self.trap(Opcode::Lds);
                 if let Value::Global(global) = src {
-                    self.facts.unsure.push(*global);
+                    self.need(Part::Unbound(*global));
                 }
             }
             Op::Move { .. } | Op::Put { .. } | Op::FrameTop { .. } => {}
             Op::Mention(Existing::Beginning(_)) => {}
-            Op::Mention(kind) => self.facts.seen.push(Seen::Kind(kind.clone())),
+            Op::Mention(kind) => self.need(Part::Kind(kind.clone())),
             Op::Compute { op, a, b, .. } => {
                 if let (Opcode::Lda, Some(name)) = (op, b) {
                     self.attribute(name);
@@ -143,11 +123,11 @@ impl Collector<'_, '_> {
             Op::CallTop { .. } => self.called(&[Opcode::Call, Opcode::Bargs]),
             Op::Call { callee, .. } => match callee {
                 Callee::Known(id) => {
-                    self.facts.seen.push(Seen::Call(*id));
+                    self.need(Part::Function(*id));
                     self.called(&[]);
                 }
                 Callee::Likely(id) => {
-                    self.facts.seen.push(Seen::Call(*id));
+                    self.need(Part::Function(*id));
                     self.called(&[Opcode::Callp, Opcode::Bargs]);
                 }
                 Callee::Any => self.called(&[Opcode::Call, Opcode::Bargs]),
@@ -195,7 +175,7 @@ impl Collector<'_, '_> {
             });
             let any = || "".into();
             let beginning = beginning.unwrap_or_else(any);
-            self.facts.seen.push(Seen::AnyName(beginning));
+            self.need(Part::Names(beginning));
         }
     }
 
@@ -225,7 +205,7 @@ impl Collector<'_, '_> {
             Exit::Count {
                 counter: Place::Global(global),
                 ..
-            } => self.facts.seen.push(Seen::Global(*global)),
+            } => self.global(*global),
             _ => {}
         }
     }
@@ -247,20 +227,19 @@ impl Collector<'_, '_> {
     fn trap(&mut self, opcode: Opcode) {
         let row = opcode.row();
         if !row.traps.is_empty() || row.unit == Unit::Software {
-            self.facts.traps.insert(opcode);
+            self.need(Part::Trap(opcode));
         }
     }
 
     fn attribute(&mut self, name: &Value) {
         if let Value::Const(Const::Str(name)) = name {
-            let by_program = !self.runtime;
-            self.facts.seen.push(Seen::Name(name.clone(), by_program));
+            self.name(name.clone());
         }
     }
 
     fn value(&mut self, value: &Value) {
         match value {
-            Value::Global(global) => self.facts.seen.push(Seen::Global(*global)),
+            Value::Global(global) => self.global(*global),
             Value::Const(constant) => self.constant(constant),
             Value::Var(_) | Value::Callee => {}
         }
@@ -273,19 +252,36 @@ impl Collector<'_, '_> {
                 match self.class_body && is_special(name) {
                     true if METADATA.contains(&name) => {}
                     // The body defines it.
-                    true => self
-                        .facts
-                        .seen
-                        .push(Seen::Kind(Existing::Name(name.into()))),
-                    false => self.facts.seen.push(Seen::Name(name.into(), true)),
+                    true => self.need(Part::Kind(Existing::Name(name.into()))),
+                    false => self.name(name.into()),
                 }
             }
             return;
         }
-        let by_program = !self.runtime;
-        self.facts
-            .seen
-            .push(Seen::Const(constant.clone(), by_program));
+        let parts = match self.runtime {
+            true => of_constant(self.program, constant),
+            false => of_visible(self.program, constant),
+        };
+        self.uses.parts.extend(parts);
+    }
+
+    /// An attribute that is asked for or defined.
+    fn name(&mut self, name: Rc<str>) {
+        if !self.runtime {
+            self.need(Part::Kind(Existing::Name(name.clone())));
+        }
+        self.need(Part::Name(name));
+    }
+
+    /// A global variable, with the value that it has at first.
+    fn global(&mut self, global: Global) {
+        if let Some(initial) = &self.program.info(global).initial {
+            self.uses.parts.extend(of_visible(self.program, initial));
+        }
+    }
+
+    fn need(&mut self, part: Part) {
+        self.uses.parts.push(part);
     }
 }
 

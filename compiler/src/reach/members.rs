@@ -1,0 +1,111 @@
+//! Reachability of the members of classes and modules. A member is reached if its class
+//! has instances and something asks for its name; constructors, if the class is called.
+
+use super::collect::Collector;
+use super::constant::{of_class_with_id, of_constant, of_visible};
+use super::part::{classes, has_member, modules, Part, CONSTRUCTORS};
+use crate::front::runtime::Member;
+use crate::ir::{ClassNo, Existing};
+use pyxl_isa::layout::ClassId;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+impl Collector<'_, '_> {
+    /// The bases and members of a class that has instances.
+    pub(super) fn class(&mut self, class: ClassNo) {
+        let program = self.program;
+        let runtime = &program.runtime;
+        let type_class = runtime.class_with_id(ClassId::TYPE);
+        let all = type_class.is_some_and(|class| self.is_reached(&Part::Calls(class)));
+        let exceptions = runtime.class_names["BaseException"];
+        if all || program.takes_classes || runtime.derives(class, exceptions) {
+            self.reach(Part::Calls(class));
+        }
+        let bases = runtime.class(class).bases.iter();
+        self.reach_all(bases.map(|base| Part::Kind(Existing::Class(*base))));
+        for (name, member) in &runtime.class(class).members {
+            if has_member(self.parts.reached(), class, name) {
+                self.member(member);
+            }
+        }
+    }
+
+    /// The constructors of a class that is called, and those of its bases.
+    pub(super) fn calls(&mut self, no: ClassNo) {
+        let class = self.program.runtime.class(no);
+        if class.id == ClassId::TYPE {
+            let all: Vec<ClassNo> = classes(self.parts.reached()).collect();
+            self.reach_all(all.into_iter().map(Part::Calls));
+        }
+        for (name, member) in &class.members {
+            if CONSTRUCTORS.contains(name) && self.is_reached(&Part::Name((*name).into())) {
+                self.member(member);
+            }
+        }
+        self.reach_all(class.bases.iter().copied().map(Part::Calls));
+    }
+
+    /// What has a name in classes and modules.
+    pub(super) fn name(&mut self, name: &Rc<str>) {
+        let runtime = &self.program.runtime;
+        self.reach(Part::Kind(Existing::Member(name.clone())));
+        let reached = self.parts.reached();
+        let classes = classes(reached).filter(|class| has_member(reached, *class, name));
+        for class in classes.collect::<Vec<_>>() {
+            let mut members = runtime.class(class).members.iter();
+            if let Some((_, member)) = members.find(|(other, _)| **other == **name) {
+                self.member(member);
+            }
+        }
+        let modules = modules(self.parts.reached());
+        let shown = modules.filter_map(|module| runtime.visible(module, name));
+        for shown in shown.collect::<Vec<_>>() {
+            self.reach_all(of_visible(self.program, &shown.value));
+        }
+    }
+
+    /// The program computes names that begin so: all such members may be asked for, or be
+    /// defined.
+    pub(super) fn names(&mut self, prefix: Rc<str>) {
+        let program = self.program;
+        let members = program
+            .runtime
+            .classes
+            .iter()
+            .flat_map(|class| &class.members);
+        let names = members.map(|(name, _)| *name);
+        let names: BTreeSet<&str> = names.filter(|name| name.starts_with(&*prefix)).collect();
+        for name in names {
+            self.reach(Part::Kind(Existing::Name(name.into())));
+            self.reach(Part::Name(name.into()));
+        }
+        let asked = |kind: &&Existing| matches!(kind, Existing::Name(n) if n.starts_with(&*prefix));
+        let asked: Vec<Existing> = self.undecided.keys().filter(asked).cloned().collect();
+        self.reach_all(asked.into_iter().map(Part::Kind));
+        let modules: Vec<Rc<str>> = modules(self.parts.reached()).cloned().collect();
+        for module in modules {
+            self.names_of_module(&module, &prefix);
+        }
+        self.prefixes.push(prefix);
+    }
+
+    fn member(&mut self, member: &Member) {
+        let program = self.program;
+        let (class, functions) = match member {
+            Member::Function(id) => (None, vec![*id]),
+            Member::Static(id) => (Some(ClassId::STATICMETHOD), vec![*id]),
+            Member::Class(id) => (Some(ClassId::CLASSMETHOD), vec![*id]),
+            Member::Property { get, set, delete } => {
+                let accessors = [get, set, delete].into_iter().copied().flatten();
+                (Some(ClassId::PROPERTY), accessors.collect())
+            }
+            Member::Value(value) => return self.reach_all(of_constant(program, value)),
+        };
+        self.reach_all(class.and_then(|id| of_class_with_id(program, id)));
+        self.reach_all(functions.into_iter().map(Part::Value));
+    }
+
+    fn is_reached(&self, part: &Part) -> bool {
+        self.parts.reached().contains(part)
+    }
+}

@@ -1,0 +1,115 @@
+//! What an image may do without.
+
+use crate::front::program::Program;
+use crate::ir::{ClassNo, Existing, FuncId, Global};
+use pyxl_isa::Opcode;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
+
+/// Something that an image may do without.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The code of a function.
+    Function(FuncId),
+    /// The object of a function, which is a value.
+    Value(FuncId),
+    /// The trap of an instruction, which its handler handles.
+    Trap(Opcode),
+    /// A kind of values.
+    Kind(Existing),
+    /// The members of classes and modules with a name.
+    Name(Rc<str>),
+    /// The members with names that the program computes, which begin so.
+    Names(Rc<str>),
+    /// Calls of a builtin class or of one that is derived from it.
+    Calls(ClassNo),
+    /// The object of a module.
+    Module(Rc<str>),
+    /// The unbound state of a global variable, which has its name.
+    Unbound(Global),
+}
+
+impl Part {
+    fn describe(&self, program: &Program) -> String {
+        let class = |class: &ClassNo| program.runtime.class(*class).name.clone();
+        match self {
+            Part::Function(id) => {
+                let function = program.function(*id);
+                let whose = if function.runtime { "runtime " } else { "" };
+                format!("{whose}function `{}`", function.qualname)
+            }
+            Part::Value(id) => format!("value `{}`", program.function(*id).qualname),
+            Part::Trap(opcode) => format!("trap of `{}`", opcode.row().mnemonic),
+            Part::Kind(Existing::Class(no)) => format!("class `{}`", class(no)),
+            Part::Kind(Existing::BigInt) => "integers beyond 32 bits".into(),
+            Part::Kind(Existing::Name(name)) => format!("attribute `{name}` of the program"),
+            Part::Kind(Existing::Member(name)) => format!("looking up `{name}`"),
+            Part::Kind(Existing::Beginning(text)) => format!("attributes `{text}…`"),
+            Part::Kind(Existing::Always) => "everything".into(),
+            Part::Name(name) => format!("members `{name}`"),
+            Part::Names(prefix) => format!("members `{prefix}…`"),
+            Part::Calls(no) => format!("calls of `{}`", class(no)),
+            Part::Module(name) => format!("module `{name}`"),
+            Part::Unbound(global) => format!("variable `{}`", program.info(*global).name),
+        }
+    }
+}
+
+/// What each part was first needed by: `pyxl build --why`.
+#[derive(Debug, Default)]
+pub struct Reasons(HashMap<Part, Part>);
+
+impl Reasons {
+    /// Notes that `part` is needed by `by`.
+    pub fn add(&mut self, part: Part, by: Part) {
+        self.0.insert(part, by);
+    }
+
+    /// The chains of reasons, from everything called `name` to the program, a line each.
+    pub fn explain(&self, name: &str, program: &Program) -> Vec<String> {
+        let asked = self.0.keys().filter(|part| {
+            let described = part.describe(program);
+            described.split([' ', '`', '.']).any(|word| word == name)
+        });
+        let mut chains: Vec<String> = asked.map(|part| self.chain(part, program)).collect();
+        chains.sort();
+        chains
+    }
+
+    fn chain(&self, part: &Part, program: &Program) -> String {
+        let mut lines = part.describe(program);
+        let mut seen = HashSet::from([part]);
+        let mut at = part;
+        while let Some(next) = self.0.get(at).filter(|next| seen.insert(next)) {
+            lines += "\n  <- ";
+            lines += &next.describe(program);
+            at = next;
+        }
+        lines
+    }
+}
+
+/// Members that only calls of a class and of those derived from it ask for.
+pub const CONSTRUCTORS: [&str; 2] = ["__new__", "__init__"];
+
+/// The classes among some parts.
+pub fn classes(parts: &BTreeSet<Part>) -> impl Iterator<Item = ClassNo> + '_ {
+    parts.iter().filter_map(|part| match part {
+        Part::Kind(Existing::Class(class)) => Some(*class),
+        _ => None,
+    })
+}
+
+/// The modules among some parts.
+pub fn modules(parts: &BTreeSet<Part>) -> impl Iterator<Item = &Rc<str>> {
+    parts.iter().filter_map(|part| match part {
+        Part::Module(name) => Some(name),
+        _ => None,
+    })
+}
+
+/// True if a class has its member of this name.
+pub fn has_member(parts: &BTreeSet<Part>, class: ClassNo, name: &str) -> bool {
+    let is_called = || parts.contains(&Part::Calls(class));
+    parts.contains(&Part::Name(name.into())) && (!CONSTRUCTORS.contains(&name) || is_called())
+}
