@@ -1,4 +1,4 @@
-"""Writes runtime/unicode_tables.py: what characters beyond Latin-1 are, and their other cases.
+"""Writes runtime/text/unicode_tables.py: what characters beyond Latin-1 are, and their other cases.
 
 CPython 3.11 is asked about every character, so the tables agree with its `str` by
 construction. `--check` compares instead of writing.
@@ -24,7 +24,7 @@ FIRST = 0x100
 LAST = 0x10FFFF
 RUNS_PER_ENTRY = 32
 MAX_COUNT = 1024
-TARGET = pathlib.Path(__file__).parent.parent / "runtime" / "unicode_tables.py"
+TARGET = pathlib.Path(__file__).parent.parent / "runtime" / "text" / "unicode_tables.py"
 
 
 def is_ignorable(c):

@@ -82,7 +82,7 @@ pub struct Build {
 /// What the compiler does differently.
 #[derive(Debug, Args)]
 pub struct Compiler {
-    /// Take the runtime's files from this folder instead of those that are built in
+    /// Take the runtime and the library from this folder instead of those that are built in
     #[arg(long, value_name = "DIR")]
     runtime: Option<PathBuf>,
     /// Collect at every allocation, to find what the collector forgets

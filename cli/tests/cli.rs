@@ -235,6 +235,23 @@ fn python_programs_run() {
 }
 
 #[test]
+fn a_runtime_folder_has_the_library_too() {
+    let place = Place::new(&[("imports.py", "import bisect\nprint(bisect.changed)\n")]);
+    let runtime = concat!(env!("CARGO_MANIFEST_DIR"), "/../runtime");
+    let mut copy = Command::new("cp");
+    copy.args(["-r", runtime, "edited"])
+        .current_dir(place.path(""));
+    assert!(copy.status().unwrap().success());
+    std::fs::write(place.path("edited/library/bisect.py"), "changed = 7\n").unwrap();
+    let run = place.pyxl("run --runtime edited imports.py");
+    assert_eq!(String::from_utf8_lossy(&run.stdout), "7\n");
+    std::fs::create_dir(place.path("empty")).unwrap();
+    let refused = place.transcript("run --runtime empty imports.py");
+    assert!(refused.starts_with("exit code 2\n"), "{refused}");
+    assert!(refused.contains("empty: no Python file in it"), "{refused}");
+}
+
+#[test]
 fn python_errors_are_reported() {
     let place = Place::new(&[
         (

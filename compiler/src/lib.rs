@@ -5,7 +5,7 @@
 //! ```
 //!
 //! The program is compiled as a whole, together with the functions of the runtime
-//! (`runtime/*.py`) that it needs.
+//! (`runtime/`) that it needs.
 #![warn(missing_docs)]
 
 mod codegen;
@@ -15,6 +15,7 @@ mod ir;
 mod link;
 mod opt;
 mod reach;
+mod runtime_folder;
 
 pub use error::{CompileError, Diagnostic, Fault, Refusal};
 pub use front::refuse::Feature;
@@ -23,9 +24,10 @@ pub use link::Sizes;
 use front::modules::{self, ModuleFile};
 use front::parse::{normalise, parse};
 use front::program::Program;
-use front::runtime::{File, SOURCES};
+use front::runtime::File;
 use pyxl_isa::image::SourceFile;
 use pyxl_isa::Image;
+use runtime_folder::RuntimeFolder;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,7 +40,7 @@ const STACK_BYTES: usize = 256 << 20;
 /// What may be different from one compilation to the next.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// A folder with the runtime's files, instead of those that are part of the compiler.
+    /// A folder with the runtime and the library, instead of those that are part of the compiler.
     pub runtime: Option<PathBuf>,
     /// If it is not 0, the collector runs at every allocation of this number, to find what
     /// it forgets.
@@ -114,7 +116,7 @@ fn compile_in(
         name: name.into(),
         text: normalise(text),
     };
-    let runtime = runtime_files(options)?;
+    let runtime = RuntimeFolder::read(options.runtime.as_deref())?;
     let mut files = vec![];
     let result = on_large_stack(|| compile(main, root, runtime, options, &mut files));
     match result {
@@ -140,7 +142,7 @@ fn compile_in(
 /// # Errors
 /// If the files cannot be read, or everything that is wrong in them.
 pub fn check_runtime(options: &Options) -> Result<(), Vec<CompileError>> {
-    let runtime = runtime_files(options).map_err(|error| vec![error])?;
+    let runtime = RuntimeFolder::read(options.runtime.as_deref()).map_err(|error| vec![error])?;
     let mut files = vec![];
     let faults = on_large_stack(|| {
         let sources = match Sources::parse(SourceFile::default(), None, runtime, &mut files) {
@@ -187,33 +189,6 @@ fn read(path: &Path) -> Result<String, CompileError> {
     })
 }
 
-/// The runtime's files: those that are part of the compiler, or those of a folder.
-fn runtime_files(options: &Options) -> Result<Vec<SourceFile>, CompileError> {
-    let Some(folder) = &options.runtime else {
-        let embedded = SOURCES.iter().map(|(name, text)| SourceFile {
-            name: (*name).into(),
-            text: (*text).into(),
-        });
-        return Ok(embedded.collect());
-    };
-    let unreadable = |error| CompileError::Read {
-        path: folder.clone(),
-        error,
-    };
-    let entries = fs::read_dir(folder).map_err(unreadable)?;
-    let paths = entries.map(|entry| Ok(entry?.path()));
-    let mut paths: Vec<PathBuf> = paths.collect::<Result<_, _>>().map_err(unreadable)?;
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
-    paths.sort();
-    let file = |path: &PathBuf| {
-        Ok(SourceFile {
-            name: path.display().to_string(),
-            text: normalise(&read(path)?),
-        })
-    };
-    paths.iter().map(file).collect()
-}
-
 /// The parsed files of a program and of the runtime.
 struct Sources {
     own: Vec<ModuleFile>,
@@ -226,26 +201,27 @@ impl Sources {
     fn parse(
         main: SourceFile,
         root: Option<&Path>,
-        runtime: Vec<SourceFile>,
+        runtime: RuntimeFolder,
         files: &mut Vec<SourceFile>,
     ) -> Result<Sources, Refusal> {
-        let parsed: Vec<_> = runtime.iter().map(|file| parse(&file.text)).collect();
+        let parsed: Vec<_> = runtime.files.iter().map(|file| parse(&file.text)).collect();
         let visible = front::runtime::module_names(parsed.iter().flatten());
         let is_builtin = |name: &str| visible.contains(name);
-        let mut own = modules::load(&main.name, &main.text, root, is_builtin).map_err(|wrong| {
-            files.push(SourceFile {
-                name: wrong.path,
-                text: wrong.text,
-            });
-            wrong.refusal
-        })?;
+        let mut own = modules::load(&main.name, &main.text, root, &runtime.library, is_builtin)
+            .map_err(|wrong| {
+                files.push(SourceFile {
+                    name: wrong.path,
+                    text: wrong.text,
+                });
+                wrong.refusal
+            })?;
         reach::trim(&mut own);
         files.extend(own.iter().map(|file| SourceFile {
             name: file.path.clone(),
             text: file.text.clone(),
         }));
         let first = files.len() as u16;
-        files.extend(runtime);
+        files.extend(runtime.files);
         let library = (first..).zip(parsed).map(|(number, module)| {
             let module = module.map_err(|refusal| refusal.in_file(number))?;
             Ok(File { number, module })
@@ -267,7 +243,7 @@ struct Linked {
 fn compile(
     main: SourceFile,
     root: Option<&Path>,
-    runtime: Vec<SourceFile>,
+    runtime: RuntimeFolder,
     options: &Options,
     files: &mut Vec<SourceFile>,
 ) -> Result<Linked, Refusal> {

@@ -4,14 +4,12 @@ use super::builtins::INTRINSICS_MODULE;
 use super::parse::{normalise, parse};
 use super::program::MAIN;
 use crate::error::Refusal;
+use pyxl_isa::image::SourceFile;
 use ruff_python_ast::visitor::{walk_expr, walk_stmt, Visitor};
 use ruff_python_ast::{Alias, Expr, ModModule, Stmt, StmtImportFrom};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-
-/// Modules in Python that come with the compiler.
-pub const LIBRARY: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/library.rs"));
 
 /// The module whose names say how a file is compiled. It is linked only where one of them
 /// is used as a value.
@@ -58,7 +56,8 @@ pub struct Wrong {
 }
 
 /// Parses the main module and all that it can import. `root` is the folder of the
-/// program, `is_builtin` tells the modules of the runtime.
+/// program, `library` has the modules that come with the compiler, `is_builtin` tells those of
+/// the runtime.
 ///
 /// # Errors
 /// The first syntax error.
@@ -66,6 +65,7 @@ pub fn load(
     path: &str,
     text: &str,
     root: Option<&Path>,
+    library: &[SourceFile],
     is_builtin: impl Fn(&str) -> bool,
 ) -> Result<Vec<ModuleFile>, Box<Wrong>> {
     let main = Found {
@@ -82,7 +82,7 @@ pub fn load(
             if is_builtin(&name) || !seen.insert(name.clone()) {
                 continue;
             }
-            if let Some(found) = find(&name, root) {
+            if let Some(found) = find(&name, root, library) {
                 files.push(parse_module(name, found)?);
             }
         }
@@ -123,7 +123,7 @@ struct Found {
 }
 
 /// A module's file: beside the program, or in the library.
-fn find(name: &str, root: Option<&Path>) -> Option<Found> {
+fn find(name: &str, root: Option<&Path>, library: &[SourceFile]) -> Option<Found> {
     let in_folder = |root: &Path| {
         let path: PathBuf = root.join(name.replace('.', "/"));
         let package = path.join("__init__.py");
@@ -150,10 +150,10 @@ fn find(name: &str, root: Option<&Path>) -> Option<Found> {
         let file = |suffix: &str| format!("{}{suffix}", name.replace('.', "/"));
         let names = [(file(".py"), false), (file("/__init__.py"), true)];
         names.into_iter().find_map(|(file, is_package)| {
-            let (path, text) = LIBRARY.iter().find(|(path, _)| *path == file)?;
+            let module = library.iter().find(|module| module.name == file)?;
             Some(Found {
-                path: format!("<library>/{path}"),
-                text: (*text).into(),
+                path: format!("<library>/{file}"),
+                text: module.text.clone(),
                 is_package,
                 library: true,
             })

@@ -20,71 +20,25 @@ const HEAD: &str = "\
 # Where the cycles go
 
 The programs of `tests/programs/large` on the simulated board. The program's own instructions are
-hardware's work; everything else is the runtime's, by what its files are about. `pyxl run --profile`
-shows the same for any program, by function and by source line.
+hardware's work; everything else is the runtime's, by its folders (`runtime/README.md`): `traps` finds
+out what to do for the values of an operation, the others do it. `pyxl run --profile` shows the same for
+any program, by function and by source line.
 
 ";
 
-/// What files of the runtime are about, by the beginning of their names; the first that fits.
-const TOPICS: [(&str, &[&str]); 8] = [
-    ("floats", &["float", "math", "complex", "fixed"]),
+/// The runtime's folders by topic; what is in none of them is the last one's.
+const TOPICS: [(&str, &[&str]); 9] = [
+    ("traps", &["traps/"]),
     (
-        "integers",
-        &["bigint", "integer", "number", "arithmetic", "bool"],
+        "floats",
+        &["numbers/float/", "numbers/math/", "numbers/complex/"],
     ),
-    (
-        "attributes",
-        &[
-            "attribute",
-            "object",
-            "descriptors",
-            "methods",
-            "class",
-            "mro",
-            "super",
-        ],
-    ),
-    (
-        "calls",
-        &[
-            "call",
-            "bind",
-            "function",
-            "generator",
-            "keywords",
-            "unpacking",
-        ],
-    ),
-    (
-        "containers",
-        &[
-            "list",
-            "tuple",
-            "dict",
-            "set",
-            "frozenset",
-            "hash",
-            "range",
-            "iter",
-            "slice",
-            "subscripts",
-            "storage",
-            "reductions",
-            "bytes",
-            "bytearray",
-            "memoryview",
-            "comparison",
-            "truth",
-        ],
-    ),
-    (
-        "text",
-        &[
-            "string", "text", "format", "percent", "repr", "print", "unicode", "codecs", "encode",
-            "decode",
-        ],
-    ),
-    ("memory", &["memory", "collector"]),
+    ("integers", &["numbers/"]),
+    ("attributes", &["objects/"]),
+    ("calls", &["calls/", "generators/"]),
+    ("containers", &["containers/", "bytes/"]),
+    ("text", &["text/"]),
+    ("memory", &["memory/"]),
     ("others", &[""]),
 ];
 
@@ -133,9 +87,7 @@ fn profiles() -> BTreeMap<String, Profile> {
 fn topics(profile: &Profile) -> [u64; TOPICS.len()] {
     let mut cycles = [0; TOPICS.len()];
     for (name, share) in &profile.runtime {
-        let file = name.split(':').next().unwrap_or_default();
-        let file = file.rsplit('/').next().unwrap_or_default();
-        let fits = |(_, starts): &(&str, &[&str])| starts.iter().any(|s| file.starts_with(s));
+        let fits = |(_, starts): &(&str, &[&str])| starts.iter().any(|s| name.starts_with(s));
         let topic = TOPICS.iter().position(fits).expect("the last one fits all");
         cycles[topic] += share.own;
     }

@@ -24,9 +24,6 @@ use ruff_text_size::Ranged;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
-/// File names and texts of the runtime that is part of the compiler.
-pub const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
-
 /// A parsed file of the runtime, with its number among the source files.
 #[derive(Debug)]
 pub struct File {

@@ -42,7 +42,7 @@ struct Options {
     /// Where programs that differ are kept
     #[arg(long, value_name = "FOLDER", default_value = "build/fuzz")]
     keep: PathBuf,
-    /// Take the runtime's files from this folder instead of those that are built in
+    /// Take the runtime and the library from this folder instead of those that are built in
     #[arg(long, value_name = "FOLDER")]
     runtime: Option<PathBuf>,
     /// Show the program of a seed, and do nothing else
