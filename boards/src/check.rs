@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use pyxl_core::ram::Storage;
 use pyxl_core::types::{Link, Word};
-use pyxl_isa::config::{CONTROL_RESERVE, DEPTH_BITS, FRAME_BITS, FRAME_RESERVE};
+use pyxl_isa::config::{DEPTH_BITS, FRAME_BITS};
+use pyxl_isa::layout::{CONTROL_RESERVE, FRAME_RESERVE};
 use pyxl_isa::MachineConfig;
 use rust_hdl::prelude::Synth;
 

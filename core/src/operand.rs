@@ -1,6 +1,6 @@
 //! R: frame-store output and bypass to the operand registers.
 
-use pyxl_isa::config::FRAME_RESERVE;
+use pyxl_isa::layout::FRAME_RESERVE;
 use pyxl_isa::MachineConfig;
 use rust_hdl::prelude::*;
 

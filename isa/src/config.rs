@@ -1,5 +1,7 @@
 //! Sizes of a machine, and the fixed addresses of its memory map.
 
+use crate::layout::{CONTROL_RESERVE, RECURSION_LIMIT};
+
 /// Number of trap vectors: one code word per opcode, at the start of code memory.
 pub const VECTORS: u16 = 256;
 
@@ -50,14 +52,3 @@ impl MachineConfig {
         RECURSION_LIMIT.min(self.control_words.saturating_sub(CONTROL_RESERVE))
     }
 }
-
-/// Frame-store words that only runtime code may use, so that the handler of a
-/// full stack still runs.
-pub const FRAME_RESERVE: u32 = 512;
-
-/// Python's recursion limit. The runtime raises the limit of return links by those that
-/// are not calls of Python functions.
-pub const RECURSION_LIMIT: u32 = 1000;
-
-/// Return links that only runtime code may use.
-pub const CONTROL_RESERVE: u32 = 64;

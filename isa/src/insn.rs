@@ -12,6 +12,7 @@
 //! static slot `n − 256`: module globals and constants, at the bottom of the
 //! frame store. Formats that need a long field join two of the nine-bit fields.
 
+use crate::layout::descriptor::{FRAME, IRREGULAR, PARAMS, RUNTIME};
 use crate::table::{Format, Opcode};
 
 /// Width of an operand field, bits.
@@ -255,8 +256,6 @@ fn sign_extend(value: u32, bits: u32) -> i32 {
 
 /// A code descriptor: the word before a function's first instruction, read in
 /// parallel with that instruction when the function is entered.
-///
-/// Payload: bits 8–0 frame size, 16–9 parameter count, 24–17 flags; tag `RAW`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Descriptor {
     /// Words of the frame: callee, parameters, locals, temporaries and the
@@ -265,28 +264,28 @@ pub struct Descriptor {
     /// Positional parameters (slots 1 … n of the frame).
     pub params: u8,
     /// See the associated constants.
-    pub flags: u8,
+    pub flags: u32,
 }
 
 impl Descriptor {
     /// Any `CALL` goes through argument binding (defaults, `*args`, generators …).
-    pub const IRREGULAR: u8 = 1;
+    pub const IRREGULAR: u32 = IRREGULAR.bits();
     /// Runtime code: atomic, hidden from tracebacks.
-    pub const RUNTIME: u8 = 2;
+    pub const RUNTIME: u32 = RUNTIME.bits();
 
     /// The descriptor as a code word.
     pub fn encode(self) -> u64 {
-        u64::from(self.frame_words) & FIELD
-            | u64::from(self.params) << 9
-            | u64::from(self.flags) << 17
+        let params = PARAMS.put(u32::from(self.params));
+        u64::from(FRAME.put(u32::from(self.frame_words)) | params | self.flags)
     }
 
     /// The descriptor in a code word.
     pub fn decode(word: u64) -> Descriptor {
+        let word = word as u32;
         Descriptor {
-            frame_words: (word & FIELD) as u16,
-            params: (word >> 9) as u8,
-            flags: (word >> 17) as u8,
+            frame_words: FRAME.get(word) as u16,
+            params: PARAMS.get(word) as u8,
+            flags: word & (Descriptor::IRREGULAR | Descriptor::RUNTIME),
         }
     }
 }

@@ -16,5 +16,6 @@ pub mod word;
 pub use config::MachineConfig;
 pub use image::{Image, ImageError};
 pub use insn::{Descriptor, Insn, Operand, Slot};
-pub use table::{Format, Link, LinkField, Opcode, Row, Unit, ROWS};
+pub use layout::{LinkField, LinkKind};
+pub use table::{Format, Opcode, Row, Unit, ROWS};
 pub use word::{Tag, Unbound, Word};

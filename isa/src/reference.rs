@@ -1,13 +1,12 @@
 //! The instruction set's reference, `docs/src/isa.md`, made from the tables.
 
-use crate::config::{
-    BOOT_ENTRY, CONTROL_RESERVE, DIRECT_STATICS, FRAME_RESERVE, RECURSION_LIMIT, VECTORS,
-};
+use crate::config::{BOOT_ENTRY, DIRECT_STATICS, VECTORS};
 use crate::insn::{CALLP_ARGS, DISPLACEMENT, IMMEDIATE, LITERAL};
 use crate::layout::{
-    class_words, ClassId, BUILTIN_CLASSES, FIRST_OBJECT, HEADER_FIELDS, LAYOUTS, SIZE_CLASS_COUNT,
+    class_words, ClassId, LinkField, LinkKind, BUILTIN_CLASSES, CONTROL_RESERVE, FRAME_RESERVE,
+    LAYOUTS, NUMBERS, PACKED, RECURSION_LIMIT, SIZE_CLASS_COUNT,
 };
-use crate::table::{Format, Link, LinkField, Row, Unit, ROWS};
+use crate::table::{Format, Row, Unit, ROWS};
 use crate::timing::{
     DECODE_REDIRECT, EXECUTE_REDIRECT, FRAME_STORE, LONG_UNIT_REFUSAL, TRAP_ENTRY,
 };
@@ -65,6 +64,7 @@ pub fn reference() -> String {
             env!("CARGO_PKG_VERSION")
         ),
         words(),
+        packed(),
         objects(),
         instructions(),
         formats(),
@@ -72,6 +72,7 @@ pub fn reference() -> String {
         traps(),
         timing(),
         memory(),
+        numbers(),
         format!(
             "## Assembly text\n\n{}",
             include_str!("asm/syntax.md").trim_end()
@@ -116,11 +117,7 @@ fn words() -> String {
     format!(
         "## Words\n\n\
          A word has 36 bits: the type tag in bits 35–32 over a payload of 32 bits.\n\n\
-         {tags}\n\n\
-         A reference's payload is a heap address in bits 15–0; a `FUNC` also has the \
-         address of its code descriptor in bits 31–16. The payload of `UNBOUND` has \
-         in bits 31–30 the kind (0 internal, 1 global, 2 local, 3 free variable) and \
-         in bits 15–0 the address of the name's string."
+         {tags}"
     )
 }
 
@@ -145,48 +142,93 @@ fn meaning(tag: Tag) -> &'static str {
     }
 }
 
-fn objects() -> String {
-    let fields = HEADER_FIELDS.map(|f| {
-        let bits = match f.width {
-            1 => f.low.to_string(),
-            width => format!("{}–{}", f.low + width - 1, f.low),
-        };
-        [bits, f.name.into(), f.meaning.into()]
-    });
-    let header = markdown(["bits", "field", "meaning"], fields);
-    let layouts = LAYOUTS.iter().flat_map(|layout| {
-        layout.words.iter().map(|(word, offset, meaning)| {
+fn bits(low: u32, width: u32) -> String {
+    match width {
+        1 => low.to_string(),
+        width => format!("{}–{low}", low + width - 1),
+    }
+}
+
+fn packed() -> String {
+    let words = PACKED.iter().map(|word| {
+        let fields = word.fields.iter().rev().map(|field| {
             [
-                offset.to_string(),
-                code(format!("{}_{word}", layout.name)),
-                code(layout.tag.name()),
-                layout
-                    .class
-                    .map_or(String::new(), |class| class.0.to_string()),
-                meaning.replace('|', "\\|"),
+                bits(field.low, field.width),
+                code(format!("{}_{}", word.name, field.name)),
+                field.meaning.into(),
+            ]
+        });
+        let table = markdown(["bits", "name", "meaning"], fields);
+        let about = match word.word {
+            "" => word.about.to_string(),
+            constant => format!("{} (`{constant}`).", word.about.trim_end_matches('.')),
+        };
+        format!("{about}\n\n{table}")
+    });
+    let words: Vec<String> = words.collect();
+    format!(
+        "## Fields of words\n\n\
+         Names in this section and the next are constants of the runtime. A field's name is its bits at \
+         their place; the name with `_SHIFT` is the lowest bit, with `_MASK` the largest \
+         value of a field of several bits.\n\n\
+         {}",
+        words.join("\n\n")
+    )
+}
+
+fn objects() -> String {
+    let layouts = LAYOUTS.iter().flat_map(|layout| {
+        layout.places.iter().map(|place| {
+            let class = layout.class.map_or("", ClassId::name);
+            [
+                match place.contents.repeated {
+                    true => format!("{} …", place.offset),
+                    false => place.offset.to_string(),
+                },
+                code(format!("{}_{}", layout.name, place.name)),
+                match layout.tag {
+                    Tag::Raw => String::new(),
+                    tag => code(tag.name()),
+                },
+                class.into(),
+                place.contents.to_string(),
+                place.meaning.into(),
             ]
         })
     });
-    let layouts = markdown(["word", "name", "tag", "class id", "contents"], layouts);
+    let layouts = markdown(
+        ["word", "name", "tag", "class", "holds", "meaning"],
+        layouts,
+    );
     let sizes: Vec<String> = (0..SIZE_CLASS_COUNT)
         .map(|class| class_words(class).to_string())
         .collect();
-    let classes: Vec<String> = BUILTIN_CLASSES
-        .iter()
-        .map(|(id, name)| format!("{} `{name}`", id.0))
-        .collect();
+    let classes = BUILTIN_CLASSES.iter().map(|class| {
+        let name = code(format!("{}_ID", class.constant));
+        [class.id.0.to_string(), name, code(class.name)]
+    });
+    let classes = markdown(["id", "name", "class"], classes);
     format!(
         "## Objects\n\n\
-         Heap address 0 means \"no object\"; the first object may be at {FIRST_OBJECT}. \
-         Word 0 of an object is its header, `RAW`; bit 27 is spare.\n\n\
-         {header}\n\n\
-         Blocks of the size classes from 0 on have {} words. \
-         Class ids: {}; the linker numbers the others from {} on.\n\n\
+         Word 0 of an object is its header. Blocks of the size classes from 0 on have {} words. The \
+         linker numbers the classes from {} on; before them are\n\n\
+         {classes}\n\n\
+         These are the words of objects, and those of entries of tables, which have no tag. \
+         The words after one with … hold the same. The name with `_WORDS` instead of the word's, \
+         as `LIST_WORDS`, is the number of words without those.\n\n\
          {layouts}",
         sizes.join(", "),
-        classes.join(", "),
         ClassId::FIRST_FREE.0,
     )
+}
+
+fn numbers() -> String {
+    let rows = NUMBERS.iter().map(|number| {
+        let value = number.value.to_string();
+        [code(number.name), value, number.meaning.into()]
+    });
+    let table = markdown(["name", "value", "meaning"], rows);
+    format!("## Other numbers\n\n{table}")
 }
 
 fn instructions() -> String {
@@ -278,48 +320,28 @@ fn describe(format: Format) -> (&'static str, &'static str) {
 }
 
 fn functions() -> String {
-    let descriptor = markdown(
-        ["bits", "field", "meaning"],
-        [
-            ["8–0", "frame words", "slots of the frame; a trap's frame begins after them"],
-            ["16–9", "parameters", "positional parameters, slots 1 … n"],
-            [
-                "24–17",
-                "flags",
-                "1 irregular: every call binds its arguments in the runtime; 2 runtime: atomic, hidden from tracebacks",
-            ],
-        ]
-        .map(|row| row.map(String::from)),
-    );
     let links = markdown(
         ["number", "kind", "resumes at", "the returned value"],
-        [Link::Value, Link::Discard, Link::Branch, Link::Retry].map(|link| {
-            let (resume, value) = match link {
-                Link::Value => ("the next instruction", "is stored to the destination"),
-                Link::Discard => ("the next instruction", "is dropped"),
-                Link::Branch => (
-                    "the same instruction",
-                    "is the result of its comparison, a BOOL",
-                ),
-                Link::Retry => ("the same instruction", "is dropped"),
-            };
+        LinkKind::ALL.map(|kind| {
+            let (resume, value) = kind.meaning();
             [
-                (link as u8).to_string(),
-                format!("{link:?}"),
+                (kind as u8).to_string(),
+                format!("{kind:?}"),
                 resume.into(),
                 value.into(),
             ]
         }),
     );
     let fields = markdown(
-        ["number", "field"],
-        LinkField::ALL.map(|field| [(field as u8).to_string(), field.meaning().into()]),
+        ["number", "name", "field"],
+        LinkField::ALL.map(|field| {
+            let name = code(format!("LINK_{field:?}").to_uppercase());
+            [(field as u8).to_string(), name, field.meaning().into()]
+        }),
     );
     format!(
         "## Functions\n\n\
-         A function begins at an even address with its descriptor, a `RAW` word:\n\n\
-         {descriptor}\n\n\
-         The caller puts the callee in its slot a, the window's base, and the arguments in \
+         A function begins at an even address with its descriptor. The caller puts the callee in its slot a, the window's base, and the arguments in \
          the slots after it; there the callee's frame begins. `ret` takes the uppermost \
          return link from the control stack. It has the address to resume at, the caller's \
          frame, the absolute address of the destination and a kind:\n\n\

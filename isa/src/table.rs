@@ -5,6 +5,8 @@
 //! table covers the whole machine; a row whose unit is [`Unit::Software`] has no
 //! hardware yet and always traps to the runtime function of its vector.
 
+use crate::layout::LinkKind;
+
 /// How the operand fields are used, and how the assembler writes them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -112,79 +114,6 @@ pub enum Unit {
     Software,
 }
 
-/// What a trap handler's return does: the kind of the return link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[repr(u8)]
-pub enum Link {
-    /// The returned value goes to the destination; execution continues after the instruction.
-    Value = 0,
-    /// The returned value is dropped; execution continues after the instruction.
-    Discard = 1,
-    /// The instruction is fetched again and takes the returned `BOOL` as its comparison's result.
-    Branch = 2,
-    /// The instruction is executed again.
-    Retry = 3,
-}
-
-impl Link {
-    /// The kind with number `bits & 3`.
-    pub fn from_bits(bits: u8) -> Link {
-        [Link::Value, Link::Discard, Link::Branch, Link::Retry][usize::from(bits & 3)]
-    }
-}
-
-/// A field of a return link, as `ldl` and `stl` number them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[repr(u8)]
-pub enum LinkField {
-    /// Code address to resume at.
-    Pc = 0,
-    /// Frame pointer of the frame returned to.
-    Fp = 1,
-    /// Frame-store address of the destination.
-    Dst = 2,
-    /// First word above the frame returned to.
-    Top = 3,
-    /// Number of the kind, a [`Link`].
-    Kind = 4,
-    /// No field, but a register beside them that `stl` writes: the number of return links
-    /// above which a function's entry is `event.stack`.
-    Limit = 7,
-}
-
-impl LinkField {
-    /// All fields, by number.
-    pub const ALL: [LinkField; 6] = [
-        LinkField::Pc,
-        LinkField::Fp,
-        LinkField::Dst,
-        LinkField::Top,
-        LinkField::Kind,
-        LinkField::Limit,
-    ];
-
-    /// The field with number `bits & 7`, if there is one.
-    pub fn from_bits(bits: u32) -> Option<LinkField> {
-        LinkField::ALL
-            .into_iter()
-            .find(|field| *field as u32 == bits & 7)
-    }
-
-    /// What it holds, for the reference.
-    pub fn meaning(self) -> &'static str {
-        match self {
-            LinkField::Pc => "code address to resume at",
-            LinkField::Fp => "frame pointer of the frame returned to",
-            LinkField::Dst => "frame-store address of the destination",
-            LinkField::Top => "first word above the frame returned to",
-            LinkField::Kind => "kind",
-            LinkField::Limit => {
-                "written only, and no field: the number of return links above which a function's entry is `event.stack`"
-            }
-        }
-    }
-}
-
 /// One row of the table.
 #[derive(Debug)]
 pub struct Row {
@@ -197,7 +126,7 @@ pub struct Row {
     /// Executing unit.
     pub unit: Unit,
     /// What its trap handler's return does.
-    pub link: Link,
+    pub link: LinkKind,
     /// Cycles in the execute stage when it does not trap; redirects and waits come on top
     /// (see [`crate::timing`]).
     pub busy: u8,
@@ -222,7 +151,7 @@ macro_rules! instructions {
             mnemonic: $mnemonic,
             format: Format::$format,
             unit: Unit::$unit,
-            link: Link::$link,
+            link: LinkKind::$link,
             busy: $busy,
             operation: $operation,
             traps: $traps,

@@ -1,5 +1,6 @@
 //! The machine word: a 4-bit type tag over a 32-bit payload.
 
+use crate::layout::{reference, unbound};
 use std::fmt;
 
 /// Type tag of a word, bits 35–32.
@@ -133,7 +134,8 @@ impl Word {
     /// A function with its code descriptor at `entry` (an even code address)
     /// and its object at heap address `object` (0: no object).
     pub const fn func(entry: u16, object: u16) -> Word {
-        Word::new(Tag::Func, (entry as u32) << 16 | object as u32)
+        let payload = reference::ENTRY.put(entry as u32) | reference::ADDRESS.put(object as u32);
+        Word::new(Tag::Func, payload)
     }
 
     /// A string object at heap address `address`.
@@ -163,7 +165,7 @@ impl Word {
 
     /// Code address of a function's descriptor (`FUNC` only).
     pub fn entry(self) -> u16 {
-        (self.payload >> 16) as u16
+        reference::ENTRY.get(self.payload) as u16
     }
 }
 
@@ -201,11 +203,19 @@ pub enum Unbound {
 }
 
 impl Unbound {
-    /// The `UNBOUND` word of a name: kind in bits 31–30, the heap address of
-    /// the name's string in bits 15–0. The use of the variable can thus be
-    /// reported by the machine itself.
+    /// All kinds, by number.
+    pub const ALL: [Unbound; 4] = [
+        Unbound::Internal,
+        Unbound::Global,
+        Unbound::Local,
+        Unbound::Free,
+    ];
+
+    /// The `UNBOUND` word of a name whose string is at this heap address. The use of the
+    /// variable can thus be reported by the machine itself.
     pub fn word(self, name: u16) -> Word {
-        Word::new(Tag::Unbound, (self as u32) << 30 | u32::from(name))
+        let payload = unbound::KIND.put(self as u32) | unbound::NAME.put(u32::from(name));
+        Word::new(Tag::Unbound, payload)
     }
 }
 

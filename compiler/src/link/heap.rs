@@ -4,7 +4,7 @@
 use crate::front::program::Declaration;
 use crate::ir::{Const, Link};
 use pyxl_isa::layout::{
-    bigint, bytes, dict, string_object, tuple, ClassId, Header, DICT_ENTRY, FIRST_OBJECT,
+    bigint, bytes, dict, reference, string_object, tuple, ClassId, Header, FIRST_OBJECT,
 };
 use pyxl_isa::{Tag, Word};
 use std::collections::HashMap;
@@ -68,7 +68,7 @@ impl Layout {
             Item::Word(word) => word,
             Item::Ref(tag, upper, object) => Word::new(
                 tag,
-                u32::from(upper) << 16 | self.addresses[object.0 as usize],
+                reference::ENTRY.put(u32::from(upper)) | self.addresses[object.0 as usize],
             ),
             Item::Name(word, object) => {
                 Word::new(word.tag, word.payload | self.addresses[object.0 as usize])
@@ -113,10 +113,9 @@ impl Heap {
 
     /// A dictionary without an index: the hashes of its keys are not computed yet.
     pub fn dict(&mut self, entries: &[(Item, Item)]) -> Item {
-        let mut storage = vec![Item::int(entries.len() * DICT_ENTRY)];
-        for (key, value) in entries {
-            storage.extend([Item::int(0), *key, *value]);
-        }
+        let words = |(key, value): &(Item, Item)| [Item::int(0), *key, *value];
+        let words: Vec<Item> = entries.iter().flat_map(words).collect();
+        let storage = [vec![Item::int(words.len())], words].concat();
         let storage = self.mutable(ClassId::STORAGE, storage);
         let length = Item::int(entries.len());
         let entries = Item::Ref(Tag::Box, 0, storage);

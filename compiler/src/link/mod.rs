@@ -21,6 +21,7 @@ use objects::{Entry, Objects};
 use pyxl_isa::asm::unset_vector;
 use pyxl_isa::config::{BOOT_ENTRY, DIRECT_STATICS, VECTORS};
 use pyxl_isa::image::{MachineSize, SourceFile};
+use pyxl_isa::layout::{GIVEN_WORDS, STUB_WORDS};
 use pyxl_isa::{Descriptor, Image, Insn, Opcode, Operand, Slot, Tag, Word};
 use ruff_text_size::{Ranged, TextRange};
 use std::collections::HashMap;
@@ -269,12 +270,6 @@ fn boot(statics: u16, main: u16) -> [u64; 4] {
         Insn::new(Opcode::Halt).with_b(Operand::Literal(0)).encode(),
     ]
 }
-
-/// Words before the body of a function whose arguments have to be bound.
-const STUB_WORDS: usize = 2;
-
-/// Words for the arguments that a call may give.
-const GIVEN_WORDS: u16 = 56;
 
 /// The descriptor before the jump to such a body. Its frame has room for all arguments
 /// that a call may give, and for all parameters.

@@ -7,7 +7,7 @@ use crate::front::runtime::Member;
 use crate::ir::*;
 use crate::reach::Needed;
 use pyxl_isa::image::SourceFile;
-use pyxl_isa::layout::{class, code, function, module, ClassId};
+use pyxl_isa::layout::{class, code, code_counts, exception_range, function, module, ClassId};
 use pyxl_isa::{Tag, Unbound, Word};
 use ruff_text_size::Ranged;
 use std::collections::HashMap;
@@ -168,25 +168,31 @@ impl<'p, 'a> Objects<'p, 'a> {
         let signature = &declaration.signature;
         let names = signature.names.iter().cloned().map(Const::Str);
         let names = self.constant(&Const::Tuple(names.collect()));
-        let counts =
-            signature.positional_only | signature.positional << 8 | signature.keyword_only << 16;
-        let kind = match declaration.kind {
-            Kind::Plain => 0,
-            Kind::Generator => 4,
-            Kind::Coroutine => 8,
-            Kind::AsyncGenerator => 16,
-        };
-        let flags = usize::from(signature.varargs)
-            | usize::from(signature.kwargs) << 1
-            | kind
-            | usize::from(declaration.runtime) << 5
-            | usize::from(signature.is_irregular()) << 6;
+        let counts = [
+            (code_counts::POSITIONAL_ONLY, signature.positional_only),
+            (code_counts::POSITIONAL, signature.positional),
+            (code_counts::KEYWORD_ONLY, signature.keyword_only),
+        ];
+        let kind = declaration.kind;
+        let flags = [
+            (code_counts::VARARGS, signature.varargs),
+            (code_counts::VARKEYWORDS, signature.kwargs),
+            (code_counts::GENERATOR, kind == Kind::Generator),
+            (code_counts::COROUTINE, kind == Kind::Coroutine),
+            (code_counts::ASYNC_GENERATOR, kind == Kind::AsyncGenerator),
+            (code_counts::RUNTIME, declaration.runtime),
+            (code_counts::STUB, signature.is_irregular()),
+        ];
+        let flags = flags.map(|(field, set)| (field, usize::from(set)));
+        let counts = counts.iter().chain(&flags);
+        let counts = counts.map(|(field, value)| field.put(*value as u32));
+        let counts = Word::new(Tag::Int, counts.sum());
         let mut words = words(
             code::LINE,
             &[
                 (code::NAME, self.heap.str(&declaration.name)),
                 (code::OWNER, self.owner(declaration)),
-                (code::COUNTS, Item::int(counts | flags << 24)),
+                (code::COUNTS, Item::Word(counts)),
                 (code::NAMES, names),
                 (code::MODULE, self.heap.str(&declaration.module)),
                 (code::LINE, Item::int(self.line(declaration))),
@@ -359,7 +365,8 @@ impl<'p, 'a> Objects<'p, 'a> {
     pub fn exception_table(&mut self, ranges: &[(u16, u16, u16)]) -> ObjectNo {
         let mut words = vec![Item::int(ranges.len())];
         for (start, end, handler) in ranges {
-            let range = u32::from(*start) << 16 | u32::from(*end);
+            let range = exception_range::END.put(u32::from(*end));
+            let range = range | exception_range::START.put(u32::from(*start));
             words.push(Item::Word(Word::new(Tag::Int, range)));
             words.push(Item::int(usize::from(*handler)));
         }

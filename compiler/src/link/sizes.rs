@@ -1,11 +1,11 @@
 //! What takes how much of an image.
 
 use super::heap::Heap;
-use super::{Placed, STUB_WORDS};
+use super::Placed;
 use crate::codegen::statics::{Static, Statics};
 use crate::front::program::Program;
 use pyxl_isa::image::SourceFile;
-use pyxl_isa::layout::{ClassId, Header};
+use pyxl_isa::layout::{ClassId, Header, STUB_WORDS};
 use pyxl_isa::{Image, Word};
 use std::collections::BTreeMap;
 use std::fmt;

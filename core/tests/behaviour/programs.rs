@@ -1,6 +1,7 @@
 //! Short programs on the whole core, with their results and cycles.
 
-use pyxl_isa::config::{BOOT_ENTRY, RECURSION_LIMIT};
+use pyxl_isa::config::BOOT_ENTRY;
+use pyxl_isa::layout::RECURSION_LIMIT;
 use pyxl_isa::timing::{DECODE_REDIRECT, EXECUTE_REDIRECT, TRAP_ENTRY};
 use pyxl_isa::{Tag, Word};
 

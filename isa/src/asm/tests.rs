@@ -59,7 +59,7 @@ loop:
     let descriptor = Descriptor::decode(image.code[0x104]);
     assert_eq!(
         (descriptor.params, descriptor.frame_words, descriptor.flags),
-        (0, 3, 3)
+        (0, 3, Descriptor::IRREGULAR | Descriptor::RUNTIME)
     );
     assert_eq!(insn(0x107).displacement(), -1);
     assert_eq!(

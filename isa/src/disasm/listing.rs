@@ -126,8 +126,7 @@ fn functions(image: &Image) -> BTreeMap<u16, Shown<'_>> {
             continue;
         };
         let descriptor = Descriptor::decode(word);
-        let flags = Descriptor::RUNTIME | Descriptor::IRREGULAR;
-        let readable = descriptor.encode() == word && descriptor.flags & !flags == 0;
+        let readable = descriptor.encode() == word;
         if entry < VECTORS || entry & 1 == 1 || !readable {
             continue;
         }

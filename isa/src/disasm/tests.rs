@@ -3,6 +3,7 @@ use crate::asm::assemble;
 use crate::config::{BOOT_ENTRY, VECTORS};
 use crate::image::{Debug, Function, Image, MachineSize, Position, SourceFile};
 use crate::insn::Descriptor;
+use crate::layout::descriptor::IRREGULAR;
 use crate::layout::string_object;
 use crate::table::ROWS;
 use crate::word::{Tag, Word};
@@ -206,7 +207,7 @@ fn image() -> impl Strategy<Value = Image> {
                         *word = Descriptor {
                             frame_words,
                             params: 2,
-                            flags,
+                            flags: u32::from(flags) << IRREGULAR.low,
                         }
                         .encode();
                     }

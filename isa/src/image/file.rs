@@ -19,7 +19,7 @@ use super::{Debug, Function, Image, Inlined, MachineSize, Position, SourceFile};
 use crate::config::BOOT_ENTRY;
 use crate::layout;
 use crate::table::ROWS;
-use crate::word::{Tag, Word};
+use crate::word::Word;
 
 /// The first four bytes of an image.
 pub const MAGIC: [u8; 4] = *b"PYXL";
@@ -89,7 +89,7 @@ pub enum ImageError {
 }
 
 /// Fingerprint of the instruction set: an image runs only on a machine with
-/// the same mnemonics, codes, formats, links, tags and object layouts.
+/// the same mnemonics, codes, formats, links and layouts.
 pub fn isa_hash() -> u32 {
     let mut text = String::new();
     for row in ROWS {
@@ -98,10 +98,7 @@ pub fn isa_hash() -> u32 {
             row.op as u8, row.mnemonic, row.format, row.link
         );
     }
-    text += &format!("{:?}\n", Tag::ALL.map(Tag::name));
-    text += &format!("{:?}\n", layout::HEADER_FIELDS);
-    text += &format!("{:?}\n", layout::BUILTIN_CLASSES);
-    text += &format!("{:?}\n", layout::LAYOUTS);
+    text += &format!("{:?}\n", *layout::CONSTANTS);
     crc32fast::hash(text.as_bytes())
 }
 

@@ -1,6 +1,7 @@
 //! Code memory in the form that the model executes: every field resolved once, at load time.
 
-use pyxl_isa::table::{Format, Link, Unit};
+use pyxl_isa::table::{Format, Unit};
+use pyxl_isa::LinkKind;
 use pyxl_isa::{Descriptor, Insn, Opcode, Operand, Word};
 
 /// A slot field as base and offset: the address is `(fp & base) + offset`.
@@ -58,7 +59,7 @@ pub struct Decoded {
     /// Address of its trap vector.
     pub vector: u16,
     /// What its trap handler's return does.
-    pub link: Link,
+    pub link: LinkKind,
     /// Cycles in execute, when it does not trap.
     pub busy: u64,
     /// Destination; the window for calls, where their result goes; a loop's counter.
@@ -101,7 +102,7 @@ impl Decoded {
                 _ => Action::Trap,
             },
             vector: (word >> 27) as u16 & 0xff,
-            link: known.map_or(Link::Value, |_| row.link),
+            link: known.map_or(LinkKind::Value, |_| row.link),
             busy: u64::from(row.busy),
             dst: match row.format {
                 Format::Call | Format::CallValue => SlotField::new(insn.a),

@@ -2,9 +2,9 @@
 
 use super::decode::{Action, Decoded, Source};
 use super::{alu, Entry, Machine, Retire, ReturnLink, Stop, Stream, World};
-use pyxl_isa::config::FRAME_RESERVE;
+use pyxl_isa::layout::FRAME_RESERVE;
 use pyxl_isa::timing::{DECODE_REDIRECT, EXECUTE_REDIRECT, FRAME_STORE, LONG_UNIT_REFUSAL};
-use pyxl_isa::{Descriptor, Link, LinkField, Opcode, Word};
+use pyxl_isa::{Descriptor, LinkField, LinkKind, Opcode, Word};
 
 /// The cycle, counted from the core's start, in which the first instruction executes:
 /// the stages before execute are empty.
@@ -89,7 +89,12 @@ impl Machine {
         let operands = self.operands(&insn);
         if let Some(entry) = self.entered.take() {
             if let Some((event, b)) = self.event(&entry, operands.b) {
-                return Ok(self.trap(event.vector(), Link::Retry, 1, Operands { b, ..operands }));
+                return Ok(self.trap(
+                    event.vector(),
+                    LinkKind::Retry,
+                    1,
+                    Operands { b, ..operands },
+                ));
             }
         }
         let effect = match (self.forced.take(), insn.action) {
@@ -279,7 +284,7 @@ impl Machine {
             Some(LinkField::Fp) => self.pending.fp = address,
             Some(LinkField::Dst) => self.pending.dst = address,
             Some(LinkField::Top) => self.pending.top = address,
-            Some(LinkField::Kind) => self.pending.kind = Link::from_bits(value as u8),
+            Some(LinkField::Kind) => self.pending.kind = LinkKind::from_bits(value as u8),
             Some(LinkField::Limit) => self.depth_limit = value & (self.config.control_words - 1),
             None => {}
         }
@@ -355,7 +360,7 @@ impl Machine {
                 if matches!(insn.action, Action::Execute(Opcode::Calld)) {
                     self.write(&mut retire, x.dst, Word::raw(self.pc));
                 }
-                self.push(self.link(next, x.dst, Link::Value));
+                self.push(self.link(next, x.dst, LinkKind::Value));
                 self.fp = x.dst;
                 self.enter(entry, args);
                 (next, bubbles) = (self.pc, redirect);
@@ -425,7 +430,7 @@ impl Machine {
     }
 
     /// A link back to the present frame.
-    fn link(&self, resume: u32, dst: u32, kind: Link) -> ReturnLink {
+    fn link(&self, resume: u32, dst: u32, kind: LinkKind) -> ReturnLink {
         ReturnLink {
             pc: resume as u16,
             fp: self.fp as u16,
@@ -445,9 +450,9 @@ impl Machine {
         self.depth = self.depth.wrapping_sub(1) & (self.config.control_words - 1);
         let link = self.control[self.depth as usize];
         match link.kind {
-            Link::Value => self.write(retire, u32::from(link.dst), word),
-            Link::Branch => self.forced = Some(word.payload & 1 == 1),
-            Link::Discard | Link::Retry => {}
+            LinkKind::Value => self.write(retire, u32::from(link.dst), word),
+            LinkKind::Branch => self.forced = Some(word.payload & 1 == 1),
+            LinkKind::Discard | LinkKind::Retry => {}
         }
         self.fp = u32::from(link.fp);
         self.top = u32::from(link.top);
@@ -455,7 +460,7 @@ impl Machine {
     }
 
     /// The trap unit: a link, a frame above the present one, and the vector.
-    fn trap(&mut self, vector: u16, kind: Link, busy: u64, x: Operands) -> Retire {
+    fn trap(&mut self, vector: u16, kind: LinkKind, busy: u64, x: Operands) -> Retire {
         let retire = Retire {
             pc: self.pc as u16,
             dst: x.dst as u16,
@@ -465,8 +470,8 @@ impl Machine {
             cycle: self.cycle + busy,
         };
         let resume = match kind {
-            Link::Value | Link::Discard => self.code_address(self.pc + 1),
-            Link::Branch | Link::Retry => self.pc,
+            LinkKind::Value | LinkKind::Discard => self.code_address(self.pc + 1),
+            LinkKind::Branch | LinkKind::Retry => self.pc,
         };
         self.push(self.link(resume, x.dst, kind));
         self.fp = self.top;

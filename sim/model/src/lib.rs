@@ -19,7 +19,7 @@ pub use world::{PinEvent, Pins, Wire, WireError, World, PINS};
 
 use decode::Decoded;
 use pyxl_isa::image::Image;
-use pyxl_isa::{Link, MachineConfig, Word};
+use pyxl_isa::{LinkKind, MachineConfig, Word};
 
 /// Why an image does not run on a machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -86,7 +86,7 @@ pub struct ReturnLink {
     /// First word above the frame returned to.
     pub top: u16,
     /// What to do with the result.
-    pub kind: Link,
+    pub kind: LinkKind,
 }
 
 impl ReturnLink {
@@ -95,14 +95,14 @@ impl ReturnLink {
         fp: 0,
         dst: 0,
         top: 0,
-        kind: Link::Value,
+        kind: LinkKind::Value,
     };
 
     /// The address of the instruction that pushed this link.
     pub fn caller(&self) -> u16 {
         match self.kind {
-            Link::Value | Link::Discard => self.pc.wrapping_sub(1),
-            Link::Branch | Link::Retry => self.pc,
+            LinkKind::Value | LinkKind::Discard => self.pc.wrapping_sub(1),
+            LinkKind::Branch | LinkKind::Retry => self.pc,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Hand-assembled programs: semantics and cycles.
 
 use super::*;
-use pyxl_isa::config::{BOOT_ENTRY, FRAME_RESERVE};
+use pyxl_isa::config::BOOT_ENTRY;
+use pyxl_isa::layout::FRAME_RESERVE;
 use pyxl_isa::{Descriptor, Insn, Opcode, Operand, Slot, Tag};
 use Opcode::*;
 
@@ -326,7 +327,7 @@ fn a_full_store_is_an_event_for_user_code_only() {
     assert_eq!(stop, Stop::Halt(9));
     let limit = MachineConfig::SIM.frame_words - FRAME_RESERVE;
     let link = machine.links().last().copied().unwrap();
-    assert_eq!(link.kind, Link::Retry);
+    assert_eq!(link.kind, LinkKind::Retry);
     assert_eq!(
         link.pc,
         FUNCTION + 1,
@@ -439,7 +440,7 @@ fn links_are_read_and_replaced() {
                 write(11, 1),
                 write(11, 2),
                 write(13, 3),
-                ldi(2, Link::Value as i32),
+                ldi(2, LinkKind::Value as i32),
                 write(2, 4),
                 calld(6, FUNCTION + 64),
             ],

@@ -2,7 +2,7 @@
 
 use crate::protocol::{region, Job, Reason, Record, RECORD};
 use crate::{RtlError, Simulator};
-use pyxl_isa::{Link, Word};
+use pyxl_isa::{LinkKind, Word};
 use pyxl_model::ReturnLink;
 use std::io::{BufReader, Read, Write};
 use std::path::Path;
@@ -171,6 +171,6 @@ fn link(first: Word, second: Word) -> ReturnLink {
         fp: field(first, 16, 16),
         dst: field(second, 0, 16),
         top: field(second, 16, 14),
-        kind: Link::from_bits(field(second, 30, 2) as u8),
+        kind: LinkKind::from_bits(field(second, 30, 2) as u8),
     }
 }

@@ -10,7 +10,7 @@ use crate::front::scope::{Resolution, CLASS_CELL};
 use crate::ir::*;
 use pyxl_isa::insn::CALLP_ARGS;
 use pyxl_isa::layout::function as words;
-use pyxl_isa::layout::tuple;
+use pyxl_isa::layout::{tuple, MANY_ARGUMENTS};
 use pyxl_isa::Opcode;
 use ruff_python_ast::{Expr, ExprAttribute, ExprCall, ExprName, Keyword};
 use ruff_text_size::{Ranged, TextRange};
@@ -18,10 +18,6 @@ use std::rc::Rc;
 
 /// Builtin functions that compare the classes they get with others.
 const COMPARING: [&str; 2] = ["isinstance", "issubclass"];
-
-/// Most arguments that stand in a window; others are passed as a tuple. The runtime has the
-/// same limit, and adds one of its own.
-const MAX_ARGUMENTS: usize = 48;
 
 impl<'a> Lowerer<'_, 'a> {
     /// True if the name denotes the builtin with this name.
@@ -92,7 +88,7 @@ impl<'a> Lowerer<'_, 'a> {
         {
             return self.unpacked_call(call);
         }
-        if !arguments.keywords.is_empty() || arguments.args.len() > MAX_ARGUMENTS {
+        if !arguments.keywords.is_empty() || arguments.args.len() > MANY_ARGUMENTS {
             return self.keyword_call(call);
         }
         match &*call.func {
@@ -164,7 +160,7 @@ impl<'a> Lowerer<'_, 'a> {
         let function = self.program.function(id);
         // A generator needs its function.
         let plain = function.kind == Kind::Plain;
-        if !plain || call.arguments.args.len() > MAX_ARGUMENTS {
+        if !plain || call.arguments.args.len() > MANY_ARGUMENTS {
             return Ok(None);
         }
         let changed = ["__defaults__", "__kwdefaults__", "__code__"];

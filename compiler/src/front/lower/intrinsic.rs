@@ -6,7 +6,8 @@ use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::runtime::intrinsic::Intrinsic;
 use crate::ir::*;
-use pyxl_isa::layout::{ClassId, CLASS, LAYOUTS, LEAF};
+use pyxl_isa::layout::header::{CLASS, LEAF};
+use pyxl_isa::layout::{ClassId, LAYOUTS};
 use pyxl_isa::{Opcode, Tag};
 use ruff_python_ast::{Expr, ExprCall};
 use ruff_text_size::{Ranged, TextRange};
@@ -251,7 +252,10 @@ impl<'a> Lowerer<'_, 'a> {
                     tag: class.tag,
                     header: by_header.then_some(class.id),
                     class: class.id,
-                    leaf: class.leaf || LAYOUTS.iter().any(|l| l.class == Some(class.id) && l.leaf),
+                    leaf: class.leaf
+                        || LAYOUTS
+                            .iter()
+                            .any(|l| l.class == Some(class.id) && l.is_leaf()),
                 })
             }
             (Const::Int(_), Expr::Name(name)) => {
@@ -276,7 +280,7 @@ impl<'a> Lowerer<'_, 'a> {
                     tag,
                     header: None,
                     class: class.unwrap_or(ClassId(0)),
-                    leaf: layout.is_some_and(|layout| layout.leaf),
+                    leaf: layout.is_some_and(|layout| layout.is_leaf()),
                 })
             }
             _ => Err(wrong()),

@@ -68,8 +68,8 @@ impl<'a> Loader<'a, '_> {
         let decorators = Decorators::of(&definition.decorator_list)?;
         self.show(&decorators, name, Const::Class(class));
         let visible = decorators.name_or(name);
-        let fixed = BUILTIN_CLASSES.iter().find(|(_, name)| **name == *visible);
-        let id = fixed.map_or_else(|| self.next_id(), |(id, _)| *id);
+        let fixed = BUILTIN_CLASSES.iter().find(|class| *class.name == *visible);
+        let id = fixed.map_or_else(|| self.next_id(), |class| class.id);
         let mut members = Members::default();
         for stmt in &definition.body {
             match stmt {

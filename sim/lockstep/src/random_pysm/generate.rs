@@ -3,7 +3,7 @@
 use super::lower::{copy, fixed, frame, insn, literal, load, LOOP_TAGS};
 use super::program::{statics, Call, Function, Item, LoopEnd, Program, INPUTS, OUTPUTS, WIRED};
 use pyxl_conformance::Rng;
-use pyxl_isa::{Descriptor, Format, Insn, Link, Opcode, Operand, Slot, Tag, Unit, Word, ROWS};
+use pyxl_isa::{Descriptor, Format, Insn, LinkKind, Opcode, Operand, Slot, Tag, Unit, Word, ROWS};
 use pyxl_model::PinEvent;
 use Opcode::*;
 
@@ -329,7 +329,7 @@ impl Generator<'_> {
         let choices: Vec<Opcode> = ROWS
             .iter()
             .filter(|row| (row.unit == Unit::Software) == software)
-            .filter(|row| row.unit != Unit::Control && row.link != Link::Retry)
+            .filter(|row| row.unit != Unit::Control && row.link != LinkKind::Retry)
             .filter(|row| !matches!(row.op, Out | Dir | Lds | Sts))
             .filter(|row| !matches!(row.op, Ldl | Stf | Stl | Unwind))
             .filter(|row| {

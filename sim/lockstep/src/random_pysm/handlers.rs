@@ -4,7 +4,7 @@
 
 use super::lower::{copy, fixed, frame, insn, literal, load, ret, Block};
 use super::program::{statics, OUTPUTS, WIRED};
-use pyxl_isa::{Descriptor, Insn, Link, LinkField, Opcode, Operand, Tag};
+use pyxl_isa::{Descriptor, Insn, LinkField, LinkKind, Opcode, Operand, Tag};
 use Opcode::*;
 
 /// Number of handlers that never trap.
@@ -134,7 +134,7 @@ pub fn choose(vector: u8, choice: u8) -> usize {
         Ret => RETURN,
         Wait0 | Wait1 => WAIT,
         Bstack => STACK,
-        _ if op.row().link == Link::Branch => {
+        _ if op.row().link == LinkKind::Branch => {
             let found = BRANCHES.iter().position(|(ops, _)| ops.contains(&op));
             FIRST_BRANCH + found.unwrap_or(0)
         }

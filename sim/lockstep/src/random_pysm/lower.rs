@@ -139,7 +139,7 @@ pub struct Block {
 
 impl Block {
     /// A function with these descriptor fields.
-    pub fn new(frame_words: u16, params: u8, flags: u8, code: Vec<Insn>) -> Block {
+    pub fn new(frame_words: u16, params: u8, flags: u32, code: Vec<Insn>) -> Block {
         Block {
             descriptor: Descriptor {
                 frame_words,

@@ -112,7 +112,7 @@ pub struct Function {
     /// Parameters.
     pub params: u8,
     /// Flags of its descriptor.
-    pub flags: u8,
+    pub flags: u32,
     /// Its code; a `ret` comes after it.
     pub body: Vec<Item>,
 }

@@ -3,7 +3,7 @@
 use super::generate::Generator;
 use super::lower::{frame, insn, literal, load, ret};
 use super::program::statics;
-use pyxl_isa::{Insn, Link, LinkField, Opcode, Operand};
+use pyxl_isa::{Insn, LinkField, LinkKind, Opcode, Operand};
 use Opcode::*;
 
 /// Locals that the sequences below use for themselves.
@@ -119,7 +119,9 @@ impl Generator<'_> {
     fn rewritten_link(&mut self) -> Vec<Insn> {
         let mut code = vec![Insn::new(Depth).to(frame(FIRST))];
         code.extend(copy_link(FIRST));
-        let kind = self.rng.pick(&[Link::Value, Link::Discard, Link::Retry]);
+        let kind = self
+            .rng
+            .pick(&[LinkKind::Value, LinkKind::Discard, LinkKind::Retry]);
         code.extend([load(SECOND, kind as i32), set(SECOND, LinkField::Kind)]);
         code.push(insn(Rsub, frame(FIRST), frame(FIRST), literal(1)));
         code.push(Insn::new(Unwind).with_b(slot(FIRST)));
