@@ -1,9 +1,10 @@
 //! Decoding: the control word of each opcode, derived from the instruction table.
 //!
-//! [`control`] matches every opcode, so an instruction without hardware
-//! semantics does not compile. The ROM block's Verilog is generated from it.
+//! What a row of the table says is taken from it; [`execution`] adds what only hardware
+//! knows. The ROM block's Verilog is generated from both.
 
-use pyxl_isa::{Format, Opcode, Unit, ROWS};
+use pyxl_isa as isa;
+use pyxl_isa::{Checks, Format, Opcode, Unit, ROWS};
 use rust_hdl::prelude::*;
 
 /// How an instruction changes the program flow in decode.
@@ -211,269 +212,169 @@ pub fn control(op: Option<Opcode>) -> Control {
         };
     };
     let row = op.row();
+    let (format, checks) = (row.format, row.checks);
     let mut c = Control {
-        link: (row.link as u64).into(),
-        b_slot: matches!(
-            row.format,
-            Format::DAB
-                | Format::DB
-                | Format::AB
-                | Format::B
-                | Format::BranchAB
-                | Format::CallValue
-                | Format::Store
-                | Format::Assign
-        ),
-        b_static: row.format == Format::LoadStatic,
-        b_immediate: row.format == Format::Immediate,
-        offset: row.format == Format::Store,
-        dst_is_a: matches!(row.format, Format::Call | Format::CallValue),
-        dst_is_static: row.format == Format::StoreStatic,
-        writes: matches!(
-            row.format,
-            Format::DAB
-                | Format::DA
-                | Format::DB
-                | Format::D
-                | Format::Immediate
-                | Format::LoadStatic
-                | Format::StoreStatic
-        ),
-        flow: if matches!(row.format, Format::BranchAB | Format::BranchA) {
-            Flow::Branch
-        } else {
-            Flow::Next
+        flow: match row.flow {
+            isa::Flow::Next => Flow::Next,
+            isa::Flow::Branch | isa::Flow::Count => Flow::Branch,
+            isa::Flow::Jump => Flow::Jump,
+            isa::Flow::Enter => Flow::Enter,
+            isa::Flow::Call => Flow::Call,
+            isa::Flow::CallValue => Flow::CallValue,
+            isa::Flow::Return => Flow::Return,
         },
+        b_slot: format.reads_b(),
+        b_static: format == Format::LoadStatic,
+        b_immediate: format == Format::Immediate,
+        offset: matches!(format, Format::Store | Format::StoreFrame),
+        dst_is_a: format.destination() == isa::Destination::A,
+        dst_is_static: format.destination() == isa::Destination::Static,
+        frame_store: format.destination() == isa::Destination::Address,
+        writes: format.writes(),
+        link: (row.link as u64).into(),
+        a_number: checks.has(Checks::A_NUMBER),
+        b_number: checks.has(Checks::B_NUMBER),
+        a_bound: checks.has(Checks::A_BOUND),
+        b_bound: checks.has(Checks::B_BOUND),
+        a_truth: checks.has(Checks::A_TRUTH),
+        a_function: checks.has(Checks::A_FUNCTION),
+        always: checks.has(Checks::ALWAYS),
+        // The other units find their overflow themselves.
+        overflow: checks.has(Checks::OVERFLOW) && row.unit == Unit::Adder,
+        shift: checks.has(Checks::SHIFT_COUNT),
+        raw: row.is_raw() && matches!(row.unit, Unit::Multiplier | Unit::Shifter),
+        // Also of a branch without hardware: it is executed again with its handler's truth value.
+        on_false: !row.sense,
         ..Default::default()
     };
-    execution(op, &mut c);
+    if row.unit != Unit::Software {
+        execution(row.base, &mut c);
+    }
     c
 }
 
-/// Fills in what the execute stage does.
-fn execution(op: Opcode, c: &mut Control) {
+/// Fills in which part of the execute stage computes, and what else happens. Variants of a row
+/// do the same as their base.
+fn execution(base: Opcode, c: &mut Control) {
     use Opcode::*;
-    // Also of a branch without hardware: it is executed again with its handler's truth value.
-    c.on_false = matches!(
-        op,
-        Fjeq | Fjne | Fjlt | Fjle | Fjgt | Fjge | Fjis | Fjin | Jf
-    );
-    if op.row().unit == Unit::Software {
-        c.always = true;
-        return;
-    }
-    let misc = |c: &mut Control, m: Misc| {
-        c.output = Output::Misc;
-        c.misc = m;
-    };
-    let numbers = |c: &mut Control| {
-        c.a_number = true;
-        c.b_number = true;
-    };
-    let compare = |c: &mut Control, condition: Condition, invert: bool| {
-        c.output = Output::Condition;
-        c.condition = condition;
-        c.invert = invert;
-        c.subtract = true;
-        match condition {
-            Condition::Same => {
-                c.a_bound = true;
-                c.b_bound = true;
-            }
-            Condition::Truth => c.a_truth = true,
-            _ => {
-                c.a_number = true;
-                c.b_number = true;
-            }
-        }
-    };
-    match op {
-        Nop => {}
-        Halt => {
-            c.effect = Effect::Halt;
-            c.output = Output::B;
-        }
-        Jmp => c.flow = Flow::Jump,
-        Tjmp => c.flow = Flow::Enter,
+    match base {
+        Nop | Jmp | Tjmp | Call => {}
         Setfp => c.flow = Flow::SetFp,
-        Calld => {
-            c.flow = Flow::Call;
-            c.writes = true;
-            misc(c, Misc::Pc);
-        }
-        Callp => {
-            c.flow = Flow::Call;
-            c.a_function = true;
-            c.predicted = true;
-        }
-        Call => {
-            c.flow = Flow::CallValue;
-            c.a_function = true;
-        }
-        Ret => {
-            c.flow = Flow::Return;
-            c.b_bound = true;
-            c.output = Output::B;
-        }
-        Mov | Lds => {
-            c.b_bound = true;
-            c.output = Output::B;
-        }
-        Movr | Ldi => c.output = Output::B,
-        Sts => c.output = Output::A,
-        Add | Iadd | Pos => {
-            numbers(c);
-            c.overflow = true;
+        Callp => c.predicted = true,
+        Calld => c.misc(Misc::Pc),
+        Ret | Mov | Movr | Lds | Ldi => c.output = Output::B,
+        Sts | Stf => c.output = Output::A,
+        Halt => c.effect(Effect::Halt, Output::B),
+        St => c.effect(Effect::Store, Output::A),
+        Stl => c.effect(Effect::Pending, Output::A),
+        Out => c.effect(Effect::PinValue, Output::A),
+        Dir => c.effect(Effect::PinDirection, Output::A),
+        Unwind => c.effect = Effect::Unwind,
+
+        Add | Radd => c.output = Output::Sum,
+        Sub | Rsub => {
             c.output = Output::Sum;
-        }
-        Sub | Isub | Neg => {
-            numbers(c);
-            c.overflow = true;
             c.subtract = true;
-            c.output = Output::Sum;
         }
-        Mul | Imul => {
-            numbers(c);
-            c.unit = LongUnit::Multiply;
-            c.output = Output::Unit;
-        }
-        Div | Idiv | Mod | Imod => {
-            numbers(c);
-            c.unit = LongUnit::Divide;
-            c.second = matches!(op, Mod | Imod);
-            c.output = Output::Unit;
-        }
-        And | Iand | Or | Ior | Xor | Ixor | Inv => {
-            numbers(c);
-            c.output = Output::Bitwise;
-            c.bitwise = match op {
-                And | Iand => Bitwise::And,
-                Or | Ior => Bitwise::Or,
-                _ => Bitwise::Xor,
-            };
-        }
-        Shl | Ishl | Shr | Ishr => {
-            numbers(c);
+        And => c.bitwise(Bitwise::And),
+        Or => c.bitwise(Bitwise::Or),
+        Xor => c.bitwise(Bitwise::Xor),
+        Shl | Rshl | Shr | Rshr => {
             c.output = Output::Shift;
-            c.shift = true;
-            c.left = matches!(op, Shl | Ishl);
+            c.left = matches!(base, Shl | Rshl);
         }
-        Eq | Jeq | Fjeq => compare(c, Condition::Equal, false),
-        Ne | Jne | Fjne => compare(c, Condition::Equal, true),
-        Lt | Jlt | Fjlt => compare(c, Condition::Less, false),
-        Ge | Jge | Fjge => compare(c, Condition::Less, true),
-        Le | Jle | Fjle => compare(c, Condition::LessEqual, false),
-        Gt | Jgt | Fjgt => compare(c, Condition::LessEqual, true),
-        Is | Jis | Fjis => compare(c, Condition::Same, false),
-        Isnt => compare(c, Condition::Same, true),
-        Truth | Jt | Jf => compare(c, Condition::Truth, false),
-        Not => compare(c, Condition::Truth, true),
+        Eq => c.compare(Condition::Equal, false),
+        Ne => c.compare(Condition::Equal, true),
+        Lt => c.compare(Condition::Less, false),
+        Ge => c.compare(Condition::Less, true),
+        Le => c.compare(Condition::LessEqual, false),
+        Gt => c.compare(Condition::LessEqual, true),
+        Is => c.compare(Condition::Same, false),
+        Isnt => c.compare(Condition::Same, true),
+        Truth => c.compare(Condition::Truth, false),
+        Not => c.compare(Condition::Truth, true),
+        Rltu => c.compare(Condition::Carry, false),
+        Radc => {
+            c.compare(Condition::Carry, false);
+            c.subtract = false;
+            c.int_result = true;
+        }
         Forup | Fordn => {
-            c.dst_is_a = true;
-            c.writes = true;
-            c.condition = if op == Forup {
+            c.condition = if base == Forup {
                 Condition::Up
             } else {
                 Condition::Down
             };
-            c.subtract = op == Fordn;
-            misc(c, Misc::Step);
+            c.subtract = base == Fordn;
+            c.misc(Misc::Step);
         }
-        Out | Dir => {
-            numbers(c);
-            c.effect = if op == Out {
-                Effect::PinValue
-            } else {
-                Effect::PinDirection
-            };
-            c.output = Output::A;
-        }
-        Inp => {
-            c.b_number = true;
-            misc(c, Misc::Pin);
-        }
-        Wait0 | Wait1 => {
-            c.b_number = true;
-            c.wait = if op == Wait0 {
-                Wait::PinHigh
-            } else {
-                Wait::PinLow
-            };
-        }
-        Cyc => misc(c, Misc::Cycle),
+
+        Mul | Rmul => c.unit(LongUnit::Multiply, false),
+        Rmulh => c.unit(LongUnit::Multiply, true),
+        Div => c.unit(LongUnit::Divide, false),
+        Mod => c.unit(LongUnit::Divide, true),
+        Ld => c.unit(LongUnit::Load, false),
+        Ldf => c.unit(LongUnit::LoadFrame, false),
+        Ldl => c.unit(LongUnit::LoadLink, false),
+
+        Inp => c.misc(Misc::Pin),
+        Cyc => c.misc(Misc::Cycle),
+        Tag => c.misc(Misc::Tag),
+        Retag => c.misc(Misc::Retag),
+        Rclz => c.misc(Misc::LeadingZeros),
+        Fp => c.misc(Misc::FramePointer),
+        Depth => c.misc(Misc::Depth),
+        Wait0 => c.wait = Wait::PinHigh,
+        Wait1 => c.wait = Wait::PinLow,
         Putc | Pute => {
-            c.b_number = true;
             c.wait = Wait::Console;
-            c.effect = if op == Putc {
+            let stdout = base == Putc;
+            let effect = if stdout {
                 Effect::Stdout
             } else {
                 Effect::Stderr
             };
-            c.output = Output::B;
+            c.effect(effect, Output::B);
         }
         Getc => {
-            misc(c, Misc::Input);
             c.wait = Wait::Input;
             c.effect = Effect::Input;
+            c.misc(Misc::Input);
         }
-        Tag => misc(c, Misc::Tag),
-        Retag => misc(c, Misc::Retag),
-        Ld => {
-            c.unit = LongUnit::Load;
-            c.output = Output::Unit;
-        }
-        St => {
-            c.effect = Effect::Store;
-            c.output = Output::A;
-        }
-        Radd | Rsub => {
-            c.output = Output::Sum;
-            c.subtract = op == Rsub;
-        }
-        Radc | Rltu => {
-            c.output = Output::Condition;
-            c.condition = Condition::Carry;
-            c.subtract = op == Rltu;
-            c.int_result = op == Radc;
-        }
-        Rmul | Rmulh => {
-            c.unit = LongUnit::Multiply;
-            c.output = Output::Unit;
-            c.raw = true;
-            c.second = op == Rmulh;
-        }
-        Rshl | Rshr => {
-            c.output = Output::Shift;
-            c.raw = true;
-            c.left = op == Rshl;
-        }
-        Rclz => misc(c, Misc::LeadingZeros),
-        Fp => misc(c, Misc::FramePointer),
-        Depth => misc(c, Misc::Depth),
-        Ldf | Ldl => {
-            c.unit = if op == Ldf {
-                LongUnit::LoadFrame
-            } else {
-                LongUnit::LoadLink
-            };
-            c.output = Output::Unit;
-        }
-        Stf => {
-            c.frame_store = true;
-            c.writes = true;
-            c.output = Output::A;
-        }
-        Stl => {
-            c.effect = Effect::Pending;
-            c.output = Output::A;
-        }
-        Unwind => c.effect = Effect::Unwind,
-        // Listed, so that giving a row a unit without semantics does not compile.
-        Fdiv | Pow | Mmul | Ifdiv | Ipow | Immul | In | Nin | Jin | Fjin | Iter | Next | Lda
-        | Sta | Dela | Ldm | Ldx | Stx | Delx | At | Ldio | Stio | Irq | Wfi | Birq | Bstack
-        | Bargs => {
-            unreachable!("{op:?} has a hardware unit in the table, but no semantics here")
-        }
+        _ => unreachable!("{base:?} has a hardware unit in the table, but no semantics here"),
+    }
+}
+
+impl Control {
+    fn misc(&mut self, misc: Misc) {
+        self.output = Output::Misc;
+        self.misc = misc;
+    }
+
+    fn bitwise(&mut self, bitwise: Bitwise) {
+        self.output = Output::Bitwise;
+        self.bitwise = bitwise;
+    }
+
+    /// A comparison: the condition, or its opposite.
+    fn compare(&mut self, condition: Condition, invert: bool) {
+        self.output = Output::Condition;
+        self.condition = condition;
+        self.invert = invert;
+        self.subtract = true;
+    }
+
+    /// A result of a multi-cycle unit: its first, or its second.
+    fn unit(&mut self, unit: LongUnit, second: bool) {
+        self.output = Output::Unit;
+        self.unit = unit;
+        self.second = second;
+    }
+
+    /// A side effect of the value `output`.
+    fn effect(&mut self, effect: Effect, output: Output) {
+        self.effect = effect;
+        self.output = output;
     }
 }
 
@@ -546,13 +447,8 @@ mod tests {
             };
             let expected = control(Some(row.op)).flow;
             assert_eq!(flow.unwrap_or(expected), expected, "{:?}", row.op);
-            let counts = matches!(row.op, Opcode::Forup | Opcode::Fordn | Opcode::Next);
-            assert_eq!(
-                flow == Some(Flow::Branch) && code & 12 == 12,
-                counts,
-                "{:?}",
-                row.op
-            );
+            let counts = flow == Some(Flow::Branch) && code & 12 == 12;
+            assert_eq!(counts, row.flow == isa::Flow::Count, "{:?}", row.op);
             assert!(
                 flow.is_some() || matches!(expected, Flow::Next | Flow::SetFp),
                 "{:?}",

@@ -3,8 +3,10 @@
 #![warn(missing_docs)]
 
 pub mod asm;
+mod checks;
 pub mod config;
 pub mod disasm;
+mod format;
 pub mod image;
 pub mod insn;
 pub mod layout;
@@ -17,5 +19,5 @@ pub use config::MachineConfig;
 pub use image::{Image, ImageError};
 pub use insn::{Descriptor, Insn, Operand, Slot};
 pub use layout::{LinkField, LinkKind};
-pub use table::{Format, Opcode, Row, Unit, ROWS};
+pub use table::{Checks, Destination, Flow, Format, Opcode, Row, Unit, ROWS};
 pub use word::{Tag, Unbound, Word};

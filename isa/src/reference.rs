@@ -6,7 +6,7 @@ use crate::layout::{
     class_words, ClassId, LinkField, LinkKind, BUILTIN_CLASSES, CONTROL_RESERVE, FRAME_RESERVE,
     LAYOUTS, NUMBERS, PACKED, RECURSION_LIMIT, SIZE_CLASS_COUNT,
 };
-use crate::table::{Format, Row, Unit, ROWS};
+use crate::table::{Destination, Format, Row, Unit, ROWS};
 use crate::timing::{
     DECODE_REDIRECT, EXECUTE_REDIRECT, FRAME_STORE, LONG_UNIT_REFUSAL, TRAP_ENTRY,
 };
@@ -27,28 +27,6 @@ const GROUPS: [(u8, &str); 12] = [
     (0x80, "Control flow"),
     (0xc0, "Compare and branch"),
     (0xdc, "Loops"),
-];
-
-/// All formats, in the order of the reference.
-const FORMATS: [Format; 18] = [
-    Format::None,
-    Format::DAB,
-    Format::DA,
-    Format::DB,
-    Format::D,
-    Format::AB,
-    Format::B,
-    Format::Immediate,
-    Format::LoadStatic,
-    Format::StoreStatic,
-    Format::BranchAB,
-    Format::BranchA,
-    Format::Jump,
-    Format::Call,
-    Format::CallValue,
-    Format::Store,
-    Format::Assign,
-    Format::Frame,
 ];
 
 /// The page as Markdown.
@@ -249,13 +227,21 @@ fn instructions() -> String {
 }
 
 fn formats() -> String {
-    let rows = FORMATS.map(|format| {
+    let rows = Format::ALL.map(|format| {
         let (syntax, fields) = describe(format);
         let reads = match (format.reads_a(), format.reads_b()) {
             (true, true) => "a, b",
             (true, false) => "a",
             (false, true) => "b",
+            (false, false) if format == Format::LoadStatic => "the static, as b",
             (false, false) => "",
+        };
+        let writes = match format.destination() {
+            _ if !format.writes() => "",
+            Destination::Dst => "dst",
+            Destination::A => "a",
+            Destination::Static => "the static",
+            Destination::Address => "[b + offset]",
         };
         [
             format!("{format:?}"),
@@ -265,9 +251,10 @@ fn formats() -> String {
             },
             fields.into(),
             reads.into(),
+            writes.into(),
         ]
     });
-    let table = markdown(["format", "operands", "fields", "reads"], rows);
+    let table = markdown(["format", "operands", "fields", "reads", "writes"], rows);
     format!(
         "## Formats\n\n\
          Fields that a format does not name are zero. `p:q` is p above q in one long field.\n\n\
@@ -293,13 +280,13 @@ fn describe(format: Format) -> (&'static str, &'static str) {
         Format::Immediate => ("$dst, n", "dst slot; a:b signed immediate, 18 bits"),
         Format::LoadStatic => ("$dst, @n", "dst slot; a:b static slot, 18 bits"),
         Format::StoreStatic => ("$a, @n", "a slot; dst:b static slot, 16 bits"),
-        Format::BranchAB => (
+        Format::BranchAB | Format::Counter => (
             "$a, b, target",
             "a slot; b slot or literal; dst displacement",
         ),
         Format::BranchA => ("$a, target", "a slot; dst displacement"),
         Format::Jump => ("target", "dst:b code address, 16 bits"),
-        Format::Call => (
+        Format::Call | Format::CallDirect => (
             "$a, entry, args",
             "a base slot of the window; dst:b descriptor address and argument count",
         ),
@@ -307,7 +294,7 @@ fn describe(format: Format) -> (&'static str, &'static str) {
             "$a, args",
             "a base slot of the window; b argument count, slot or literal",
         ),
-        Format::Store => (
+        Format::Store | Format::StoreFrame => (
             "$a, [b, offset]",
             "a slot; b slot or literal; dst offset, 0 … 511",
         ),
@@ -439,13 +426,13 @@ fn instruction(row: &Row) -> [String; 7] {
     let (operands, _) = describe(row.format);
     let cycles = match row.unit {
         Unit::Software => String::new(),
-        _ => row.busy.to_string(),
+        _ => row.cycles.to_string(),
     };
     [
         code(format!("{:02x}", row.op as u8)),
         code(format!("{} {operands}", row.mnemonic).trim_end()),
-        row.operation.replace('|', "\\|").replace('*', "\\*"),
-        row.traps.into(),
+        row.operation().replace('|', "\\|").replace('*', "\\*"),
+        row.checks.reasons(),
         format!("{:?}", row.unit),
         cycles,
         format!("{:?}", row.link),
@@ -462,7 +449,7 @@ mod tests {
         for row in ROWS {
             let cell = format!("| `{:02x}` | `{}", row.op as u8, row.mnemonic);
             assert_eq!(page.matches(&cell).count(), 1, "{}", row.mnemonic);
-            assert!(FORMATS.contains(&row.format));
+            assert!(Format::ALL.contains(&row.format));
         }
     }
 

@@ -7,7 +7,7 @@ use crate::codegen::emit::if_false;
 use crate::front::lower::naming::NAMING;
 use crate::front::program::{Program, Source};
 use crate::ir::*;
-use pyxl_isa::{Opcode, Unit};
+use pyxl_isa::{Checks, Opcode, Unit};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -225,8 +225,7 @@ impl Finder<'_, '_> {
     }
 
     fn trap(&mut self, opcode: Opcode) {
-        let row = opcode.row();
-        if !row.traps.is_empty() || row.unit == Unit::Software {
+        if opcode.row().checks != Checks::NONE {
             self.need(Part::Trap(opcode));
         }
     }

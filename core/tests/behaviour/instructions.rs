@@ -102,7 +102,7 @@ fn check(stage: &mut Stage, row: &Row, a: Word, b: Word, predicted: bool) {
         Outcome::Loop(counter) => (counter, Some(counter.is_some())),
         Outcome::Trap => (None, None),
         Outcome::Passes => {
-            assert_eq!(cycles, u64::from(row.busy), "{what}");
+            assert_eq!(cycles, u64::from(row.cycles), "{what}");
             return;
         }
     };
@@ -128,7 +128,7 @@ fn check(stage: &mut Stage, row: &Row, a: Word, b: Word, predicted: bool) {
     let stays = if refused {
         1 + LONG_UNIT_REFUSAL
     } else {
-        row.busy.into()
+        row.cycles.into()
     };
     assert_eq!(cycles, stays, "{what}");
 }

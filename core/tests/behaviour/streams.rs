@@ -157,7 +157,7 @@ impl Stream {
         };
         let pc = self.code.len() as u16;
         self.code.push(insn.encode());
-        self.cycle += u32::from(row.busy);
+        self.cycle += u32::from(row.cycles);
         self.trace.push(Retirement {
             pc,
             written,

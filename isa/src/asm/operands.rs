@@ -66,7 +66,7 @@ impl Emitter {
                 line.comma()?;
                 insn.with_address(self.static_slot(line)?)
             }
-            Format::BranchAB => {
+            Format::BranchAB | Format::Counter => {
                 let insn = insn.with_a(self.slot(line)?);
                 line.comma()?;
                 let insn = insn.with_b(self.operand(line)?);
@@ -79,7 +79,7 @@ impl Emitter {
                 insn.with_displacement(self.displacement(line, pc)?)
             }
             Format::Jump => insn.with_address(self.target(line)?),
-            Format::Call => {
+            Format::Call | Format::CallDirect => {
                 let insn = insn.with_a(self.slot(line)?);
                 line.comma()?;
                 let place = line.clone();
@@ -98,7 +98,7 @@ impl Emitter {
                 line.comma()?;
                 insn.with_b(self.operand(line)?)
             }
-            Format::Store => {
+            Format::Store | Format::StoreFrame => {
                 let insn = insn.with_a(self.slot(line)?);
                 line.comma()?;
                 if !line.mark('[') {

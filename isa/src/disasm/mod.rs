@@ -36,11 +36,11 @@ pub fn instruction(word: u64, pc: u16, names: &Names) -> String {
 /// other instructions, and if the displacement leaves the address range.
 pub fn target(insn: Insn, pc: u16) -> Option<u16> {
     match insn.format() {
-        Format::BranchAB | Format::BranchA => {
+        Format::BranchAB | Format::Counter | Format::BranchA => {
             u16::try_from(i32::from(pc) + insn.displacement()).ok()
         }
         Format::Jump => Some(insn.address()),
-        Format::Call => Some(insn.entry()),
+        Format::Call | Format::CallDirect => Some(insn.entry()),
         _ => None,
     }
 }
@@ -51,7 +51,12 @@ fn canonical(insn: Insn) -> Insn {
     let address = || blank.with_address(insn.address());
     match insn.format() {
         Format::None => blank,
-        Format::DAB | Format::BranchAB | Format::Store | Format::Assign => insn,
+        Format::DAB
+        | Format::BranchAB
+        | Format::Counter
+        | Format::Store
+        | Format::StoreFrame
+        | Format::Assign => insn,
         Format::DA => blank.to(insn.dst_slot()).with_a(insn.a_slot()),
         Format::DB => blank.to(insn.dst_slot()).with_b(insn.b_operand()),
         Format::D => blank.to(insn.dst_slot()),
@@ -67,7 +72,7 @@ fn canonical(insn: Insn) -> Insn {
             ..blank.with_a(insn.a_slot())
         },
         Format::Jump | Format::Frame => address(),
-        Format::Call => Insn {
+        Format::Call | Format::CallDirect => Insn {
             literal: false,
             ..insn
         },
@@ -106,14 +111,14 @@ impl Names<'_> {
                 format!("{}, {}", dst(), self.static_slot(slot))
             }
             Format::StoreStatic => format!("{}, {}", a(), self.static_slot(insn.address())),
-            Format::BranchAB => format!("{}, {}, {}", a(), b(), target()?),
+            Format::BranchAB | Format::Counter => format!("{}, {}, {}", a(), b(), target()?),
             Format::BranchA => format!("{}, {}", a(), target()?),
             Format::Jump => target()?,
-            Format::Call => match insn.entry_args() {
+            Format::Call | Format::CallDirect => match insn.entry_args() {
                 0 => format!("{}, {}", a(), target()?),
                 args => format!("{}, {}, {args}", a(), target()?),
             },
-            Format::Store => format!("{}, [{}, {}]", a(), b(), insn.dst),
+            Format::Store | Format::StoreFrame => format!("{}, [{}, {}]", a(), b(), insn.dst),
             Format::Frame => format!("{:#06x}", insn.address()),
         };
         Some(format!("{:<7} {operands}", insn.op.row().mnemonic))

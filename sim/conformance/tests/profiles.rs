@@ -127,7 +127,8 @@ fn page(profiles: &BTreeMap<String, Profile>) -> String {
     let mut traps: Vec<_> = traps.into_iter().collect();
     traps.sort_by_key(|(_, trapped)| std::cmp::Reverse(trapped.count));
     for (name, Trapped { count, most }) in traps.into_iter().take(MOST_TRAPS) {
-        let operation = Opcode::from_mnemonic(name).map_or("", |opcode| opcode.row().operation);
+        let operation =
+            Opcode::from_mnemonic(name).map_or_else(String::new, |op| op.row().operation());
         let (_, most) = most;
         let operation = operation.replace('|', "\\|");
         writeln!(page, "| `{name}` | {operation} | {count} | {most} |").expect("text");

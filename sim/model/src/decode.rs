@@ -1,8 +1,8 @@
 //! Code memory in the form that the model executes: every field resolved once, at load time.
 
-use pyxl_isa::table::{Format, Unit};
-use pyxl_isa::LinkKind;
-use pyxl_isa::{Descriptor, Insn, Opcode, Operand, Word};
+use pyxl_isa::{
+    Descriptor, Destination, Flow, Format, Insn, LinkKind, Opcode, Operand, Unit, Word,
+};
 
 /// A slot field as base and offset: the address is `(fp & base) + offset`.
 #[derive(Clone, Copy, Debug)]
@@ -95,7 +95,6 @@ impl Decoded {
         let known = Insn::decode(word).ok();
         let insn = known.unwrap_or(fields);
         let row = insn.op.row();
-        let counts = matches!(insn.op, Opcode::Forup | Opcode::Fordn);
         Decoded {
             action: match known {
                 Some(insn) if row.unit != Unit::Software => Action::Execute(insn.op),
@@ -103,31 +102,22 @@ impl Decoded {
             },
             vector: (word >> 27) as u16 & 0xff,
             link: known.map_or(LinkKind::Value, |_| row.link),
-            busy: u64::from(row.busy),
-            dst: match row.format {
-                Format::Call | Format::CallValue => SlotField::new(insn.a),
-                _ if counts => SlotField::new(insn.a),
-                Format::StoreStatic => SlotField::absolute(u32::from(insn.address())),
-                _ => SlotField::new(insn.dst),
+            busy: u64::from(row.cycles),
+            dst: match row.format.destination() {
+                Destination::A => SlotField::new(insn.a),
+                Destination::Static => SlotField::absolute(u32::from(insn.address())),
+                Destination::Dst | Destination::Address => SlotField::new(insn.dst),
             },
             a: SlotField::new(insn.a),
             b: source(insn, row.format),
             displacement: insn.displacement(),
-            predicted: insn.displacement() < 0 || counts,
-            on_false: branches_if_false(insn.op),
+            predicted: insn.displacement() < 0 || row.flow == Flow::Count,
+            on_false: !row.sense,
             address: insn.address(),
             offset: u32::from(insn.dst),
             descriptor: Descriptor::decode(word),
         }
     }
-}
-
-fn branches_if_false(op: Opcode) -> bool {
-    use Opcode::*;
-    matches!(
-        op,
-        Fjeq | Fjne | Fjlt | Fjle | Fjgt | Fjge | Fjis | Fjin | Jf
-    )
 }
 
 fn source(insn: Insn, format: Format) -> Source {
@@ -138,7 +128,7 @@ fn source(insn: Insn, format: Format) -> Source {
             let slot = u32::from(insn.a) << 9 | u32::from(insn.b);
             Source::Slot(SlotField::absolute(slot))
         }
-        Format::Call => Source::Word(Word::int(i32::from(insn.entry_args()))),
+        Format::Call | Format::CallDirect => Source::Word(Word::int(i32::from(insn.entry_args()))),
         _ if format.reads_b() => match insn.b_operand() {
             Operand::Slot(slot) => Source::Slot(SlotField::new(slot.field())),
             Operand::Literal(value) => Source::Word(Word::int(i32::from(value))),

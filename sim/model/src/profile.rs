@@ -280,7 +280,8 @@ impl Profile {
             writeln!(out, "\n     traps  operation")?;
         }
         for (name, kind) in traps.into_iter().take(rows) {
-            let operation = Opcode::from_mnemonic(name).map_or("", |op| op.row().operation);
+            let operation =
+                Opcode::from_mnemonic(name).map_or_else(String::new, |op| op.row().operation());
             writeln!(out, "{:>10}  {name:<8} {operation}", kind.traps)?;
         }
         Ok(())

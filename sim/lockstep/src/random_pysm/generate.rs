@@ -3,7 +3,9 @@
 use super::lower::{copy, fixed, frame, insn, literal, load, LOOP_TAGS};
 use super::program::{statics, Call, Function, Item, LoopEnd, Program, INPUTS, OUTPUTS, WIRED};
 use pyxl_conformance::Rng;
-use pyxl_isa::{Descriptor, Format, Insn, LinkKind, Opcode, Operand, Slot, Tag, Unit, Word, ROWS};
+use pyxl_isa::{
+    Descriptor, Flow, Format, Insn, LinkKind, Opcode, Operand, Slot, Tag, Unit, Word, ROWS,
+};
 use pyxl_model::PinEvent;
 use Opcode::*;
 
@@ -174,7 +176,7 @@ impl Generator<'_> {
         let (body, cost) = self.body(length, nesting + 1, budget);
         let branches: Vec<Opcode> = ROWS
             .iter()
-            .filter(|row| matches!(row.format, Format::BranchAB | Format::BranchA))
+            .filter(|row| row.format.is_branch())
             .filter(|row| row.op != Next)
             .map(|row| row.op)
             .chain([Jmp])
@@ -332,12 +334,7 @@ impl Generator<'_> {
             .filter(|row| row.unit != Unit::Control && row.link != LinkKind::Retry)
             .filter(|row| !matches!(row.op, Out | Dir | Lds | Sts))
             .filter(|row| !matches!(row.op, Ldl | Stf | Stl | Unwind))
-            .filter(|row| {
-                !matches!(
-                    row.format,
-                    Format::BranchAB | Format::BranchA | Format::CallValue
-                )
-            })
+            .filter(|row| row.flow == Flow::Next)
             .map(|row| row.op)
             .collect();
         let op = self.rng.pick(&choices);

@@ -17,7 +17,7 @@ pub const INPUT: [u8; 4] = [0, 0x7f, 0x80, 0xff];
 #[cfg(test)]
 mod tests {
     use super::*;
-    use pyxl_isa::{MachineConfig, Opcode, ROWS};
+    use pyxl_isa::{Checks, MachineConfig, Opcode, ROWS};
     use pyxl_model::{Machine, Stop, World};
     use std::collections::BTreeSet;
 
@@ -70,7 +70,7 @@ mod tests {
                 "{} never runs",
                 row.mnemonic
             );
-            if !row.traps.is_empty() {
+            if row.checks != Checks::NONE {
                 assert!(
                     trapped.contains(&(row.op as u8)),
                     "{} never traps",
