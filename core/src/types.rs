@@ -22,7 +22,7 @@ pub struct Link {
     pub dst: Bits<FRAME_BITS>,
     /// First word above the frame returned to.
     pub top: Bits<FRAME_BITS>,
-    /// What to do with the result: `pyxl_isa::Link`.
+    /// What to do with the result: `pyxl_isa::LinkKind`.
     pub kind: Bits<2>,
 }
 

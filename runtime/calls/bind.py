@@ -13,10 +13,10 @@ def bind_arguments(ignored, given):
     f = ldf(base, -1)
     code = ld(f, FUNC_CODE)
     counts = ld(code, CODE_COUNTS)
-    positional = counts >> 8 & 255
+    positional = counts >> CODE_POSITIONAL_SHIFT & CODE_POSITIONAL_MASK
     extra = None
     if given > positional:
-        if not counts & VARARGS:
+        if not counts & CODE_VARARGS:
             refused_link = depth()
             raise_too_many(f, given, positional, 0)
         extra = words_to_tuple(base + positional, given - positional)
@@ -31,19 +31,19 @@ def bind_arguments(ignored, given):
         for i in range(given, positional):
             stf(base + i, 0, ld(defaults, TUPLE_ITEMS + i - first))
     slot = base + positional
-    only = counts >> 16 & 255
+    only = counts >> CODE_KEYWORD_ONLY_SHIFT & CODE_KEYWORD_ONLY_MASK
     if only:
         missing = bind_defaults(f, code, slot, positional, only)
         if missing:
             refused_link = depth()
             raise_missing_keywords(f, END)
         slot += only
-    if counts & VARARGS:
+    if counts & CODE_VARARGS:
         if extra is None:
             extra = ()
         stf(slot, 0, extra)
         slot += 1
-    if exists(dict) and counts & VARKEYWORDS:
+    if exists(dict) and counts & CODE_VARKEYWORDS:
         stf(slot, 0, new_dict())
 
 
@@ -70,14 +70,14 @@ def bind_keywords(f, values, names):
     """All parameters of a function, as a TUPLE; the last values are those of the names."""
     code = ld(f, FUNC_CODE)
     counts = ld(code, CODE_COUNTS)
-    positional = counts >> 8 & 255
-    only = counts >> 16 & 255
+    positional = counts >> CODE_POSITIONAL_SHIFT & CODE_POSITIONAL_MASK
+    only = counts >> CODE_KEYWORD_ONLY_SHIFT & CODE_KEYWORD_ONLY_MASK
     parameters = positional + only
     count = parameters
-    if counts & VARARGS:
+    if counts & CODE_VARARGS:
         count += 1
     others = None
-    if counts & VARKEYWORDS:
+    if counts & CODE_VARKEYWORDS:
         others = new_dict()
         count += 1
     given = ld(values, TUPLE_LENGTH) - ld(names, TUPLE_LENGTH)
@@ -90,12 +90,12 @@ def bind_keywords(f, values, names):
         value = ld(values, TUPLE_ITEMS + given + i)
         if not bind_keyword(f, code, bound, parameters, ld(names, TUPLE_ITEMS + i), value, others):
             raise_unexpected(f, code, names, ld(names, TUPLE_ITEMS + i))
-    if given > positional and not counts & VARARGS:
+    if given > positional and not counts & CODE_VARARGS:
         raise_too_many(f, given, positional, keywords_among(bound, positional, only))
     complete_positional(f, bound, positional)
     if only:
         complete_keywords(f, code, bound, positional, only)
-    if counts & VARARGS:
+    if counts & CODE_VARARGS:
         st(bound, TUPLE_ITEMS + parameters, slice_of_tuple(values, positional, given))
         parameters += 1
     if others is not None:
@@ -112,7 +112,7 @@ def st_range(words, count):
 def bind_keyword(f, code, bound, parameters, name, value, others):
     """Stores a keyword argument; False if nothing takes it."""
     names = ld(code, CODE_NAMES)
-    for i in range(ld(code, CODE_COUNTS) & 255, parameters):
+    for i in range(ld(code, CODE_COUNTS) & CODE_POSITIONAL_ONLY, parameters):
         parameter = ld(names, TUPLE_ITEMS + i)
         if parameter is name or str_equal(parameter, payload_of(name)):
             if ld(bound, TUPLE_ITEMS + i) is not END:

@@ -43,8 +43,8 @@ def raise_builtin_count(f, given, least, most):
     """The same for a builtin function, also for too few. A method's self does not count."""
     name = function_name(f)
     code = ld(f, FUNC_CODE)
-    only = ld(code, CODE_COUNTS) & 255
-    positional = ld(code, CODE_COUNTS) >> 8 & 255
+    only = ld(code, CODE_COUNTS) & CODE_POSITIONAL_ONLY
+    positional = ld(code, CODE_COUNTS) >> CODE_POSITIONAL_SHIFT & CODE_POSITIONAL_MASK
     if only < positional and given < least and only <= given:
         missing = ld(ld(code, CODE_NAMES), TUPLE_ITEMS + given)
         if str_equal(name, "__new__"):
@@ -72,7 +72,7 @@ def raise_builtin_count(f, given, least, most):
     if str_equal(name, "__init__"):
         name = function_owner(f)
     if least == most:
-        if least == 1 and given > -1 and ld(code, CODE_COUNTS) >> 16 & 255 == 0:
+        if least == 1 and given > -1 and ld(code, CODE_COUNTS) >> CODE_KEYWORD_ONLY_SHIFT & CODE_KEYWORD_ONLY_MASK == 0:
             raise TypeError(f"{function_title(f)} takes exactly one argument ({given} given)")
         raise TypeError(f"{name} expected {least} argument{plural(least)}, got {given}")
     if given < least and only < positional:
@@ -92,7 +92,7 @@ def raise_no_self(f, name):
 def raise_missing_positional(f, bound, given, first):
     """Raises TypeError for the positional parameters without argument."""
     code = ld(f, FUNC_CODE)
-    positional = ld(code, CODE_COUNTS) >> 8 & 255
+    positional = ld(code, CODE_COUNTS) >> CODE_POSITIONAL_SHIFT & CODE_POSITIONAL_MASK
     if is_builtin_function(f):
         raise_builtin_count(f, given, first, positional)
     missing = new_tuple(first)
@@ -109,12 +109,12 @@ def raise_missing_keywords(f, bound):
     if none has one."""
     code = ld(f, FUNC_CODE)
     counts = ld(code, CODE_COUNTS)
-    positional = counts >> 8 & 255
+    positional = counts >> CODE_POSITIONAL_SHIFT & CODE_POSITIONAL_MASK
     names = ld(code, CODE_NAMES)
     defaults = function_field(f, FUNC_KWDEFAULTS)
-    missing = new_tuple(counts >> 16 & 255)
+    missing = new_tuple(counts >> CODE_KEYWORD_ONLY_SHIFT & CODE_KEYWORD_ONLY_MASK)
     count = 0
-    for i in range(positional, positional + (counts >> 16 & 255)):
+    for i in range(positional, positional + (counts >> CODE_KEYWORD_ONLY_SHIFT & CODE_KEYWORD_ONLY_MASK)):
         if bound is END or ld(bound, TUPLE_ITEMS + i) is END:
             if not exists(dict) or defaults is None or dict_get_name(defaults, ld(names, TUPLE_ITEMS + i)) is END:
                 st(missing, TUPLE_ITEMS + count, ld(names, TUPLE_ITEMS + i))
@@ -146,7 +146,7 @@ def raise_unexpected(f, code, keywords, name):
         if takes_no_keywords(code):
             raise TypeError(f"{title} takes no keyword arguments")
     wrong = None
-    for i in range(ld(code, CODE_COUNTS) & 255):
+    for i in range(ld(code, CODE_COUNTS) & CODE_POSITIONAL_ONLY):
         parameter = ld(ld(code, CODE_NAMES), TUPLE_ITEMS + i)
         for j in range(ld(keywords, TUPLE_LENGTH)):
             if str_equal(parameter, payload_of(ld(keywords, TUPLE_ITEMS + j))):
@@ -164,4 +164,4 @@ def raise_unexpected(f, code, keywords, name):
 def takes_no_keywords(code):
     """True if a function has positional-only parameters and perhaps `*args`."""
     counts = ld(code, CODE_COUNTS)
-    return counts >> 16 & 255 == 0 and counts & 255 == counts >> 8 & 255 and not counts & VARKEYWORDS
+    return counts >> CODE_KEYWORD_ONLY_SHIFT & CODE_KEYWORD_ONLY_MASK == 0 and counts & CODE_POSITIONAL_ONLY == counts >> CODE_POSITIONAL_SHIFT & CODE_POSITIONAL_MASK and not counts & CODE_VARKEYWORDS

@@ -5,17 +5,6 @@ trapped stay where they are until they are copied above the frame of the functio
 that makes the next call. That call must not trap, since the handler's frame would be in
 the same place: only functions are called in this way."""
 
-# Fields of return links.
-LINK_PC = 0
-LINK_FP = 1
-LINK_DST = 2
-LINK_TOP = 3
-LINK_KIND = 4
-
-# More arguments than this are not copied to a window: so small is the frame in which a
-# function finds those that it has yet to bind.
-MANY_ARGUMENTS = 48
-
 
 class callable_object:
     """Can exist if there are objects of builtin classes that are called by `__call__`."""
@@ -28,12 +17,12 @@ def call_object(callee, given):
     at = link(depth(), LINK_DST) + 1
     if tag(callee) >= FLOAT:
         payload = retag(callee, INT)
-        if rshr(payload, 16):
+        if rshr(payload, REFERENCE_ENTRY_SHIFT):
             at += 1
             given -= 1
-            if payload & -0x20000:
+            if payload & ~(MARK | REFERENCE_ADDRESS):
                 return call_from(retag(callee, FUNC), at, given)
-            callee = retag(payload & ADDRESS, tag(callee))
+            callee = retag(payload & REFERENCE_ADDRESS, tag(callee))
     return call_words(callee, at, given)
 
 
@@ -148,12 +137,12 @@ def call_ex(f, args, kwargs):
     entries = ld(kwargs, DICT_ENTRIES)
     to = 0
     for i in range(ld(kwargs, DICT_USED)):
-        name = ld(entries, STORAGE_ITEMS + 1 + i * 3)
+        name = ld(entries, STORAGE_ITEMS + DICT_ENTRY_KEY + i * DICT_ENTRY_WORDS)
         if name is not END:
             if tag(payload_of(name)) != STR:
                 raise TypeError("keywords must be strings")
             st(names, TUPLE_ITEMS + to, name)
-            st(values, TUPLE_ITEMS + count + to, ld(entries, STORAGE_ITEMS + 2 + i * 3))
+            st(values, TUPLE_ITEMS + count + to, ld(entries, STORAGE_ITEMS + DICT_ENTRY_VALUE + i * DICT_ENTRY_WORDS))
             to += 1
     return call_kw(f, values, names)
 
@@ -179,8 +168,8 @@ def call_kw(f, values, names):
 
 def enter_body(f):
     """The word of a function that is entered with all of its parameters."""
-    if ld(ld(f, FUNC_CODE), CODE_COUNTS) & STUB:
-        return retag(radd(retag(f, INT), 0x20000), FUNC)
+    if ld(ld(f, FUNC_CODE), CODE_COUNTS) & CODE_STUB:
+        return retag(radd(retag(f, INT), STUB_WORDS << REFERENCE_ENTRY_SHIFT), FUNC)
     return f
 
 

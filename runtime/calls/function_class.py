@@ -1,13 +1,10 @@
 """Functions, bound methods, cells and code objects."""
 
-FUNC_WORDS = 7
-FUNCTION_ID = 11
-
 
 def make_function(template, defaults, kwdefaults, closure):
     """The function that a def or lambda makes: a copy of the image's with its own
     defaults (TUPLE or None, DICT or None) and cells (TUPLE or None)."""
-    f = allocate(FUNCTION_ID << CLASS_SHIFT | FUNC_NAMES, FUNC_WORDS)
+    f = allocate(FUNCTION_ID << HEADER_CLASS_SHIFT | FUNC_NAMES, FUNC_WORDS)
     st(f, FUNC_CODE, ld(template, FUNC_CODE))
     st(f, FUNC_DEFAULTS, defaults)
     st(f, FUNC_KWDEFAULTS, kwdefaults)
@@ -19,7 +16,7 @@ def make_function(template, defaults, kwdefaults, closure):
 
 def new_cell(value):
     """A cell with a value, or UNBOUND with the variable's name."""
-    c = alloc(cell, 2)
+    c = alloc(cell, CELL_WORDS)
     st(c, CELL_VALUE, value)
     return c
 
@@ -146,7 +143,7 @@ def function_attribute(f, name, otherwise):
 
 def code_doc(code):
     """The docstring of a function, or None."""
-    if retag(ld(code, 0), INT) & AUX_MASK == 0:
+    if retag(ld(code, HEADER), INT) & HEADER_AUX == 0:
         return None
     return ld(code, CODE_DOC)
 
@@ -243,15 +240,15 @@ class code:
 
     @property
     def co_argcount(self):
-        return ld(self, CODE_COUNTS) >> 8 & 255
+        return ld(self, CODE_COUNTS) >> CODE_POSITIONAL_SHIFT & CODE_POSITIONAL_MASK
 
     @property
     def co_posonlyargcount(self):
-        return ld(self, CODE_COUNTS) & 255
+        return ld(self, CODE_COUNTS) & CODE_POSITIONAL_ONLY
 
     @property
     def co_kwonlyargcount(self):
-        return ld(self, CODE_COUNTS) >> 16 & 255
+        return ld(self, CODE_COUNTS) >> CODE_KEYWORD_ONLY_SHIFT & CODE_KEYWORD_ONLY_MASK
 
     @property
     def co_varnames(self):
@@ -264,6 +261,6 @@ class code:
     @property
     def co_flags(self):
         flags = ld(self, CODE_COUNTS)
-        shown = (flags & VARARGS) >> 22 | (flags & VARKEYWORDS) >> 22
-        shown |= (flags & GENERATOR) >> 21 | (flags & COROUTINE) >> 20 | (flags & ASYNC_GENERATOR) >> 19
+        shown = (flags & CODE_VARARGS) >> CODE_VARARGS_SHIFT - 2 | (flags & CODE_VARKEYWORDS) >> CODE_VARKEYWORDS_SHIFT - 3
+        shown |= (flags & CODE_GENERATOR) >> CODE_GENERATOR_SHIFT - 5 | (flags & CODE_COROUTINE) >> CODE_COROUTINE_SHIFT - 7 | (flags & CODE_ASYNC_GENERATOR) >> CODE_ASYNC_GENERATOR_SHIFT - 9
         return shown | 3

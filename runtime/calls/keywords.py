@@ -27,13 +27,13 @@ def merge_keywords(kwargs, mapping, callee):
         dict_update(found, mapping)
     entries = ld(found, DICT_ENTRIES)
     for i in range(ld(found, DICT_USED)):
-        name = ld(entries, STORAGE_ITEMS + 1 + i * 3)
+        name = ld(entries, STORAGE_ITEMS + DICT_ENTRY_KEY + i * DICT_ENTRY_WORDS)
         if name is not END:
             if tag(payload_of(name)) != STR:
                 raise TypeError("keywords must be strings")
             if dict_get(kwargs, name) is not END:
                 raise_repeated(callee, name)
-            dict_set(kwargs, name, ld(entries, STORAGE_ITEMS + 2 + i * 3))
+            dict_set(kwargs, name, ld(entries, STORAGE_ITEMS + DICT_ENTRY_VALUE + i * DICT_ENTRY_WORDS))
 
 
 def raise_repeated(callee, name):

@@ -1,12 +1,10 @@
 """The recursion limit: CPython counts its own frames, the machine all return links."""
 
-LINK_LIMIT = 7
-
 # What the hardware keeps for the runtime when the stacks are full.
-FRAME_LIMIT = FRAME_END - 512
-DEPTH_LIMIT = CONTROL_END - 64
+FRAME_LIMIT = FRAME_END - FRAME_RESERVE
+DEPTH_LIMIT = CONTROL_END - CONTROL_RESERVE
 
-recursion_limit = 1000
+recursion_limit = RECURSION_LIMIT
 
 
 @trap("event.stack")
@@ -32,7 +30,7 @@ def call_again(n):
     set_link(LINK_FP, link(n, LINK_FP))
     set_link(LINK_DST, 0)
     set_link(LINK_TOP, link(n, LINK_TOP))
-    set_link(LINK_KIND, KIND_DISCARD)
+    set_link(LINK_KIND, LINK_KIND_DISCARD)
     unwind(n - 1)
     leave(None)
 

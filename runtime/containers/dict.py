@@ -165,9 +165,9 @@ def dict_popitem(d):
     pair = new_tuple(2)
     entries = ld(d, DICT_ENTRIES)
     used = ld(d, DICT_USED) - 1
-    while ld(entries, DICT_FIRST + used * DICT_ENTRY) is END:
+    while ld(entries, DICT_FIRST + used * DICT_ENTRY_WORDS) is END:
         used -= 1
-    at = DICT_FIRST + used * DICT_ENTRY
+    at = DICT_FIRST + used * DICT_ENTRY_WORDS
     st(pair, TUPLE_ITEMS, ld(entries, at))
     st(pair, TUPLE_ITEMS + 1, ld(entries, at + DICT_VALUE))
     dict_remove(d, at)
@@ -200,7 +200,7 @@ def dict_update_from_dict(d, other):
         dict_set_hashed(d, ld(entries, at), ld(entries, at - 1), ld(entries, at + DICT_VALUE))
         if ld(other, DICT_LENGTH) != expected:
             raise RuntimeError("dict mutated during update")
-        at = dict_next(other, at + DICT_ENTRY)
+        at = dict_next(other, at + DICT_ENTRY_WORDS)
 
 
 def dict_update_from_mapping(d, other):
@@ -278,7 +278,7 @@ def dict_equal(a, b):
             return False
         if not equals(value, ld(ld(b, DICT_ENTRIES), found + DICT_VALUE)):
             return False
-        at = dict_next(a, at + DICT_ENTRY)
+        at = dict_next(a, at + DICT_ENTRY_WORDS)
     return True
 
 
@@ -298,7 +298,7 @@ def dict_repr(d):
             put_text(text, repr_of(ld(ld(d, DICT_ENTRIES), at)))
             put_text(text, ": ")
             put_text(text, repr_of(value))
-            at = dict_next(d, at + DICT_ENTRY)
+            at = dict_next(d, at + DICT_ENTRY_WORDS)
             if at is not END:
                 put_text(text, ", ")
         put_char(text, 0x7D)

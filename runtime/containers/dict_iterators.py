@@ -37,7 +37,7 @@ def dict_items_iterator(d):
 
 def last_key(d):
     """The offset of the last entry's key, or one before DICT_FIRST."""
-    return DICT_FIRST + (ld(d, DICT_USED) - 1) * DICT_ENTRY
+    return DICT_FIRST + (ld(d, DICT_USED) - 1) * DICT_ENTRY_WORDS
 
 
 def dict_reversed(d):
@@ -69,7 +69,7 @@ def advance(it):
             if at <= ld(entries, STORAGE_CAPACITY):
                 if ld(entries, at) is not END:
                     st(it, DICT_ITERATOR_LEFT, left - 1)
-                    st(it, DICT_ITERATOR_AT, at + DICT_ENTRY)
+                    st(it, DICT_ITERATOR_AT, at + DICT_ENTRY_WORDS)
                     return radd(entries, at)
     return advance_further(it)
 
@@ -84,7 +84,7 @@ def advance_further(it):
         iterator_end(it)
         return END
     count_down(it)
-    st(it, DICT_ITERATOR_AT, at + DICT_ENTRY)
+    st(it, DICT_ITERATOR_AT, at + DICT_ENTRY_WORDS)
     return radd(ld(d, DICT_ENTRIES), at)
 
 
@@ -100,9 +100,9 @@ def retreat(it):
     while at >= DICT_FIRST:
         if ld(entries, at) is not END:
             count_down(it)
-            st(it, DICT_ITERATOR_AT, at - DICT_ENTRY)
+            st(it, DICT_ITERATOR_AT, at - DICT_ENTRY_WORDS)
             return radd(entries, at)
-        at -= DICT_ENTRY
+        at -= DICT_ENTRY_WORDS
     iterator_end(it)
     return END
 
@@ -126,7 +126,7 @@ def next_key(it):
     """The next key."""
     address = advance(it)
     if address is not END:
-        return ld(address, 0)
+        return ld(address, WORD)
     return END
 
 
@@ -143,7 +143,7 @@ def next_item(it):
     pair = new_tuple(2)
     address = advance(it)
     if address is not END:
-        st(pair, TUPLE_ITEMS, ld(address, 0))
+        st(pair, TUPLE_ITEMS, ld(address, WORD))
         st(pair, TUPLE_ITEMS + 1, ld(address, DICT_VALUE))
         return pair
     return END
@@ -153,7 +153,7 @@ def previous_key(it):
     """The next key in reverse order."""
     address = retreat(it)
     if address is not END:
-        return ld(address, 0)
+        return ld(address, WORD)
     return END
 
 
@@ -170,7 +170,7 @@ def previous_item(it):
     pair = new_tuple(2)
     address = retreat(it)
     if address is not END:
-        st(pair, TUPLE_ITEMS, ld(address, 0))
+        st(pair, TUPLE_ITEMS, ld(address, WORD))
         st(pair, TUPLE_ITEMS + 1, ld(address, DICT_VALUE))
         return pair
     return END

@@ -10,13 +10,11 @@ A dictionary without an index has at most entries whose hashes are unknown: so a
 of the image. Any user code may run while keys are compared; then the table may be
 another one, and the search begins anew."""
 
-DICT_ENTRY = 3
-DICT_FIRST = 3
-DICT_VALUE = 1
+DICT_FIRST = STORAGE_ITEMS + DICT_ENTRY_KEY
+DICT_VALUE = DICT_ENTRY_VALUE - DICT_ENTRY_KEY
 DICT_DELETED = -1
-INDEX_MASK = 1
-INDEX_ITEMS = 2
-DICT_WORDS = 6
+INDEX_MASK = STORAGE_CAPACITY
+INDEX_ITEMS = STORAGE_ITEMS
 SMALLEST_INDEX = 8
 PERTURB_SHIFT = 5
 
@@ -145,7 +143,7 @@ def dict_add(d, key, hash, value):
     index = ld(d, DICT_INDEX)
     entries = ld(d, DICT_ENTRIES)
     used = ld(d, DICT_USED)
-    at = DICT_FIRST + used * DICT_ENTRY
+    at = DICT_FIRST + used * DICT_ENTRY_WORDS
     st(entries, at - 1, hash)
     st(entries, at, key)
     st(entries, at + DICT_VALUE, value)
@@ -182,11 +180,11 @@ def dict_rebuild(d, needed):
     size = index_size(needed)
     capacity = (size << 1) // 3
     index = new_index(size)
-    entries = new_table(capacity * DICT_ENTRY)
+    entries = new_table(capacity * DICT_ENTRY_WORDS)
     old = ld(d, DICT_ENTRIES)
     at = DICT_FIRST
     source = DICT_FIRST
-    end = DICT_FIRST + ld(d, DICT_USED) * DICT_ENTRY
+    end = DICT_FIRST + ld(d, DICT_USED) * DICT_ENTRY_WORDS
     while source < end:
         key = ld(old, source)
         if key is not END:
@@ -195,8 +193,8 @@ def dict_rebuild(d, needed):
             st(entries, at, key)
             st(entries, at + DICT_VALUE, ld(old, source + DICT_VALUE))
             index_entry(index, hash, at)
-            at += DICT_ENTRY
-        source += DICT_ENTRY
+            at += DICT_ENTRY_WORDS
+        source += DICT_ENTRY_WORDS
     length = ld(d, DICT_LENGTH)
     st(d, DICT_ENTRIES, entries)
     st(d, DICT_INDEX, index)
@@ -216,11 +214,11 @@ def dict_prepare(d):
     strings."""
     entries = ld(d, DICT_ENTRIES)
     at = DICT_FIRST
-    end = DICT_FIRST + ld(d, DICT_USED) * DICT_ENTRY
+    end = DICT_FIRST + ld(d, DICT_USED) * DICT_ENTRY_WORDS
     while at < end:
         if ld(entries, at) is not END:
             st(entries, at - 1, str_hash(ld(entries, at)))
-        at += DICT_ENTRY
+        at += DICT_ENTRY_WORDS
     needed = ld(d, DICT_LENGTH) * 3 // 2 + 1
     dict_rebuild(d, needed)
     return ld(d, DICT_INDEX)
@@ -282,11 +280,11 @@ def dict_clear(d):
 def dict_next(d, at):
     """The offset of the first key at or after an offset, or END. DICT_FIRST begins."""
     entries = ld(d, DICT_ENTRIES)
-    end = DICT_FIRST + ld(d, DICT_USED) * DICT_ENTRY
+    end = DICT_FIRST + ld(d, DICT_USED) * DICT_ENTRY_WORDS
     while at < end:
         if ld(entries, at) is not END:
             return at
-        at += DICT_ENTRY
+        at += DICT_ENTRY_WORDS
     return END
 
 

@@ -4,8 +4,6 @@ A list that is full gets storage for an eighth more, rounded up to the heap's ne
 (8, 12, 16, 24, 32 … words less two), so that appending n items copies at most about
 3n words."""
 
-LIST_WORDS = 3
-
 # The storage of empty lists.
 no_items = None
 
@@ -329,7 +327,7 @@ def skip_ints(words, at, i, stop, value):
     address = first + i
     end = first + stop
     while address < end:
-        item = ld(address, 0)
+        item = ld(address, WORD)
         if item is value or tag(item) != INT:
             return address - first
         address += 1
@@ -346,9 +344,9 @@ def reverse_words(storage, at, count):
     low = radd(storage, at)
     high = radd(low, count - 1)
     while low < high:
-        word = ld(low, 0)
-        st(low, 0, ld(high, 0))
-        st(high, 0, word)
+        word = ld(low, WORD)
+        st(low, WORD, ld(high, WORD))
+        st(high, WORD, word)
         low += 1
         high -= 1
 

@@ -147,7 +147,7 @@ def matches_itself(cls):
     for i in range(ld(order, TUPLE_LENGTH)):
         base = ld(order, TUPLE_ITEMS + i)
         name = ld(base, CLASS_NAME)
-        if ld(base, CLASS_FLAGS) & 1 == 0 and tuple_contains(
+        if ld(base, CLASS_FLAGS) & CLASS_FROM_PROGRAM == 0 and tuple_contains(
             (
                 "bool",
                 "bytearray",

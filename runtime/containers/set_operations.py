@@ -31,7 +31,7 @@ def set_update(s, iterable):
         at = dict_next(iterable, DICT_FIRST)
         while at is not END:
             set_add(s, ld(ld(iterable, DICT_ENTRIES), at))
-            at = dict_next(iterable, at + DICT_ENTRY)
+            at = dict_next(iterable, at + DICT_ENTRY_WORDS)
     else:
         it = iterate(iterable)
         while True:
@@ -176,7 +176,7 @@ def set_xor_update(s, other):
             key = ld(ld(other, DICT_ENTRIES), at)
             if not set_discard(s, key):
                 set_add(s, key)
-            at = dict_next(other, at + DICT_ENTRY)
+            at = dict_next(other, at + DICT_ENTRY_WORDS)
         return
     if not is_set(other):
         other = set_into(new_set(), other)

@@ -38,7 +38,7 @@ def copy_words(source, at, target, to, count):
     target = radd(target, to)
     end = radd(source, count)
     while source < end:
-        st(target, 0, ld(source, 0))
+        st(target, WORD, ld(source, WORD))
         source += 1
         target += 1
 
@@ -52,7 +52,7 @@ def copy_words_up(source, at, target, to, count):
     while end > source:
         end -= 1
         target -= 1
-        st(target, 0, ld(end, 0))
+        st(target, WORD, ld(end, WORD))
 
 
 def clear_words(target, at, count):
@@ -60,5 +60,5 @@ def clear_words(target, at, count):
     target = radd(target, at)
     end = radd(target, count)
     while target < end:
-        st(target, 0, END)
+        st(target, WORD, END)
         target += 1

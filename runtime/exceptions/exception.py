@@ -1,8 +1,6 @@
 """BaseException: what all exceptions have."""
 
 # Offset of the first attribute slot of an exception, and words of one without any.
-EXC_BASE = 11
-EXC_WORDS = 12
 
 
 class exception_arguments:
@@ -12,7 +10,7 @@ class exception_arguments:
 def new_exception(cls, args):
     """A new exception of a class, not initialised beyond its `args`."""
     base = ld(cls, CLASS_BASE)
-    exception = retag(allocate(ld(cls, CLASS_ID) << CLASS_SHIFT | base, base + ld(cls, CLASS_SLOTS)), OBJECT)
+    exception = retag(allocate(ld(cls, CLASS_ID) << HEADER_CLASS_SHIFT | base, base + ld(cls, CLASS_SLOTS)), OBJECT)
     clear_exception(exception, args)
     return exception
 
@@ -33,7 +31,7 @@ def clear_exception(exception, args):
 
 def is_exception_class(cls):
     """True for BaseException and what is derived from it."""
-    return ld(cls, CLASS_BASE) >= EXC_BASE and is_subclass(cls, class_named(cid_of(BaseException)))
+    return ld(cls, CLASS_BASE) >= EXC_WORDS and is_subclass(cls, class_named(cid_of(BaseException)))
 
 
 def is_exception(x):

@@ -148,9 +148,9 @@ def specialise(error, number):
     layout."""
     cls = class_for(number)
     if cls is not None:
-        header = retag(ld(error, 0), INT)
+        header = retag(ld(error, HEADER), INT)
         id = ld(cls, CLASS_ID)
-        st(error, 0, retag(header & ~(CLASS_MASK << CLASS_SHIFT) | id << CLASS_SHIFT, RAW))
+        st(error, HEADER, retag(header & ~HEADER_CLASS | id << HEADER_CLASS_SHIFT, RAW))
 
 
 def class_for(number):

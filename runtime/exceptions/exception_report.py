@@ -151,7 +151,7 @@ def report_traceback(exception, group):
         for repetition in range((entry >> 16) + 1):
             report_margin(group, "| ")
             pute(FRAME)
-            report_number(entry & ADDRESS)
+            report_number(entry & TRACEBACK_PC)
             pute(10)
 
 

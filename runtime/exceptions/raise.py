@@ -3,11 +3,6 @@
 The linker's table of protected ranges says where an exception goes on that is raised
 at an instruction. Nothing is done for a `try` until an exception is raised."""
 
-# Kinds of return links. The address in a link is the instruction that is executing for
-# BRANCH and above, else the one after it.
-KIND_DISCARD = 1
-KIND_BRANCH = 2
-
 # The exception that is on its way to a handler.
 in_flight = None
 
@@ -27,8 +22,9 @@ def throw(exception):
     n = depth()
     while n:
         if n != refused_link:
+            # That of the instruction that is executing, or the one after it.
             pc = link(n, LINK_PC)
-            if link(n, LINK_KIND) < KIND_BRANCH:
+            if link(n, LINK_KIND) < LINK_KIND_BRANCH:
                 pc -= 1
             if pc < RUNTIME_CODE and n != unrecorded_link:
                 record(exception, pc)
@@ -40,7 +36,7 @@ def throw(exception):
                 set_link(LINK_FP, link(n, LINK_FP))
                 set_link(LINK_DST, 0)
                 set_link(LINK_TOP, link(n, LINK_TOP))
-                set_link(LINK_KIND, KIND_DISCARD)
+                set_link(LINK_KIND, LINK_KIND_DISCARD)
                 unwind(n - 1)
                 leave(None)
         n -= 1
@@ -58,7 +54,7 @@ def restart():
     set_link(LINK_FP, STATICS_END)
     set_link(LINK_DST, 0)
     set_link(LINK_TOP, STATICS_END + link(n, LINK_TOP) - link(n, LINK_FP))
-    set_link(LINK_KIND, KIND_DISCARD)
+    set_link(LINK_KIND, LINK_KIND_DISCARD)
     unwind(0)
     leave(None)
 
@@ -66,16 +62,16 @@ def restart():
 def handler_at(pc):
     """The address of the handler of an instruction, 0 if there is none."""
     low = 0
-    high = ld(EXCEPTION_TABLE, 1)
+    high = ld(EXCEPTION_TABLE, EXCEPTION_TABLE_LENGTH)
     while low < high:
         middle = (low + high) >> 1
-        range_of = ld(EXCEPTION_TABLE, 2 + (middle << 1))
-        if pc < rshr(range_of, 16):
+        range_of = ld(EXCEPTION_TABLE, EXCEPTION_TABLE_ENTRIES + (middle << 1))
+        if pc < rshr(range_of, EXCEPTION_RANGE_START_SHIFT):
             high = middle
-        elif pc >= range_of & ADDRESS:
+        elif pc >= range_of & EXCEPTION_RANGE_END:
             low = middle + 1
         else:
-            return ld(EXCEPTION_TABLE, 3 + (middle << 1))
+            return ld(EXCEPTION_TABLE, EXCEPTION_TABLE_ENTRIES + EXCEPTION_ENTRY_HANDLER + (middle << 1))
     return 0
 
 
@@ -237,11 +233,11 @@ def unbound_variable(ignored, word):
     """A variable without a value: the word has the kind of variable in bits 31 and 30,
     the address of its name in bits 15 to 0."""
     payload = retag(word, INT)
-    name = retag(payload & ADDRESS, STR)
-    kind = rshr(payload, 30)
-    if kind == 1:
+    name = retag(payload & UNBOUND_NAME, STR)
+    kind = rshr(payload, UNBOUND_KIND_SHIFT)
+    if kind == UNBOUND_KIND_GLOBAL:
         name_error(name, None)
-    if kind == 3:
+    if kind == UNBOUND_KIND_FREE:
         error = new_exception(NameError, (f"cannot access free variable '{name}' where it is not associated with a value in enclosing scope",))
         st(error, EXC_VALUE, name)
         raise_new(error)

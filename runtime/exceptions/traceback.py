@@ -5,6 +5,7 @@ They are text only for the host, which has the debug information."""
 TRACEBACK_COUNT = 1
 TRACEBACK_ENTRIES = 2
 FIRST_ENTRIES = 4
+TRACEBACK_PC = 0xFFFF
 REPEAT = 0x10000
 MOST_REPEATS = 0x7FFF0000
 
@@ -49,10 +50,10 @@ def record(exception, pc):
     count = ld(entries, TRACEBACK_COUNT)
     if count:
         last = ld(entries, TRACEBACK_ENTRIES + count - 1)
-        if last & ADDRESS == pc and last < MOST_REPEATS:
+        if last & TRACEBACK_PC == pc and last < MOST_REPEATS:
             st(entries, TRACEBACK_ENTRIES + count - 1, last + REPEAT)
             return
-    if TRACEBACK_ENTRIES + count >= block_words(retag(ld(entries, 0), INT)):
+    if TRACEBACK_ENTRIES + count >= block_words(retag(ld(entries, HEADER), INT)):
         if not has_room(exception, TRACEBACK_ENTRIES + count * 2):
             return
         longer = alloc(traceback, TRACEBACK_ENTRIES + count * 2)
@@ -89,9 +90,9 @@ def has_run(words):
         return take_run(words)
     at = free_list
     while at:
-        if retag(ld(at, 0), INT) >= words:
+        if retag(ld(at, RUN_LENGTH), INT) >= words:
             return True
-        at = retag(ld(at, 1), INT)
+        at = retag(ld(at, RUN_NEXT), INT)
     return False
 
 

@@ -3,6 +3,7 @@
 DEFAULTED_NEXT = 1
 DEFAULTED_ITERATOR = 2
 DEFAULTED_VALUE = 3
+DEFAULTED_WORDS = 4
 
 
 @builtin
@@ -29,7 +30,7 @@ def anext(it, default=END, /):
             raise TypeError(f"'{type_name(it)}' object is not an async iterator")
     if default is END:
         return item
-    result = alloc(defaulted_step, 4)
+    result = alloc(defaulted_step, DEFAULTED_WORDS)
     st(result, DEFAULTED_NEXT, defaulted_next)
     st(result, DEFAULTED_ITERATOR, await_iter(item))
     st(result, DEFAULTED_VALUE, default)

@@ -4,12 +4,14 @@ What an asynchronous generator yields is wrapped in an `async_value`, so that it
 from what an `await` within it yields to the event loop."""
 
 VALUE_WORD = 1
+VALUE_WORDS = 2
 
 STEP_NEXT = 1
 STEP_GENERATOR = 2
 STEP_VALUE = 3
 STEP_MODE = 4
 STEP_DONE = 5
+STEP_WORDS = 6
 
 # STEP_MODE.
 ASEND = 0
@@ -24,7 +26,7 @@ class async_value:
 def async_yield(value):
     """Suspends the running asynchronous generator with a value for its consumer."""
     global running, handled
-    wrapped = alloc(async_value, 2)
+    wrapped = alloc(async_value, VALUE_WORDS)
     st(wrapped, VALUE_WORD, value)
     g = running
     n = depth()
@@ -93,7 +95,7 @@ class async_step:
 
 def new_step(g, value, mode):
     """An awaitable that resumes an asynchronous generator."""
-    s = alloc(async_step, 6)
+    s = alloc(async_step, STEP_WORDS)
     st(s, STEP_NEXT, step_next)
     st(s, STEP_GENERATOR, g)
     st(s, STEP_VALUE, value)

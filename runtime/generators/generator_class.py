@@ -96,7 +96,7 @@ class coroutine:
     """What a call of an async function returns."""
 
     def __await__(self):
-        wrapper = alloc(coroutine_wrapper, 3)
+        wrapper = alloc(coroutine_wrapper, WRAPPER_WORDS)
         st(wrapper, WRAPPER_NEXT, wrapper_next)
         st(wrapper, WRAPPER_COROUTINE, self)
         return wrapper
@@ -146,6 +146,7 @@ class coroutine:
 
 WRAPPER_NEXT = 1
 WRAPPER_COROUTINE = 2
+WRAPPER_WORDS = 3
 
 
 class coroutine_wrapper:

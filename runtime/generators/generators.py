@@ -38,9 +38,9 @@ def generator_start():
     """Called first in a generator function: returns a generator to the function's caller,
     which begins where this was called."""
     flags = ld(ld(ldf(link(depth(), LINK_FP), 0), FUNC_CODE), CODE_COUNTS)
-    if flags & COROUTINE:
+    if flags & CODE_COROUTINE:
         g = new_generator(coroutine)
-    elif flags & ASYNC_GENERATOR:
+    elif flags & CODE_ASYNC_GENERATOR:
         g = new_generator(async_generator)
     else:
         g = new_generator(generator)
@@ -54,7 +54,7 @@ def new_generator(cls):
     """An object for the frame of the caller's caller."""
     n = depth() - 1
     count = link(n, LINK_TOP) - link(n, LINK_FP)
-    g = retag(allocate(ld(cls, CLASS_ID) << CLASS_SHIFT, GENERATOR_FRAME + count), BOX)
+    g = retag(allocate(ld(cls, CLASS_ID) << HEADER_CLASS_SHIFT, GENERATOR_FRAME + count), BOX)
     st(g, GENERATOR_NEXT, generator_next)
     st(g, GENERATOR_STATE, CREATED)
     st(g, GENERATOR_COUNT, count)
@@ -241,7 +241,7 @@ def throw_into(g, error):
             raise RuntimeError("cannot reuse already awaited coroutine")
         throw(error)
     pc = ld(g, GENERATOR_PC)
-    if ld(g, GENERATOR_KIND) < KIND_BRANCH:
+    if ld(g, GENERATOR_KIND) < LINK_KIND_BRANCH:
         pc -= 1
     set_context_in(g, error)
     record(error, pc)
@@ -252,7 +252,7 @@ def throw_into(g, error):
         close_frame(g)
         fail(g, error)
     st(g, GENERATOR_PC, handler)
-    st(g, GENERATOR_KIND, KIND_DISCARD)
+    st(g, GENERATOR_KIND, LINK_KIND_DISCARD)
     try:
         return enter_handler(g, error)
     except BaseException:

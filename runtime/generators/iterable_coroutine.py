@@ -10,7 +10,7 @@ def types_coroutine(func):
     """Makes the generators of a generator function awaitable."""
     if not is_callable(func):
         raise TypeError("types.coroutine() expects a callable")
-    if tag(func) == FUNC and ld(ld(func, FUNC_CODE), CODE_COUNTS) & GENERATOR:
+    if tag(func) == FUNC and ld(ld(func, FUNC_CODE), CODE_COUNTS) & CODE_GENERATOR:
         marked = alloc(iterable_code, CODE_LINE + 1)
         copy_words(ld(func, FUNC_CODE), 1, marked, 1, CODE_LINE)
         st(func, FUNC_CODE, marked)

@@ -35,7 +35,7 @@ def collect():
     collections += 1
     clear_attribute_table()
     retire_run(2)
-    epoch ^= STATE
+    epoch ^= HEADER_STATE
     mark_base = frame_top() + MARKING_FRAMES
     mark_top = mark_base
     mark_limit = FRAME_END
@@ -57,19 +57,19 @@ def reach(word):
     global mark_top, marks_lost
     if tag(word) < FLOAT:
         return
-    at = retag(word, INT) & ADDRESS
+    at = retag(word, INT) & REFERENCE_ADDRESS
     if at < HEAP_START:
         return
-    header = retag(ld(at, 0), INT)
-    if header & STATE == epoch:
+    header = retag(ld(at, HEADER), INT)
+    if header & HEADER_STATE == epoch:
         return
-    if header & LEAF:
-        st(at, 0, retag(header & ~STATE | epoch, RAW))
+    if header & HEADER_LEAF:
+        st(at, HEADER, retag(header & ~HEADER_STATE | epoch, RAW))
     elif mark_top >= mark_limit:
-        st(at, 0, retag(header | STATE, RAW))
+        st(at, HEADER, retag(header | HEADER_STATE, RAW))
         marks_lost = True
     else:
-        st(at, 0, retag(header & ~STATE | epoch, RAW))
+        st(at, HEADER, retag(header & ~HEADER_STATE | epoch, RAW))
         stf(mark_top, 0, at)
         mark_top += 1
 
@@ -77,7 +77,7 @@ def reach(word):
 def scan(at, end):
     """Marks what the words in a part of the heap refer to."""
     while at < end:
-        word = ld(at, 0)
+        word = ld(at, WORD)
         if tag(word) >= FLOAT:
             reach(word)
         at += 1
@@ -89,7 +89,7 @@ def drain():
     while mark_top > mark_base:
         mark_top -= 1
         at = ldf(mark_top, 0)
-        scan(at + 1, at + block_words(retag(ld(at, 0), INT)))
+        scan(at + 1, at + block_words(retag(ld(at, HEADER), INT)))
 
 
 def find_grey():
@@ -98,12 +98,12 @@ def find_grey():
     marks_lost = False
     at = HEAP_START
     while at < HEAP_END:
-        header = retag(ld(at, 0), INT)
-        state = header & STATE
+        header = retag(ld(at, HEADER), INT)
+        state = header & HEADER_STATE
         if state:
             size = block_words(header)
-            if state == STATE:
-                st(at, 0, retag(header & ~STATE | epoch, RAW))
+            if state == HEADER_STATE:
+                st(at, HEADER, retag(header & ~HEADER_STATE | epoch, RAW))
                 scan(at + 1, at + size)
                 drain()
             at += size
@@ -135,8 +135,8 @@ def sweep():
     run = HEAP_START
     at = HEAP_START
     while at < HEAP_END:
-        header = retag(ld(at, 0), INT)
-        state = header & STATE
+        header = retag(ld(at, HEADER), INT)
+        state = header & HEADER_STATE
         if state == epoch:
             if at - run > 1:
                 last = list_run(last, run, at)
@@ -145,11 +145,11 @@ def sweep():
         elif state:
             end = at + block_words(header)
             while at < end:
-                st(at, 0, END)
+                st(at, WORD, END)
                 at += 1
         elif header:
-            st(at, 0, END)
-            st(at, 1, END)
+            st(at, RUN_LENGTH, END)
+            st(at, RUN_NEXT, END)
             at += header
         else:
             at += 1
@@ -160,9 +160,9 @@ def sweep():
 def list_run(last, run, end):
     """Adds a run behind the last one of the list."""
     global free_list
-    st(run, 0, retag(end - run, RAW))
+    st(run, RUN_LENGTH, retag(end - run, RAW))
     if last:
-        st(last, 1, retag(run, RAW))
+        st(last, RUN_NEXT, retag(run, RAW))
     else:
         free_list = run
     return run

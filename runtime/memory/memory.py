@@ -19,18 +19,6 @@ RESERVE_WORDS = 12
 RESERVE_TRACEBACK = RESERVE + RESERVE_WORDS
 HEAP_START = RESERVE_TRACEBACK + 16
 
-# Header: bits 31 and 30 are the state, 29 says that there are no references in the
-# object, 26 to 22 are the size class, 17 to 6 the class, 5 to 0 depend on the class.
-STATE = -0x40000000
-LEAF = 0x20000000
-SIZE_SHIFT = 22
-SIZE_MASK = 31
-CLASS_SHIFT = 6
-CLASS_MASK = 4095
-AUX_MASK = 63
-
-ADDRESS = 0xFFFF
-
 # Blocks of more words are large.
 SMALL_BLOCK = 32
 
@@ -43,7 +31,7 @@ free_end = HEAP_END
 free_list = 0
 
 # The state of live objects, and of new ones: LIVE_EVEN or LIVE_ODD.
-epoch = 0x40000000
+epoch = HEADER_STATE_LIVE_EVEN << HEADER_STATE_SHIFT
 
 # Tests have the collector run at every GC_STRESS-th allocation, or one of them fail: after
 # how many.
@@ -73,7 +61,7 @@ def allocate(header, words):
             make_room(size)
         at = free_at
         free_at = at + size
-    st(at, 0, retag(header | size_class << SIZE_SHIFT | epoch, RAW))
+    st(at, HEADER, retag(header | size_class << HEADER_SIZE_SHIFT | epoch, RAW))
     return at
 
 
@@ -107,27 +95,27 @@ def cut_last(size):
     before = 0
     at = free_list
     while at:
-        if not rltu(retag(ld(at, 0), INT), size) and at > last:
+        if not rltu(retag(ld(at, RUN_LENGTH), INT), size) and at > last:
             last = at
             before_last = before
         before = at
-        at = retag(ld(at, 1), INT)
+        at = retag(ld(at, RUN_NEXT), INT)
     if not rltu(free_end - free_at, size) and free_at > last:
         free_end -= size
         return free_end
     if last == 0:
         return 0
-    left = retag(ld(last, 0), INT) - size
+    left = retag(ld(last, RUN_LENGTH), INT) - size
     if left > 1:
-        st(last, 0, retag(left, RAW))
+        st(last, RUN_LENGTH, retag(left, RAW))
         return last + left
-    following = ld(last, 1)
+    following = ld(last, RUN_NEXT)
     if before_last:
-        st(before_last, 1, following)
+        st(before_last, RUN_NEXT, following)
     else:
         free_list = retag(following, INT)
-    st(last, 0, END)
-    st(last, 1, END)
+    st(last, RUN_LENGTH, END)
+    st(last, RUN_NEXT, END)
     return last + left
 
 
@@ -147,16 +135,16 @@ def take_run(size):
     before = 0
     at = free_list
     while at:
-        length = retag(ld(at, 0), INT)
-        following = ld(at, 1)
+        length = retag(ld(at, RUN_LENGTH), INT)
+        following = ld(at, RUN_NEXT)
         if length >= size:
             if before and size > SHORT:
-                st(before, 1, following)
+                st(before, RUN_NEXT, following)
             else:
                 free_list = retag(following, INT)
             retire_run(SHORT)
-            st(at, 0, END)
-            st(at, 1, END)
+            st(at, RUN_LENGTH, END)
+            st(at, RUN_NEXT, END)
             free_at = at
             free_end = at + length
             return True
@@ -170,8 +158,8 @@ def retire_run(shortest):
     global free_list, free_end
     length = free_end - free_at
     if length >= shortest:
-        st(free_at, 0, retag(length, RAW))
-        st(free_at, 1, retag(free_list, RAW))
+        st(free_at, RUN_LENGTH, retag(length, RAW))
+        st(free_at, RUN_NEXT, retag(free_list, RAW))
         free_list = free_at
     free_end = free_at
 
@@ -181,22 +169,22 @@ def free_words():
     total = free_end - free_at
     at = free_list
     while at:
-        total += retag(ld(at, 0), INT)
-        at = retag(ld(at, 1), INT)
+        total += retag(ld(at, RUN_LENGTH), INT)
+        at = retag(ld(at, RUN_NEXT), INT)
     return total
 
 
 def block_words(header):
     """The size of a block, from the payload of its header."""
-    size_class = header >> SIZE_SHIFT & SIZE_MASK
+    size_class = header >> HEADER_SIZE_SHIFT & HEADER_SIZE_MASK
     return (2 + (size_class & 1)) << (size_class >> 1)
 
 
 def raise_memory_error():
     """Raises MemoryError, a new one if there is room for it."""
     if free_end - free_at < RESERVE_WORDS and not take_run(RESERVE_WORDS):
-        st(RESERVE, 0, retag(cid_of(MemoryError) << CLASS_SHIFT | EXC_BASE, RAW))
-        st(RESERVE_TRACEBACK, 0, retag(cid_of(traceback) << CLASS_SHIFT | LEAF | 6 << SIZE_SHIFT, RAW))
+        st(RESERVE, HEADER, retag(cid_of(MemoryError) << HEADER_CLASS_SHIFT | EXC_WORDS, RAW))
+        st(RESERVE_TRACEBACK, HEADER, retag(cid_of(traceback) << HEADER_CLASS_SHIFT | HEADER_LEAF | 6 << HEADER_SIZE_SHIFT, RAW))
         st(RESERVE_TRACEBACK, TRACEBACK_COUNT, 0)
         error = retag(RESERVE, OBJECT)
         clear_exception(error, ())

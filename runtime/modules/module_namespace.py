@@ -1,6 +1,7 @@
 """The variables of a module by name: globals(), and a module's `__dict__`."""
 
 NAMESPACE_MODULE = 1
+NAMESPACE_WORDS = 2
 
 
 @builtin(hidden=True)
@@ -94,7 +95,7 @@ class module_namespace:
 
 def module_dict(m):
     """The namespace of a module."""
-    namespace = alloc(module_namespace, 2)
+    namespace = alloc(module_namespace, NAMESPACE_WORDS)
     st(namespace, NAMESPACE_MODULE, m)
     return namespace
 

@@ -8,7 +8,7 @@ class module:
     """A module."""
 
     def __new__(cls, name, doc=None):
-        m = alloc(module, 5)
+        m = alloc(module, MODULE_WORDS)
         st(m, MODULE_NAME, name)
         st(m, MODULE_NAMES, new_dict())
         st(m, MODULE_BODY, None)
@@ -79,7 +79,7 @@ def delete_module_attribute(m, name):
         raise AttributeError(f"'module' object has no attribute '{name}'")
     slot = dict_get(ld(m, MODULE_NAMES), name)
     if slot is not END:
-        stf(slot, 0, retag(1 << 30 | retag(name, INT) & ADDRESS, UNBOUND))
+        stf(slot, 0, retag(UNBOUND_KIND_GLOBAL << UNBOUND_KIND_SHIFT | retag(name, INT) & UNBOUND_NAME, UNBOUND))
         return
     dict_del(ld(m, MODULE_DICT), name)
 
@@ -91,9 +91,9 @@ def module_variables(m):
     names = ld(m, MODULE_NAMES)
     entries = ld(names, DICT_ENTRIES)
     for i in range(ld(names, DICT_USED)):
-        name = ld(entries, STORAGE_ITEMS + 1 + i * 3)
+        name = ld(entries, STORAGE_ITEMS + DICT_ENTRY_KEY + i * DICT_ENTRY_WORDS)
         if name is not END:
-            value = ldf(ld(entries, STORAGE_ITEMS + 2 + i * 3), 0)
+            value = ldf(ld(entries, STORAGE_ITEMS + DICT_ENTRY_VALUE + i * DICT_ENTRY_WORDS), 0)
             if tag(value) != UNBOUND:
                 dict_set(attributes, name, value)
     if ld(m, MODULE_DICT) is not None:

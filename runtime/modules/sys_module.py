@@ -111,7 +111,7 @@ def getsizeof(o, default=0, /):
     """The size of an object in bytes of memory."""
     if tag(o) < FLOAT:
         return 4
-    return block_words(retag(ld(o, 0), INT)) * 4
+    return block_words(retag(ld(o, HEADER), INT)) * 4
 
 
 @builtin(module="sys")

@@ -118,6 +118,6 @@ def add_names(found, attributes):
         return
     entries = ld(attributes, DICT_ENTRIES)
     for i in range(ld(attributes, DICT_USED)):
-        name = ld(entries, STORAGE_ITEMS + 1 + i * 3)
+        name = ld(entries, STORAGE_ITEMS + DICT_ENTRY_KEY + i * DICT_ENTRY_WORDS)
         if name is not END:
             dict_set(found, name, None)

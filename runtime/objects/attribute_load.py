@@ -10,13 +10,13 @@ def load_attribute(o, name):
     """o.name; the fast path is an instance's attribute in its slot."""
     if tag(o) != OBJECT:
         return load_other(o, name)
-    header = retag(ld(o, 0), INT)
-    key = rshl(header, 10) & CLASS_PART | retag(name, INT)
+    header = retag(ld(o, HEADER), INT)
+    key = rshl(header, KEY_CLASS_SHIFT - HEADER_CLASS_SHIFT) & CLASS_PART | retag(name, INT)
     at = HEAP_FREE + ((key ^ key >> 14) << 2 & ENTRY_MASK)
     if ld(at, KEY) is not key:
         fill_entry(at, key, name)
     slot = ld(at, SLOT)
-    if slot < header & AUX_MASK:
+    if slot < header & HEADER_AUX:
         value = ld(o, slot)
         if value is not END:
             return value
@@ -28,8 +28,8 @@ def load_method(o, name):
     """The callable o.name and its first argument, for the window of a call."""
     t = tag(o)
     if t >= FLOAT and t != CLASS:
-        header = retag(ld(o, 0), INT)
-        key = rshl(header, 10) & CLASS_PART | retag(name, INT)
+        header = retag(ld(o, HEADER), INT)
+        key = rshl(header, KEY_CLASS_SHIFT - HEADER_CLASS_SHIFT) & CLASS_PART | retag(name, INT)
         at = HEAP_FREE + ((key ^ key >> 14) << 2 & ENTRY_MASK)
         if ld(at, KEY) is not key:
             fill_entry(at, key, name)
@@ -38,7 +38,7 @@ def load_method(o, name):
             if t != OBJECT:
                 stf(link(depth(), LINK_DST), 1, o)
                 return value
-            if ld(at, SLOT) >= header & AUX_MASK and ld(o, INSTANCE_DICT) is None:
+            if ld(at, SLOT) >= header & HEADER_AUX and ld(o, INSTANCE_DICT) is None:
                 stf(link(depth(), LINK_DST), 1, o)
                 return value
     return load_unusual_method(o, name, link(depth(), LINK_DST) + 1)
@@ -154,7 +154,7 @@ def own_attribute(o, name):
         if layout is None:
             return END
         slot = dict_get(layout, name)
-        if slot is END or slot >= retag(ld(o, 0), INT) & AUX_MASK:
+        if slot is END or slot >= retag(ld(o, HEADER), INT) & HEADER_AUX:
             return END
         return ld(o, slot)
     if t == FUNC:
@@ -196,7 +196,7 @@ def bind_class_method(f, cls):
 
 def new_method(f, self):
     """A bound method."""
-    method = alloc(bound_method, 3)
+    method = alloc(bound_method, METHOD_WORDS)
     st(method, METHOD_FUNC, f)
     st(method, METHOD_SELF, self)
     return method

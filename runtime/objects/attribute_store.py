@@ -8,8 +8,8 @@ the offset of the first empty slot. Anything else makes it irregular: then aux i
 An allocation changes the states in headers: one that was read before it is not written
 back."""
 
-# No slot has a larger offset: aux has six bits.
-LAST_SLOT = 62
+# No slot has a larger offset: then aux is the one after it.
+LAST_SLOT = HEADER_AUX_MASK - 1
 
 
 @trap("sta")
@@ -19,27 +19,27 @@ def store_attribute(o, name):
     if tag(o) != OBJECT:
         set_attribute(o, name, value)
         return
-    header = retag(ld(o, 0), INT)
-    key = rshl(header, 10) & CLASS_PART | retag(name, INT)
+    header = retag(ld(o, HEADER), INT)
+    key = rshl(header, KEY_CLASS_SHIFT - HEADER_CLASS_SHIFT) & CLASS_PART | retag(name, INT)
     at = HEAP_FREE + ((key ^ key >> 14) << 2 & ENTRY_MASK)
     if ld(at, KEY) is not key:
         fill_entry(at, key, name)
     slot = ld(at, SLOT)
-    aux = header & AUX_MASK
+    aux = header & HEADER_AUX
     if slot <= aux and ld(at, KIND) < CUSTOM_STORE:
         if slot < aux:
             st(o, slot, value)
             return
         if slot < block_words(header):
             st(o, slot, value)
-            st(o, 0, retag(radd(ld(o, 0), 1), RAW))
+            st(o, HEADER, retag(radd(ld(o, HEADER), 1), RAW))
             return
     set_attribute(o, name, value)
 
 
 def set_attribute(o, name, value):
     """o.name = value."""
-    if ld(class_of(o), CLASS_FLAGS) & HAS_SETATTR:
+    if ld(class_of(o), CLASS_FLAGS) & CLASS_HAS_SETATTR:
         special2(o, "__setattr__", name, value)
     else:
         set_generic(o, name, value)
@@ -118,14 +118,14 @@ def set_own(o, name, found, value):
     if attributes is not None:
         dict_set(attributes, name, value)
         return
-    header = retag(ld(o, 0), INT)
-    aux = header & AUX_MASK
+    header = retag(ld(o, HEADER), INT)
+    aux = header & HEADER_AUX
     slot = slot_for(cls, name, aux)
     if slot < aux:
         st(o, slot, value)
     elif slot == aux and slot < block_words(header):
         st(o, slot, value)
-        st(o, 0, retag(radd(ld(o, 0), 1), RAW))
+        st(o, HEADER, retag(radd(ld(o, HEADER), 1), RAW))
     else:
         if slot == aux and slot < LAST_SLOT:
             expect_slots(cls, slot - ld(cls, CLASS_BASE) + 1)
@@ -170,17 +170,17 @@ def make_irregular(o):
     if attributes is not None:
         return attributes
     attributes = new_dict()
-    header = retag(ld(o, 0), INT)
+    header = retag(ld(o, HEADER), INT)
     cls = class_of(o)
     base = ld(cls, CLASS_BASE)
-    filled = (header & AUX_MASK) - base
+    filled = (header & HEADER_AUX) - base
     if filled > 0:
         names = ld(ld(cls, CLASS_LAYOUT), DICT_ENTRIES)
         for i in range(filled):
-            dict_set(attributes, ld(names, STORAGE_ITEMS + 1 + i * 3), ld(o, base + i))
+            dict_set(attributes, ld(names, STORAGE_ITEMS + DICT_ENTRY_KEY + i * DICT_ENTRY_WORDS), ld(o, base + i))
         for i in range(filled):
             st(o, base + i, END)
-    st(o, 0, retag(retag(ld(o, 0), INT) & ~AUX_MASK, RAW))
+    st(o, HEADER, retag(retag(ld(o, HEADER), INT) & ~HEADER_AUX, RAW))
     st(o, INSTANCE_DICT, attributes)
     return attributes
 
@@ -200,7 +200,7 @@ def attributes_of(o):
 
 def has_no_dict(cls):
     """True if instances of a class have no attributes besides `__slots__`."""
-    return ld(cls, CLASS_FLAGS) & NO_DICT != 0 or ld(cls, CLASS_ID) == OBJECT_ID
+    return ld(cls, CLASS_FLAGS) & CLASS_NO_DICT != 0 or ld(cls, CLASS_ID) == OBJECT_ID
 
 
 def function_dict(f):
@@ -217,7 +217,7 @@ def function_dict(f):
 @trap("dela")
 def delete_attribute(o, name):
     """del o.name"""
-    if ld(class_of(o), CLASS_FLAGS) & HAS_DELATTR:
+    if ld(class_of(o), CLASS_FLAGS) & CLASS_HAS_DELATTR:
         special1(o, "__delattr__", name)
     else:
         delete_generic(o, name)
@@ -263,10 +263,10 @@ def delete_own(o, name, found):
             raise_not_settable(o, name, found)
         raise_not_stored(o, name)
     if ld(o, INSTANCE_DICT) is None:
-        header = retag(ld(o, 0), INT)
-        last = (header & AUX_MASK) - 1
+        header = retag(ld(o, HEADER), INT)
+        last = (header & HEADER_AUX) - 1
         if dict_get(ld(class_of(o), CLASS_LAYOUT), name) == last:
             st(o, last, END)
-            st(o, 0, retag(radd(ld(o, 0), -1), RAW))
+            st(o, HEADER, retag(radd(ld(o, HEADER), -1), RAW))
             return
     dict_del(make_irregular(o), name)

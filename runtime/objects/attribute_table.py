@@ -6,7 +6,7 @@ the program makes while it runs are never entered, so that an address means one 
 
 | word | contents |
 |---|---|
-| KEY | INT class id << 16 \\| address of the name; RAW 0 in an empty entry |
+| KEY | INT class id << KEY_CLASS_SHIFT \\| address of the name; RAW 0 in an empty entry |
 | SLOT | INT offset of the instance's attribute, NO_SLOT if it cannot be in a slot |
 | KIND | INT what the class attribute is, see below |
 | VALUE | the attribute found along the class's MRO, or END |
@@ -19,7 +19,8 @@ SLOT = 1
 KIND = 2
 VALUE = 3
 ENTRY_MASK = 508
-CLASS_PART = 0xFFF0000
+KEY_CLASS_SHIFT = 16
+CLASS_PART = HEADER_CLASS_MASK << KEY_CLASS_SHIFT
 
 NO_SLOT = 64
 
@@ -42,17 +43,10 @@ KIND_MASK = 15
 # Added to the kind if the class has its own `__setattr__`.
 CUSTOM_STORE = 16
 
-# CLASS_FLAGS.
-USER_CLASS = 1
-HAS_GETATTRIBUTE = 2
-HAS_SETATTR = 4
-HAS_DELATTR = 8
-NO_DICT = 16
-
 
 def find_entry(class_id, name):
     """The address of the entry for a name on the instances of a class."""
-    key = class_id << 16 | retag(name, INT)
+    key = class_id << KEY_CLASS_SHIFT | retag(name, INT)
     at = HEAP_FREE + ((key ^ key >> 14) << 2 & ENTRY_MASK)
     if ld(at, KEY) is not key:
         fill_entry(at, key, name)
@@ -61,7 +55,7 @@ def find_entry(class_id, name):
 
 def fill_entry(at, key, name):
     """Makes the entry."""
-    cls = ld(class_table, STORAGE_ITEMS + (key >> 16))
+    cls = ld(class_table, STORAGE_ITEMS + (key >> KEY_CLASS_SHIFT))
     value = find_in_mro(cls, name)
     kind = kind_of(value)
     slot = NO_SLOT
@@ -78,10 +72,10 @@ def fill_entry(at, key, name):
             kind = SUPER_KIND
     elif kind == SLOT_KIND:
         slot = ld(value, MEMBER_OFFSET)
-    if ld(cls, CLASS_FLAGS) & HAS_GETATTRIBUTE:
+    if ld(cls, CLASS_FLAGS) & CLASS_HAS_GETATTRIBUTE:
         kind = OVERRIDDEN
         slot = NO_SLOT
-    if ld(cls, CLASS_FLAGS) & HAS_SETATTR:
+    if ld(cls, CLASS_FLAGS) & CLASS_HAS_SETATTR:
         kind += CUSTOM_STORE
     if retag(name, INT) >= HEAP_FREE:
         key = 0
@@ -157,7 +151,7 @@ def forget_entries(cls, name):
     if retag(name, INT) >= HEAP_FREE:
         clear_attribute_table()
         return
-    key = ld(cls, CLASS_ID) << 16 | retag(name, INT)
+    key = ld(cls, CLASS_ID) << KEY_CLASS_SHIFT | retag(name, INT)
     st(HEAP_FREE + ((key ^ key >> 14) << 2 & ENTRY_MASK), KEY, 0)
     subclasses = ld(cls, CLASS_SUBCLASSES)
     if subclasses is not None:
@@ -169,4 +163,4 @@ def forget_entries(cls, name):
 def clear_attribute_table():
     """Empties all entries."""
     for at in range(HEAP_FREE, HEAP_FREE + TABLE_WORDS):
-        st(at, 0, 0)
+        st(at, WORD, 0)

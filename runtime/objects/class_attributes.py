@@ -1,24 +1,21 @@
 """Changing classes, and what is known of a class from its attributes."""
 
-# CLASS_FLAGS, besides those in attribute_table.py.
-PLAIN_NEW = 32
-LEARNED = 64
-KEPT_FLAGS = 81
+# What does not follow from a class's attributes.
+KEPT_FLAGS = CLASS_FROM_PROGRAM | CLASS_NO_DICT | CLASS_LEARNED
 
 
 def class_flags(cls):
-    """CLASS_FLAGS of a class of the program, from its attributes; NO_DICT and LEARNED
-    are kept."""
+    """CLASS_FLAGS of a class of the program, from its attributes."""
     flags = ld(cls, CLASS_FLAGS) & KEPT_FLAGS
     if is_custom(cls, "__getattribute__"):
-        flags |= HAS_GETATTRIBUTE
+        flags |= CLASS_HAS_GETATTRIBUTE
     if is_custom(cls, "__setattr__"):
-        flags |= HAS_SETATTR
+        flags |= CLASS_HAS_SETATTR
     if is_custom(cls, "__delattr__"):
-        flags |= HAS_DELATTR
+        flags |= CLASS_HAS_DELATTR
     if ld(cls, CLASS_NATIVE) == 0 and not is_exception_class(cls):
         if not is_custom(cls, "__new__") and not is_custom(class_of(cls), "__call__"):
-            flags |= PLAIN_NEW
+            flags |= CLASS_PLAIN_NEW
     return flags
 
 
@@ -57,7 +54,7 @@ def delete_class_attribute(cls, name):
 
 def check_mutable(cls, name):
     """Raises TypeError for a builtin class."""
-    if not ld(cls, CLASS_FLAGS) & USER_CLASS:
+    if not ld(cls, CLASS_FLAGS) & CLASS_FROM_PROGRAM:
         raise TypeError(f"cannot set '{name}' attribute of immutable type '{ld(cls, CLASS_NAME)}'")
 
 
@@ -73,7 +70,7 @@ def class_changed(cls, name):
 
 def refresh_flags(cls):
     """Computes the flags of a class and its subclasses again."""
-    if ld(cls, CLASS_FLAGS) & USER_CLASS:
+    if ld(cls, CLASS_FLAGS) & CLASS_FROM_PROGRAM:
         st(cls, CLASS_FLAGS, class_flags(cls))
     subclasses = ld(cls, CLASS_SUBCLASSES)
     if subclasses is not None:

@@ -12,7 +12,7 @@ class builtin_class:
 def call_class(cls, at, given):
     """cls(...) with the arguments at a frame address."""
     flags = ld(cls, CLASS_FLAGS)
-    if not flags & PLAIN_NEW:
+    if not flags & CLASS_PLAIN_NEW:
         return call_class_kw(cls, words_to_tuple(at, given), ())
     o = new_instance(cls)
     init = lookup(cls, "__init__")
@@ -26,7 +26,7 @@ def call_class(cls, at, given):
         result = call_words(bind_special(init, o), at, given)
     if result is not None:
         raise_init_result(result)
-    if not flags & LEARNED:
+    if not flags & CLASS_LEARNED:
         learn_slots(cls, o)
     return o
 
@@ -38,10 +38,10 @@ def raise_init_result(result):
 
 def learn_slots(cls, o):
     """Makes the next instances as large as this one has turned out to be."""
-    aux = retag(ld(o, 0), INT) & AUX_MASK
+    aux = retag(ld(o, HEADER), INT) & HEADER_AUX
     if aux:
         st(cls, CLASS_SLOTS, aux - ld(cls, CLASS_BASE))
-        st(cls, CLASS_FLAGS, ld(cls, CLASS_FLAGS) | LEARNED)
+        st(cls, CLASS_FLAGS, ld(cls, CLASS_FLAGS) | CLASS_LEARNED)
 
 
 def call_class_kw(cls, values, names):

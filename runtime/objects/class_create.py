@@ -4,8 +4,6 @@
 # then had.
 FIRST_SLOTS = 14
 
-CLASS_WORDS = 14
-
 
 def build_class(body, name, bases, kwds):
     """The class statement. `body` fills a namespace and returns the cell of
@@ -112,7 +110,7 @@ def new_class(metaclass, name, bases, namespace, kwds):
     best = ld(bases, TUPLE_ITEMS)
     if ld(bases, TUPLE_LENGTH) > 1:
         best = best_base(bases)
-    cls = retag(allocate(ld(metaclass, CLASS_ID) << CLASS_SHIFT, CLASS_WORDS), CLASS)
+    cls = retag(allocate(ld(metaclass, CLASS_ID) << HEADER_CLASS_SHIFT, CLASS_WORDS), CLASS)
     attributes = dict_copy(payload_of(namespace))
     st(cls, CLASS_ID, class_count)
     st(cls, CLASS_NAME, name)
@@ -122,7 +120,7 @@ def new_class(metaclass, name, bases, namespace, kwds):
     st(cls, CLASS_LAYOUT, None)
     st(cls, CLASS_BASE, first_slot(best))
     st(cls, CLASS_NATIVE, native_of(best))
-    st(cls, CLASS_FLAGS, USER_CLASS)
+    st(cls, CLASS_FLAGS, CLASS_FROM_PROGRAM)
     st(cls, CLASS_MODULE, None)
     st(cls, CLASS_SUBCLASSES, None)
     st(cls, CLASS_SLOTS, FIRST_SLOTS)
@@ -159,7 +157,7 @@ def check_base(base):
     """Raises TypeError for what no class can be derived from."""
     if tag(base) != CLASS:
         raise TypeError("bases must be types")
-    if ld(base, CLASS_FLAGS) & USER_CLASS or ld(base, CLASS_BASE):
+    if ld(base, CLASS_FLAGS) & CLASS_FROM_PROGRAM or ld(base, CLASS_BASE):
         return
     if special_final(ld(base, CLASS_ID)):
         raise TypeError(f"type '{ld(base, CLASS_NAME)}' is not an acceptable base type")
@@ -219,7 +217,7 @@ def make_class_method(attributes, name):
 def number_class(cls):
     """Gives a class its id."""
     global class_table, class_count
-    if class_count > CLASS_MASK:
+    if class_count > HEADER_CLASS_MASK:
         raise MemoryError("too many classes")
     if class_count >= ld(class_table, STORAGE_CAPACITY):
         count = class_count + (class_count >> 1)
@@ -247,11 +245,11 @@ def set_names(cls, attributes):
     copy = dict_copy(attributes)
     entries = ld(copy, DICT_ENTRIES)
     for i in range(ld(copy, DICT_USED)):
-        value = ld(entries, STORAGE_ITEMS + 2 + i * 3)
+        value = ld(entries, STORAGE_ITEMS + DICT_ENTRY_VALUE + i * DICT_ENTRY_WORDS)
         if is_a(value, property):
-            st(value, PROPERTY_NAME, ld(entries, STORAGE_ITEMS + 1 + i * 3))
+            st(value, PROPERTY_NAME, ld(entries, STORAGE_ITEMS + DICT_ENTRY_KEY + i * DICT_ENTRY_WORDS))
         if defined("__set_name__") and tag(value) == OBJECT:
-            key = ld(entries, STORAGE_ITEMS + 1 + i * 3)
+            key = ld(entries, STORAGE_ITEMS + DICT_ENTRY_KEY + i * DICT_ENTRY_WORDS)
             if special(value, "__set_name__") is not END:
                 try:
                     special2(value, "__set_name__", cls, key)

@@ -3,6 +3,7 @@
 MEMBER_NAME = 1
 MEMBER_OFFSET = 2
 MEMBER_CLASS = 3
+MEMBER_WORDS = 4
 
 
 class member_descriptor:
@@ -25,7 +26,7 @@ class member_descriptor:
 
 
 def add_slots(cls, attributes, bases):
-    """Adds the members that `__slots__` names; returns NO_DICT if instances have no
+    """Adds the members that `__slots__` names; returns CLASS_NO_DICT if instances have no
     other attributes, else 0."""
     if not defined("__slots__"):
         return 0
@@ -34,7 +35,7 @@ def add_slots(cls, attributes, bases):
         return 0
     if tag(names) == STR:
         names = (names,)
-    no_dict = NO_DICT
+    no_dict = CLASS_NO_DICT
     for i in range(ld(bases, TUPLE_LENGTH)):
         if has_dict(ld(bases, TUPLE_ITEMS + i)):
             no_dict = 0
@@ -52,8 +53,8 @@ def add_slots(cls, attributes, bases):
 
 def has_dict(base):
     """True if instances of a class have attributes besides `__slots__`."""
-    if ld(base, CLASS_FLAGS) & USER_CLASS:
-        return ld(base, CLASS_FLAGS) & NO_DICT == 0
+    if ld(base, CLASS_FLAGS) & CLASS_FROM_PROGRAM:
+        return ld(base, CLASS_FLAGS) & CLASS_NO_DICT == 0
     return is_exception_class(base)
 
 
@@ -64,7 +65,7 @@ def add_member(cls, attributes, name):
     offset = ld(cls, CLASS_BASE)
     if offset > LAST_SLOT:
         raise TypeError("too many __slots__")
-    member = alloc(member_descriptor, 4)
+    member = alloc(member_descriptor, MEMBER_WORDS)
     st(member, MEMBER_NAME, name)
     st(member, MEMBER_OFFSET, offset)
     st(member, MEMBER_CLASS, cls)

@@ -1,8 +1,6 @@
 """property, staticmethod, classmethod and bound methods."""
 
-
 # Behind the words that the image's properties have.
-PROPERTY_NAME = 5
 
 
 @builtin
@@ -105,7 +103,7 @@ def getter_doc(getter):
 
 def new_property(getter, setter, deleter, doc):
     """A new property."""
-    p = alloc(property, 6)
+    p = alloc(property, PROPERTY_WORDS)
     st(p, PROPERTY_NAME, None)
     fill_property(p, getter, setter, deleter, doc)
     return p
@@ -154,7 +152,7 @@ def property_name(p):
 class staticmethod:
     def __new__(cls, function, /):
         callable_object
-        s = alloc(staticmethod, 2)
+        s = alloc(staticmethod, STATICMETHOD_WORDS)
         st(s, STATICMETHOD_FUNC, function)
         if cls is staticmethod:
             return s
@@ -205,7 +203,7 @@ class staticmethod:
 @builtin
 class classmethod:
     def __new__(cls, function, /):
-        c = alloc(classmethod, 2)
+        c = alloc(classmethod, CLASSMETHOD_WORDS)
         st(c, CLASSMETHOD_FUNC, function)
         if cls is classmethod:
             return c

@@ -77,6 +77,7 @@ def is_derived(cls, base):
 
 
 UNION_ARGS = 1
+UNION_WORDS = 2
 
 
 @builtin(name="UnionType", module="types")
@@ -156,7 +157,7 @@ def new_union(a, b):
         return NotImplemented
     if ld(parts, LIST_LENGTH) == 1:
         return ld(ld(parts, LIST_STORAGE), STORAGE_ITEMS)
-    result = alloc(union, 2)
+    result = alloc(union, UNION_WORDS)
     st(result, UNION_ARGS, list_to_tuple(parts))
     return result
 

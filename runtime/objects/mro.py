@@ -141,12 +141,12 @@ def best_base(bases):
 
 def solid_base(cls):
     """The class that gave the words before the attribute slots of a class's instances."""
-    while ld(cls, CLASS_FLAGS) & USER_CLASS:
+    while ld(cls, CLASS_FLAGS) & CLASS_FROM_PROGRAM:
         above = best_base(ld(cls, CLASS_BASES))
         if ld(cls, CLASS_BASE) != first_slot(above):
             return cls
         cls = above
-    if ld(cls, CLASS_BASE) == EXC_BASE:
+    if ld(cls, CLASS_BASE) == EXC_WORDS:
         return class_named(cid_of(BaseException))
     return cls
 

@@ -32,6 +32,7 @@ def ns_del(namespace, name):
 
 
 PROXY_DICT = 1
+PROXY_WORDS = 2
 
 
 class mappingproxy:
@@ -100,6 +101,6 @@ def proxied(x):
 
 def new_proxy(mapping):
     """A view of a mapping."""
-    p = alloc(mappingproxy, 2)
+    p = alloc(mappingproxy, PROXY_WORDS)
     st(p, PROXY_DICT, mapping)
     return p

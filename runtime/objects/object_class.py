@@ -1,7 +1,5 @@
 """object: what all classes have."""
 
-OBJECT_ID = 1
-
 
 @builtin(tag=OBJECT)
 class object:
@@ -96,7 +94,7 @@ class object:
         return names_of(self)
 
     def __sizeof__(self):
-        return block_words(retag(ld(self, 0), INT)) * 4
+        return block_words(retag(ld(self, HEADER), INT)) * 4
 
     @property
     def __class__(self):
@@ -140,7 +138,7 @@ def identity(o):
     payload = retag(o, INT)
     t = tag(o)
     if t >= FLOAT:
-        return payload & ADDRESS
+        return payload & REFERENCE_ADDRESS
     return ((payload & 0xFFFFFF) << 4 | t) + 0x10000
 
 
@@ -149,14 +147,14 @@ def change_class(o, cls):
     if tag(cls) != CLASS:
         raise TypeError(f"__class__ must be set to a class, not '{type_name(cls)}' object")
     old = class_of(o)
-    if tag(o) != OBJECT or not ld(cls, CLASS_FLAGS) & ld(old, CLASS_FLAGS) & USER_CLASS:
+    if tag(o) != OBJECT or not ld(cls, CLASS_FLAGS) & ld(old, CLASS_FLAGS) & CLASS_FROM_PROGRAM:
         raise TypeError("__class__ assignment only supported for mutable types or ModuleType subclasses")
-    if ld(cls, CLASS_BASE) != ld(old, CLASS_BASE) or ld(cls, CLASS_NATIVE) != ld(old, CLASS_NATIVE) or (ld(cls, CLASS_FLAGS) ^ ld(old, CLASS_FLAGS)) & NO_DICT:
+    if ld(cls, CLASS_BASE) != ld(old, CLASS_BASE) or ld(cls, CLASS_NATIVE) != ld(old, CLASS_NATIVE) or (ld(cls, CLASS_FLAGS) ^ ld(old, CLASS_FLAGS)) & CLASS_NO_DICT:
         raise TypeError(f"__class__ assignment: '{ld(cls, CLASS_NAME)}' object layout differs from '{ld(old, CLASS_NAME)}'")
-    if not ld(cls, CLASS_FLAGS) & NO_DICT:
+    if not ld(cls, CLASS_FLAGS) & CLASS_NO_DICT:
         make_irregular(o)
-    header = retag(ld(o, 0), INT)
-    st(o, 0, retag(header & ~(CLASS_MASK << CLASS_SHIFT) | ld(cls, CLASS_ID) << CLASS_SHIFT, RAW))
+    header = retag(ld(o, HEADER), INT)
+    st(o, HEADER, retag(header & ~HEADER_CLASS | ld(cls, CLASS_ID) << HEADER_CLASS_SHIFT, RAW))
 
 
 def check_attribute_name(name):

@@ -3,29 +3,12 @@
 class_table = CLASS_TABLE
 class_count = CLASS_COUNT
 
-# Ids of classes whose instances are no heap objects, or are none of their own class.
-TYPE_ID = 2
-INT_ID = 3
-BOOL_ID = 4
-NONE_ID = 5
-ELLIPSIS_ID = 23
-NOT_IMPLEMENTED_ID = 24
-
-# CODE_COUNTS: numbers of parameters in bits 23 to 0, flags above.
-VARARGS = 0x1000000
-VARKEYWORDS = 0x2000000
-GENERATOR = 0x4000000
-COROUTINE = 0x8000000
-ASYNC_GENERATOR = 0x10000000
-RUNTIME_FLAG = 0x20000000
-STUB = 0x40000000
-
 
 def class_id(x):
     """The number of a value's class."""
     t = tag(x)
     if t >= FLOAT:
-        return retag(ld(x, 0), INT) >> CLASS_SHIFT & CLASS_MASK
+        return retag(ld(x, HEADER), INT) >> HEADER_CLASS_SHIFT & HEADER_CLASS_MASK
     if t == INT:
         return INT_ID
     if t == BOOL:
@@ -53,12 +36,12 @@ def type_name(x):
 
 def is_builtin_function(f):
     """True for a function of the runtime."""
-    return tag(f) == FUNC and ld(ld(f, FUNC_CODE), CODE_COUNTS) & RUNTIME_FLAG != 0
+    return tag(f) == FUNC and ld(ld(f, FUNC_CODE), CODE_COUNTS) & CODE_RUNTIME != 0
 
 
 def function_field(f, offset):
     """A word of a function, or None if it is one of the runtime without it."""
-    if retag(ld(f, 0), INT) & AUX_MASK < offset:
+    if retag(ld(f, HEADER), INT) & HEADER_AUX < offset:
         return None
     return ld(f, offset)
 
@@ -96,7 +79,7 @@ def code_qualname(code):
 def new_instance(cls):
     """An instance of a class of the program without attributes."""
     base = ld(cls, CLASS_BASE)
-    o = allocate(ld(cls, CLASS_ID) << CLASS_SHIFT | base, base + ld(cls, CLASS_SLOTS))
+    o = allocate(ld(cls, CLASS_ID) << HEADER_CLASS_SHIFT | base, base + ld(cls, CLASS_SLOTS))
     st(o, INSTANCE_DICT, None)
     return retag(o, OBJECT)
 

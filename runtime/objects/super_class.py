@@ -3,6 +3,7 @@
 SUPER_CLASS = 1
 SUPER_OBJECT = 2
 SUPER_TYPE = 3
+SUPER_WORDS = 4
 
 
 @builtin
@@ -46,7 +47,7 @@ def new_super(cls, o):
     """super(cls, o)"""
     if tag(cls) != CLASS:
         raise TypeError(f"super() argument 1 must be a type, not {type_name(cls)}")
-    s = alloc(super, 4)
+    s = alloc(super, SUPER_WORDS)
     st(s, SUPER_CLASS, cls)
     st(s, SUPER_OBJECT, o)
     st(s, SUPER_TYPE, None)

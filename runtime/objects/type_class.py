@@ -173,4 +173,4 @@ type(name, bases, dict, **kwds) -> a new type"""
     def __abstractmethods__(self, value):
         set_class_attribute(self, "__abstractmethods__", value)
         if truth(value):
-            st(self, CLASS_FLAGS, ld(self, CLASS_FLAGS) & ~PLAIN_NEW)
+            st(self, CLASS_FLAGS, ld(self, CLASS_FLAGS) & ~CLASS_PLAIN_NEW)

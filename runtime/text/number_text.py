@@ -9,7 +9,7 @@ PART_OF_3125 = -1480217528
 def ascii_string(length):
     """A new string; its characters are to be stored with put_ascii in any order, each once."""
     text = alloc(STR, STR_CHARS + (length + 3 >> 2))
-    st(text, 0, retag(radd(ld(text, 0), 1), RAW))
+    st(text, HEADER, retag(radd(ld(text, HEADER), 1), RAW))
     st(text, STR_LENGTH, length)
     st(text, STR_HASH, 0)
     return text

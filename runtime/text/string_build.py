@@ -104,7 +104,7 @@ def joined(separator, items, start, count):
     for i in range(start, start + count):
         part = ld(items, i)
         length += ld(part, STR_LENGTH)
-        width = width | retag(ld(part, 0), INT) & TEXT_WIDTH
+        width = width | retag(ld(part, HEADER), INT) & HEADER_AUX
     if length == 0:
         return ""
     if width > 3:

@@ -10,8 +10,8 @@ def str_equal(a, b):
     length = ld(a, STR_LENGTH)
     if length != ld(b, STR_LENGTH):
         return False
-    width = retag(ld(a, 0), INT) & TEXT_WIDTH
-    if width != retag(ld(b, 0), INT) & TEXT_WIDTH:
+    width = retag(ld(a, HEADER), INT) & HEADER_AUX
+    if width != retag(ld(b, HEADER), INT) & HEADER_AUX:
         return False
     for i in range(STR_CHARS, STR_CHARS + ((length << (width >> 1)) + 3 >> 2)):
         if ld(a, i) != ld(b, i):
@@ -51,7 +51,7 @@ def str_hash(text):
     if hashed:
         return hashed
     length = ld(text, STR_LENGTH)
-    width = retag(ld(text, 0), INT) & TEXT_WIDTH
+    width = retag(ld(text, HEADER), INT) & HEADER_AUX
     hashed = hash_words(text, STR_CHARS, (length << (width >> 1)) + 3 >> 2, length)
     st(text, STR_HASH, hashed)
     return hashed

@@ -5,7 +5,6 @@ needs, packed into words with the first character in the lowest bits. Unused byt
 last word are zero, so that equal strings have equal words. `bytes` has the same layout
 with one byte per item; functions called text_… take both ("text")."""
 
-TEXT_WIDTH = 63
 TEXT_BYTES = STR_CHARS * 4
 TEXT_MAX = 0x40000
 BYTE_LIMIT = 0xFF
@@ -16,7 +15,7 @@ latin1_strings = None
 
 def text_width(text):
     """Bytes per character."""
-    width = retag(ld(text, 0), INT) & TEXT_WIDTH
+    width = retag(ld(text, HEADER), INT) & HEADER_AUX
     if width < 2:
         return 1
     return width
@@ -29,7 +28,7 @@ def str_length(text):
 
 def char_at(text, index):
     """The code point (of bytes: the byte) at an index that is known to be valid."""
-    width = retag(ld(text, 0), INT) & TEXT_WIDTH
+    width = retag(ld(text, HEADER), INT) & HEADER_AUX
     if width < 2:
         return ld(text, STR_CHARS + (index >> 2)) >> ((index & 3) << 3) & 0xFF
     if width == 2:
@@ -39,7 +38,7 @@ def char_at(text, index):
 
 def set_char(text, index, code):
     """Stores a character to a place of a new string that is still zero."""
-    width = retag(ld(text, 0), INT) & TEXT_WIDTH
+    width = retag(ld(text, HEADER), INT) & HEADER_AUX
     if width < 2:
         at = STR_CHARS + (index >> 2)
         st(text, at, radd(ld(text, at), rshl(code, (index & 3) << 3)))
@@ -64,7 +63,7 @@ def new_text(length, width):
     if length > TEXT_MAX:
         raise MemoryError
     text = alloc(str, STR_CHARS + ((length << (width >> 1)) + 3 >> 2))
-    st(text, 0, retag(retag(ld(text, 0), INT) | width, RAW))
+    st(text, HEADER, retag(retag(ld(text, HEADER), INT) | width, RAW))
     st(text, STR_LENGTH, length)
     st(text, STR_HASH, 0)
     return text
@@ -190,8 +189,8 @@ def concat(a, b):
         return b
     if second == 0:
         return a
-    width = retag(ld(a, 0), INT) & TEXT_WIDTH
-    other = retag(ld(b, 0), INT) & TEXT_WIDTH
+    width = retag(ld(a, HEADER), INT) & HEADER_AUX
+    other = retag(ld(b, HEADER), INT) & HEADER_AUX
     if width & other == 1:
         text = new_text(first + second, 1)
         copy_bytes(text, TEXT_BYTES, a, TEXT_BYTES, first)

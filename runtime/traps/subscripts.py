@@ -107,7 +107,7 @@ def has_sequence_slots(o):
     """True for the types that are sequences to CPython, as all classes of programs are."""
     kind = tag(o)
     if kind == OBJECT:
-        return ld(class_of(o), CLASS_FLAGS) & 1 != 0
+        return ld(class_of(o), CLASS_FLAGS) & CLASS_FROM_PROGRAM != 0
     if kind == STR or kind == TUPLE:
         return True
     return is_set_like(o) or is_a(o, range) or is_a(o, bytes)

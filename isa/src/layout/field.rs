@@ -120,6 +120,12 @@ packed! {
     /// Flags of a class.
     class_flags "CLASS" "CLASS_FLAGS" {
         FROM_PROGRAM = 0, 1, "class of the program";
+        HAS_GETATTRIBUTE = 1, 1, "has its own `__getattribute__`";
+        HAS_SETATTR = 2, 1, "has its own `__setattr__`";
+        HAS_DELATTR = 3, 1, "has its own `__delattr__`";
+        NO_DICT = 4, 1, "instances have no attributes besides `__slots__`";
+        PLAIN_NEW = 5, 1, "a call makes an instance at once: no `__new__` nor `__call__` of the program";
+        LEARNED = 6, 1, "CLASS_SLOTS was learned from an instance";
     }
 }
 

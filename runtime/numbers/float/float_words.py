@@ -12,9 +12,8 @@ NAN = 0x7FF80000
 # The biased exponent of infinities and of what is not a number; that of 1.0.
 SPECIAL = 0x7FF
 BIAS = 0x3FF
-# The words of the object, and its header: LEAF, size class 1; class and epoch come to it.
-FLOAT_WORDS = 3
-FLOAT_HEADER = 0x20000000 | 1 << 22
+# The header of the object, of size class 1; class and epoch come to it.
+FLOAT_HEADER = HEADER_LEAF | 1 << HEADER_SIZE_SHIFT
 
 
 def float_from_bits(low, high):
@@ -24,7 +23,7 @@ def float_from_bits(low, high):
     at = free_at
     if rltu(FLOAT_WORDS - 1, free_end - at) and not STRESS:
         free_at = at + FLOAT_WORDS
-        st(at, 0, retag(FLOAT_HEADER | cid_of(float) << 6 | epoch, RAW))
+        st(at, HEADER, retag(FLOAT_HEADER | cid_of(float) << HEADER_CLASS_SHIFT | epoch, RAW))
         st(at, FLOAT_LOW, low)
         st(at, FLOAT_HIGH, high)
         return retag(at, FLOAT)
