@@ -8,39 +8,27 @@ REAL = 2
 
 
 @trap("add")
-def add(a, b):
-    """a + b"""
-    if is_a(a, FLOAT) and is_a(b, FLOAT):
-        return float_add(a, b)
-    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
-        if is_a(a, FLOAT) or is_a(b, FLOAT):
-            return float_add(a, b)
-        return int_add(a, b)
-    result = join_values(a, b)
-    if result is not END:
-        return result
-    return add_by_methods(a, b, "+")
-
-
 @trap("iadd")
-def add_in_place(a, b):
-    """a += b"""
+def add(a, b):
+    """a + b, a += b"""
     if is_a(a, FLOAT) and is_a(b, FLOAT):
         return float_add(a, b)
     if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
         if is_a(a, FLOAT) or is_a(b, FLOAT):
             return float_add(a, b)
         return int_add(a, b)
-    if is_a(a, LIST):
+    if handles("iadd") and is_a(a, LIST):
         extend_list(a, b)
         return a
     result = join_values(a, b)
     if result is not END:
         return result
-    result = in_place(a, b, "__iadd__")
-    if result is not END:
-        return result
-    return add_by_methods(a, b, "+=")
+    if handles("iadd"):
+        result = in_place(a, b, "__iadd__")
+        if result is not END:
+            return result
+        return add_by_methods(a, b, "+=")
+    return add_by_methods(a, b, "+")
 
 
 def join_values(a, b):
@@ -85,43 +73,34 @@ def join_sequences(a, b):
 
 
 @trap("mul")
+@trap("imul")
 def multiply(a, b):
-    """a * b"""
+    """a * b, a *= b"""
     if is_a(a, FLOAT) and is_a(b, FLOAT):
         return float_mul(a, b)
     if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
         if is_a(a, FLOAT) or is_a(b, FLOAT):
             return float_mul(a, b)
         return int_mul(a, b)
+    if handles("imul"):
+        if is_a(a, LIST):
+            if has_index(b):
+                list_repeat_in_place(a, repetitions(b))
+                return a
+            result = END
+        elif is_a(a, bytearray):
+            result = END
+        else:
+            result = repeat_values(a, b)
+        if result is END:
+            result = in_place(a, b, "__imul__")
+        if result is not END:
+            return result
+        return multiply_by_methods(a, b, "*=")
     result = repeat_values(a, b)
     if result is not END:
         return result
     return multiply_by_methods(a, b, "*")
-
-
-@trap("imul")
-def multiply_in_place(a, b):
-    """a *= b"""
-    if is_a(a, FLOAT) and is_a(b, FLOAT):
-        return float_mul(a, b)
-    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
-        if is_a(a, FLOAT) or is_a(b, FLOAT):
-            return float_mul(a, b)
-        return int_mul(a, b)
-    if is_a(a, LIST):
-        if has_index(b):
-            list_repeat_in_place(a, repetitions(b))
-            return a
-        result = END
-    elif is_a(a, bytearray):
-        result = END
-    else:
-        result = repeat_values(a, b)
-    if result is END:
-        result = in_place(a, b, "__imul__")
-    if result is not END:
-        return result
-    return multiply_by_methods(a, b, "*=")
 
 
 def repeat_values(a, b):
@@ -182,8 +161,9 @@ def repeated_length(length, count):
 
 
 @trap("mod")
+@trap("imod")
 def modulo(a, b):
-    """a % b"""
+    """a % b, a %= b"""
     if tag(a) == STR:
         if not derives_from(b, a):
             return str_mod(a, b)
@@ -191,243 +171,167 @@ def modulo(a, b):
         if is_a(a, FLOAT) or is_a(b, FLOAT):
             return float_mod(a, b)
         return int_mod(a, b)
+    if handles("imod"):
+        result = in_place(a, b, "__imod__")
+        if result is not END:
+            return result
+        return binary(a, b, "__mod__", "__rmod__", "%=")
     return binary(a, b, "__mod__", "__rmod__", "%")
 
 
-@trap("imod")
-def modulo_in_place(a, b):
-    """a %= b"""
-    if tag(a) == STR:
-        if not derives_from(b, a):
-            return str_mod(a, b)
-    elif tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
-        if is_a(a, FLOAT) or is_a(b, FLOAT):
-            return float_mod(a, b)
-        return int_mod(a, b)
-    result = in_place(a, b, "__imod__")
-    if result is not END:
-        return result
-    return binary(a, b, "__mod__", "__rmod__", "%=")
-
-
 @trap("sub")
+@trap("isub")
 def subtract(a, b):
-    """a - b"""
+    """a - b, a -= b"""
     if is_a(a, FLOAT) and is_a(b, FLOAT):
         return float_sub(a, b)
     if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
         if is_a(a, FLOAT) or is_a(b, FLOAT):
             return float_sub(a, b)
         return int_sub(a, b)
+    if handles("isub"):
+        result = in_place(a, b, "__isub__")
+        if result is not END:
+            return result
+        return binary(a, b, "__sub__", "__rsub__", "-=")
     return binary(a, b, "__sub__", "__rsub__", "-")
 
 
-@trap("isub")
-def subtract_in_place(a, b):
-    """a -= b"""
-    if is_a(a, FLOAT) and is_a(b, FLOAT):
-        return float_sub(a, b)
-    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
-        if is_a(a, FLOAT) or is_a(b, FLOAT):
-            return float_sub(a, b)
-        return int_sub(a, b)
-    result = in_place(a, b, "__isub__")
-    if result is not END:
-        return result
-    return binary(a, b, "__sub__", "__rsub__", "-=")
-
-
 @trap("div")
+@trap("idiv")
 def floor_divide(a, b):
-    """a // b"""
+    """a // b, a //= b"""
     if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
         if is_a(a, FLOAT) or is_a(b, FLOAT):
             return float_floordiv(a, b)
         return int_floordiv(a, b)
+    if handles("idiv"):
+        result = in_place(a, b, "__ifloordiv__")
+        if result is not END:
+            return result
+        return binary(a, b, "__floordiv__", "__rfloordiv__", "//=")
     return binary(a, b, "__floordiv__", "__rfloordiv__", "//")
 
 
-@trap("idiv")
-def floor_divide_in_place(a, b):
-    """a //= b"""
-    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
-        if is_a(a, FLOAT) or is_a(b, FLOAT):
-            return float_floordiv(a, b)
-        return int_floordiv(a, b)
-    result = in_place(a, b, "__ifloordiv__")
-    if result is not END:
-        return result
-    return binary(a, b, "__floordiv__", "__rfloordiv__", "//=")
-
-
 @trap("fdiv")
+@trap("ifdiv")
 def divide(a, b):
-    """a / b"""
+    """a / b, a /= b"""
     if is_a(a, FLOAT) and is_a(b, FLOAT):
         return float_truediv(a, b)
     if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
         if is_a(a, FLOAT) or is_a(b, FLOAT):
             return float_truediv(a, b)
         return int_truediv(a, b)
+    if handles("ifdiv"):
+        result = in_place(a, b, "__itruediv__")
+        if result is not END:
+            return result
+        return binary(a, b, "__truediv__", "__rtruediv__", "/=")
     return binary(a, b, "__truediv__", "__rtruediv__", "/")
 
 
-@trap("ifdiv")
-def divide_in_place(a, b):
-    """a /= b"""
-    if is_a(a, FLOAT) and is_a(b, FLOAT):
-        return float_truediv(a, b)
-    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
-        if is_a(a, FLOAT) or is_a(b, FLOAT):
-            return float_truediv(a, b)
-        return int_truediv(a, b)
-    result = in_place(a, b, "__itruediv__")
-    if result is not END:
-        return result
-    return binary(a, b, "__truediv__", "__rtruediv__", "/=")
-
-
 @trap("pow")
+@trap("ipow")
 def power(a, b):
-    """a ** b"""
+    """a ** b, a **= b"""
     if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
         if is_a(a, FLOAT) or is_a(b, FLOAT):
             return float_pow(a, b)
         return int_pow(a, b)
+    if handles("ipow"):
+        result = in_place(a, b, "__ipow__")
+        if result is not END:
+            return result
+        return binary(a, b, "__pow__", "__rpow__", "**=")
     return binary(a, b, "__pow__", "__rpow__", "** or pow()")
 
 
-@trap("ipow")
-def power_in_place(a, b):
-    """a **= b"""
-    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
-        if is_a(a, FLOAT) or is_a(b, FLOAT):
-            return float_pow(a, b)
-        return int_pow(a, b)
-    result = in_place(a, b, "__ipow__")
-    if result is not END:
-        return result
-    return binary(a, b, "__pow__", "__rpow__", "**=")
-
-
 @trap("and")
+@trap("iand")
 def bit_and(a, b):
-    """a & b"""
+    """a & b, a &= b"""
     if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
         if not is_a(a, FLOAT) and not is_a(b, FLOAT):
             return int_and(a, b)
+    if handles("iand"):
+        result = in_place(a, b, "__iand__")
+        if result is not END:
+            return result
+        return binary(a, b, "__and__", "__rand__", "&=")
     return binary(a, b, "__and__", "__rand__", "&")
 
 
-@trap("iand")
-def bit_and_in_place(a, b):
-    """a &= b"""
-    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
-        if not is_a(a, FLOAT) and not is_a(b, FLOAT):
-            return int_and(a, b)
-    result = in_place(a, b, "__iand__")
-    if result is not END:
-        return result
-    return binary(a, b, "__and__", "__rand__", "&=")
-
-
 @trap("or")
+@trap("ior")
 def bit_or(a, b):
-    """a | b"""
+    """a | b, a |= b"""
     if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
         if not is_a(a, FLOAT) and not is_a(b, FLOAT):
             return int_or(a, b)
+    if handles("ior"):
+        result = in_place(a, b, "__ior__")
+        if result is not END:
+            return result
+        return binary(a, b, "__or__", "__ror__", "|=")
     return binary(a, b, "__or__", "__ror__", "|")
 
 
-@trap("ior")
-def bit_or_in_place(a, b):
-    """a |= b"""
-    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
-        if not is_a(a, FLOAT) and not is_a(b, FLOAT):
-            return int_or(a, b)
-    result = in_place(a, b, "__ior__")
-    if result is not END:
-        return result
-    return binary(a, b, "__or__", "__ror__", "|=")
-
-
 @trap("xor")
+@trap("ixor")
 def bit_xor(a, b):
-    """a ^ b"""
+    """a ^ b, a ^= b"""
     if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
         if not is_a(a, FLOAT) and not is_a(b, FLOAT):
             return int_xor(a, b)
+    if handles("ixor"):
+        result = in_place(a, b, "__ixor__")
+        if result is not END:
+            return result
+        return binary(a, b, "__xor__", "__rxor__", "^=")
     return binary(a, b, "__xor__", "__rxor__", "^")
 
 
-@trap("ixor")
-def bit_xor_in_place(a, b):
-    """a ^= b"""
-    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
-        if not is_a(a, FLOAT) and not is_a(b, FLOAT):
-            return int_xor(a, b)
-    result = in_place(a, b, "__ixor__")
-    if result is not END:
-        return result
-    return binary(a, b, "__xor__", "__rxor__", "^=")
-
-
 @trap("shl")
+@trap("ishl")
 def shift_left(a, b):
-    """a << b"""
+    """a << b, a <<= b"""
     if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
         if not is_a(a, FLOAT) and not is_a(b, FLOAT):
             return int_lshift(a, b)
+    if handles("ishl"):
+        result = in_place(a, b, "__ilshift__")
+        if result is not END:
+            return result
+        return binary(a, b, "__lshift__", "__rlshift__", "<<=")
     return binary(a, b, "__lshift__", "__rlshift__", "<<")
 
 
-@trap("ishl")
-def shift_left_in_place(a, b):
-    """a <<= b"""
-    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
-        if not is_a(a, FLOAT) and not is_a(b, FLOAT):
-            return int_lshift(a, b)
-    result = in_place(a, b, "__ilshift__")
-    if result is not END:
-        return result
-    return binary(a, b, "__lshift__", "__rlshift__", "<<=")
-
-
 @trap("shr")
+@trap("ishr")
 def shift_right(a, b):
-    """a >> b"""
+    """a >> b, a >>= b"""
     if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
         if not is_a(a, FLOAT) and not is_a(b, FLOAT):
             return int_rshift(a, b)
+    if handles("ishr"):
+        result = in_place(a, b, "__irshift__")
+        if result is not END:
+            return result
+        return binary(a, b, "__rshift__", "__rrshift__", ">>=")
     return binary(a, b, "__rshift__", "__rrshift__", ">>")
 
 
-@trap("ishr")
-def shift_right_in_place(a, b):
-    """a >>= b"""
-    if tag(a) & REAL_MASK == REAL and tag(b) & REAL_MASK == REAL:
-        if not is_a(a, FLOAT) and not is_a(b, FLOAT):
-            return int_rshift(a, b)
-    result = in_place(a, b, "__irshift__")
-    if result is not END:
-        return result
-    return binary(a, b, "__rshift__", "__rrshift__", ">>=")
-
-
 @trap("mmul")
-def matrix_multiply(a, b):
-    """a @ b"""
-    return binary(a, b, "__matmul__", "__rmatmul__", "@")
-
-
 @trap("immul")
-def matrix_multiply_in_place(a, b):
-    """a @= b"""
-    result = in_place(a, b, "__imatmul__")
-    if result is not END:
-        return result
-    return binary(a, b, "__matmul__", "__rmatmul__", "@=")
+def matrix_multiply(a, b):
+    """a @ b, a @= b"""
+    if handles("immul"):
+        result = in_place(a, b, "__imatmul__")
+        if result is not END:
+            return result
+        return binary(a, b, "__matmul__", "__rmatmul__", "@=")
+    return binary(a, b, "__matmul__", "__rmatmul__", "@")
 
 
 @trap("neg")

@@ -88,67 +88,51 @@ def equals(a, b):
 
 
 @trap("lt")
+@trap("jlt", "fjlt")
 def compare_lt(a, b):
-    """a < b"""
+    """a < b; its truth for a branch"""
     if is_a(a, FLOAT) and is_a(b, FLOAT):
         return float_lt(a, b)
-    return order(a, b, LESS)
+    result = order(a, b, LESS)
+    if handles("jlt"):
+        return truth(result)
+    return result
 
 
 @trap("le")
+@trap("jle", "fjle")
 def compare_le(a, b):
-    """a <= b"""
+    """a <= b; its truth for a branch"""
     if is_a(a, FLOAT) and is_a(b, FLOAT):
         return float_le(a, b)
-    return order(a, b, LESS_OR_EQUAL)
+    result = order(a, b, LESS_OR_EQUAL)
+    if handles("jle"):
+        return truth(result)
+    return result
 
 
 @trap("gt")
+@trap("jgt", "fjgt")
 def compare_gt(a, b):
-    """a > b"""
+    """a > b; its truth for a branch"""
     if is_a(a, FLOAT) and is_a(b, FLOAT):
         return float_lt(b, a)
-    return order(a, b, GREATER)
+    result = order(a, b, GREATER)
+    if handles("jgt"):
+        return truth(result)
+    return result
 
 
 @trap("ge")
-def compare_ge(a, b):
-    """a >= b"""
-    if is_a(a, FLOAT) and is_a(b, FLOAT):
-        return float_le(b, a)
-    return order(a, b, GREATER_OR_EQUAL)
-
-
-@trap("jlt", "fjlt")
-def test_lt(a, b):
-    """The truth of a < b."""
-    if is_a(a, FLOAT) and is_a(b, FLOAT):
-        return float_lt(a, b)
-    return truth(order(a, b, LESS))
-
-
-@trap("jle", "fjle")
-def test_le(a, b):
-    """The truth of a <= b."""
-    if is_a(a, FLOAT) and is_a(b, FLOAT):
-        return float_le(a, b)
-    return truth(order(a, b, LESS_OR_EQUAL))
-
-
-@trap("jgt", "fjgt")
-def test_gt(a, b):
-    """The truth of a > b."""
-    if is_a(a, FLOAT) and is_a(b, FLOAT):
-        return float_lt(b, a)
-    return truth(order(a, b, GREATER))
-
-
 @trap("jge", "fjge")
-def test_ge(a, b):
-    """The truth of a >= b."""
+def compare_ge(a, b):
+    """a >= b; its truth for a branch"""
     if is_a(a, FLOAT) and is_a(b, FLOAT):
         return float_le(b, a)
-    return truth(order(a, b, GREATER_OR_EQUAL))
+    result = order(a, b, GREATER_OR_EQUAL)
+    if handles("jge"):
+        return truth(result)
+    return result
 
 
 def order(a, b, operator):

@@ -5,6 +5,7 @@ use super::call::window_slot;
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::runtime::intrinsic::Intrinsic;
+use crate::front::runtime::mnemonic;
 use crate::ir::*;
 use pyxl_isa::layout::header::{CLASS, LEAF};
 use pyxl_isa::layout::{ClassId, LAYOUTS};
@@ -161,6 +162,16 @@ impl<'a> Lowerer<'_, 'a> {
                     Existing::Always => Const::Bool(true),
                     exists => Const::Exists(exists),
                 }))
+            }
+            Intrinsic::Handles => {
+                let opcode = mnemonic(args[0])?;
+                let handler = self.program.runtime.handlers.get(&opcode);
+                let scope = |id: &FuncId| self.program.function(*id).scope;
+                let same_text = handler.filter(|id| scope(id) == scope(&self.id));
+                let handler = same_text.ok_or_else(|| {
+                    Refusal::syntax("this function does not handle that trap", span)
+                })?;
+                Ok(Value::Const(Const::Bool(*handler == self.id)))
             }
             Intrinsic::Defined | Intrinsic::Named => {
                 let Value::Const(Const::Str(name)) = self.expr(args[0])? else {

@@ -22,8 +22,9 @@ pub struct Decorators {
     pub leaf: bool,
     /// Offset of the first attribute in a class's instances.
     pub base: Option<i32>,
-    /// `@trap`: opcodes whose trap the function handles.
-    pub traps: Vec<Opcode>,
+    /// `@trap`: opcodes whose traps the function handles; one made of the same text handles
+    /// those of each further line.
+    pub traps: Vec<Vec<Opcode>>,
     /// `@generic`: the function's operators work on any values.
     pub generic: bool,
     /// `@names`: strings that stand in calls of the function name members of classes.
@@ -111,9 +112,8 @@ impl Decorators {
             Expr::Call(call) => match &*call.func {
                 Expr::Name(name) if name.id == "builtin" => self.options(call)?,
                 Expr::Name(name) if name.id == "trap" => {
-                    for argument in &call.arguments.args {
-                        self.traps.push(mnemonic(argument)?);
-                    }
+                    let opcodes = call.arguments.args.iter().map(mnemonic);
+                    self.traps.push(opcodes.collect::<Result<_, _>>()?);
                 }
                 _ => return Err(unknown()),
             },
@@ -152,7 +152,11 @@ impl Decorators {
     }
 }
 
-fn mnemonic(argument: &Expr) -> Result<Opcode, Refusal> {
+/// The opcode that a string names.
+///
+/// # Errors
+/// If it is none.
+pub fn mnemonic(argument: &Expr) -> Result<Opcode, Refusal> {
     let opcode = match argument {
         Expr::StringLiteral(name) => Opcode::from_mnemonic(name.value.to_str()),
         _ => None,

@@ -29,6 +29,8 @@ pub enum Intrinsic {
     IsA,
     /// `exists(cls)`.
     Exists,
+    /// `handles("mnemonic")`.
+    Handles,
     /// `defined("name")`.
     Defined,
     /// `named("name")`: anything looks up members of this name.
@@ -83,6 +85,7 @@ impl Intrinsic {
             "alloc" => Alloc,
             "is_a" => IsA,
             "exists" => Exists,
+            "handles" => Handles,
             "defined" => Defined,
             "named" => Named,
             "cid" => ClassIdOf,
@@ -101,7 +104,7 @@ impl Intrinsic {
             Compute(_, params) | Effect(_, params) => params,
             Put(_) => 3,
             CallTop | Alloc | IsA => 2,
-            Halt | Leave | Exists | Defined | Named | ClassIdOf | ClassId => 1,
+            Halt | Leave | Exists | Handles | Defined | Named | ClassIdOf | ClassId => 1,
             TrapPc | Callee | FrameTop | Functions | Modules | Script => 0,
         }
     }

@@ -9,6 +9,7 @@ mod mro;
 mod names;
 
 pub use class::{docstring, Class, Member};
+pub use decorator::mnemonic;
 pub use names::machine_constant;
 
 use super::program::{declare, Declaration, GlobalInfo};
@@ -44,7 +45,7 @@ pub struct Runtime<'a> {
     pub classes: Vec<Class<'a>>,
     /// Classes by name.
     pub class_names: HashMap<&'a str, ClassNo>,
-    /// Handlers of traps: functions with the decorator `@trap("mnemonic", …)`.
+    /// Handlers of traps: what the decorators `@trap("mnemonic", …)` make.
     pub handlers: HashMap<Opcode, FuncId>,
     /// What programs see, by module and name; builtins are in `builtins`.
     pub modules: BTreeMap<Rc<str>, BTreeMap<Rc<str>, Shown>>,
@@ -186,9 +187,7 @@ impl<'a> Loader<'a, '_> {
                 let id = self.declare(def, &decorators)?;
                 self.once(&def.name, def.name.range)?;
                 self.runtime.functions.insert(&def.name, id);
-                for opcode in &decorators.traps {
-                    self.runtime.handlers.insert(*opcode, id);
-                }
+                self.handlers(def, &decorators, id)?;
                 self.show(&decorators, &def.name, Const::Func(id));
                 Ok(())
             }
@@ -255,6 +254,33 @@ impl<'a> Loader<'a, '_> {
         declaration.module = decorators.module();
         self.functions.push(declaration);
         Ok(FuncId(self.functions.len() as u32 - 1))
+    }
+
+    /// Functions that handle traps: one with the definition's name, and one made of the same text
+    /// for each further line of `@trap`.
+    fn handlers(
+        &mut self,
+        def: &'a StmtFunctionDef,
+        decorators: &Decorators,
+        first: FuncId,
+    ) -> Result<(), Refusal> {
+        for (i, opcodes) in decorators.traps.iter().enumerate() {
+            let id = match i {
+                0 => first,
+                _ => self.declare(def, decorators)?,
+            };
+            if let (1.., Some(opcode)) = (i, opcodes.first()) {
+                let name = format!("{}:{}", def.name, opcode.row().mnemonic);
+                self.functions[id.0 as usize].name = name.into();
+            }
+            for opcode in opcodes {
+                if self.runtime.handlers.insert(*opcode, id).is_some() {
+                    let message = format!("a second handler for `{}`", opcode.row().mnemonic);
+                    return Err(Refusal::syntax(message, def.name.range));
+                }
+            }
+        }
+        Ok(())
     }
 
     fn variable(&mut self, name: &'a str, value: &'a Expr) {
