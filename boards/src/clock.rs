@@ -4,7 +4,7 @@ use crate::error::BoardError;
 
 /// Dividers of an ECP5 PLL whose feedback is its own output:
 /// output = input / `input_div` × `feedback_div`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Pll {
     /// CLKI_DIV.
     pub input_div: u32,

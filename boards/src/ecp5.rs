@@ -1,6 +1,7 @@
 //! Top level of boards with a Lattice ECP5.
 
 use pyxl_core::Images;
+use pyxl_hdl_macros::{hdl, Block};
 use pyxl_isa::MachineConfig;
 use pyxl_peripherals::Uart;
 use rust_hdl::prelude::*;
@@ -11,7 +12,7 @@ use crate::soc::Soc;
 use crate::startup::Startup;
 
 /// The chip's PLL, primitive EHXPLLL.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct Ecp5Pll {
     /// Clock input.
     pub reference: Signal<In, Clock>,
@@ -96,7 +97,7 @@ EHXPLLL #(
 }
 
 /// The machine with a PLL, its console on a UART; the program is in the bitstream.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct Ecp5Top {
     /// The board's oscillator.
     pub clock_in: Signal<In, Clock>,
@@ -118,27 +119,19 @@ impl Ecp5Top {
     /// A machine with the given sizes, clock and initial contents of its memories.
     pub fn new(config: &MachineConfig, pll: Pll, images: &Images) -> Self {
         Self {
-            clock_in: Default::default(),
-            txd: Default::default(),
-            rxd: Default::default(),
-            pins: Default::default(),
             pll: Ecp5Pll {
-                reference: Default::default(),
-                clock: Default::default(),
-                locked: Default::default(),
                 _dividers: pll,
+                ..Default::default()
             },
-            startup: Default::default(),
             soc: Soc::new(config, images),
             uart: Uart::new(config.uart_fifo, config.clocks_per_bit),
-            pads: Default::default(),
-            received: Default::default(),
+            ..Default::default()
         }
     }
 }
 
 impl Logic for Ecp5Top {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         self.pll.reference.next = self.clock_in.val();
         self.startup.clock.next = self.pll.clock.val();

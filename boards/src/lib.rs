@@ -1,7 +1,7 @@
 //! Boards: what they are made of (`boards/*.toml`), and their top levels.
 #![warn(missing_docs)]
 // rust-hdl's derive macros and its style of `next`/`val` assignments.
-#![allow(clippy::needless_update, clippy::bool_comparison)]
+#![allow(clippy::bool_comparison)]
 
 mod board;
 mod check;

@@ -1,9 +1,10 @@
 //! The chip's bidirectional pins.
 
+use pyxl_hdl_macros::Block;
 use rust_hdl::prelude::*;
 
 /// Three-state drivers of 32 pins.
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 pub struct Pads {
     /// The pins.
     pub pins: Signal<InOut, Bits<32>>,

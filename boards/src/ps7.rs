@@ -1,11 +1,12 @@
 //! The processing system of a Zynq-7000, primitive PS7.
 
+use pyxl_hdl_macros::Block;
 use rust_hdl::prelude::*;
 
 /// The ARM cores' clock, reset and general-purpose master port 0 (AXI3, base
 /// address 0x4000_0000). Memory and I/O of the ARM cores have their own pins;
 /// what boots them sets the clock's frequency.
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 pub struct Ps7 {
     /// FCLK_CLK0.
     pub clock: Signal<Out, Clock>,

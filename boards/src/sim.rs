@@ -2,6 +2,7 @@
 
 use pyxl_core::types::FRAME_BITS;
 use pyxl_core::Images;
+use pyxl_hdl_macros::{hdl, Block};
 use pyxl_isa::MachineConfig;
 use pyxl_peripherals::Uart;
 use rust_hdl::prelude::*;
@@ -10,7 +11,7 @@ use crate::soc::Soc;
 
 /// The machine with its console on a UART, and everything that a simulation
 /// drives or compares at the ports.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct SimTop {
     /// Clock.
     pub clock: Signal<In, Clock>,
@@ -90,49 +91,15 @@ impl SimTop {
     /// A machine with the given sizes and initial contents of its memories.
     pub fn new(config: &MachineConfig, images: &Images) -> Self {
         Self {
-            clock: Default::default(),
-            reset: Default::default(),
-            host_run: Default::default(),
-            host_halt: Default::default(),
-            host_step: Default::default(),
-            host_addr: Default::default(),
-            host_wdata_payload: Default::default(),
-            host_wdata_tag: Default::default(),
-            host_write: Default::default(),
-            host_read: Default::default(),
-            host_rdata_payload: Default::default(),
-            host_rdata_tag: Default::default(),
-            host_ack: Default::default(),
-            halted: Default::default(),
-            halt_code: Default::default(),
-            pins_in: Default::default(),
-            pins_out: Default::default(),
-            pins_oe: Default::default(),
-            console_valid: Default::default(),
-            console_data: Default::default(),
-            console_channel: Default::default(),
-            console_ready: Default::default(),
-            input_valid: Default::default(),
-            input_data: Default::default(),
-            input_pop: Default::default(),
-            txd: Default::default(),
-            rxd: Default::default(),
-            retire_valid: Default::default(),
-            retire_pc: Default::default(),
-            retire_dst: Default::default(),
-            retire_payload: Default::default(),
-            retire_tag: Default::default(),
-            retire_we: Default::default(),
-            retire_trap: Default::default(),
-            retire_cycle: Default::default(),
             soc: Soc::new(config, images),
             uart: Uart::new(config.uart_fifo, config.clocks_per_bit),
+            ..Default::default()
         }
     }
 }
 
 impl Logic for SimTop {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         clock!(self, clock, soc, uart);
         self.soc.reset.next = self.reset.val();

@@ -3,13 +3,14 @@
 use pyxl_core::memory_stage::Retired;
 use pyxl_core::types::{Word, FRAME_BITS};
 use pyxl_core::{Core, Images};
+use pyxl_hdl_macros::{hdl, Block};
 use pyxl_isa::MachineConfig;
 use pyxl_peripherals::Gpio;
 use rust_hdl::prelude::*;
 
 /// Core and pins. The console, the host and the clock differ from board to
 /// board and are outside.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct Soc {
     /// Clock.
     pub clock: Signal<In, Clock>,
@@ -90,52 +91,14 @@ impl Soc {
     /// A machine with the given sizes and initial contents of its memories.
     pub fn new(config: &MachineConfig, images: &Images) -> Self {
         Self {
-            clock: Default::default(),
-            reset: Default::default(),
-            host_run: Default::default(),
-            host_halt: Default::default(),
-            host_step: Default::default(),
-            host_addr: Default::default(),
-            host_wdata_payload: Default::default(),
-            host_wdata_tag: Default::default(),
-            host_write: Default::default(),
-            host_read: Default::default(),
-            host_rdata_payload: Default::default(),
-            host_rdata_tag: Default::default(),
-            host_ack: Default::default(),
-            halted: Default::default(),
-            halt_code: Default::default(),
-            pins_in: Default::default(),
-            pins_out: Default::default(),
-            pins_oe: Default::default(),
-            console_valid: Default::default(),
-            console_data: Default::default(),
-            console_channel: Default::default(),
-            console_ready: Default::default(),
-            input_valid: Default::default(),
-            input_data: Default::default(),
-            input_pop: Default::default(),
-            retire_valid: Default::default(),
-            retire_pc: Default::default(),
-            retire_dst: Default::default(),
-            retire_payload: Default::default(),
-            retire_tag: Default::default(),
-            retire_we: Default::default(),
-            retire_trap: Default::default(),
-            retire_cycle: Default::default(),
             core: Core::new(config, images),
-            gpio: Default::default(),
-            wdata: Default::default(),
-            rdata: Default::default(),
-            retired: Default::default(),
-            value: Default::default(),
-            destination: Default::default(),
+            ..Default::default()
         }
     }
 }
 
 impl Logic for Soc {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         clock!(self, clock, core, gpio);
         self.core.reset.next = self.reset.val();

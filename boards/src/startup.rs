@@ -1,10 +1,11 @@
 //! What happens between power-on and the first instruction.
 
+use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
 /// Holds `reset` for 255 cycles after the clock is good, and then, on boards
 /// whose program is in the bitstream, starts the core with one `run` strobe.
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 pub struct Startup {
     /// Clock; it may be irregular while `clock_good` is low.
     pub clock: Signal<In, Clock>,
@@ -21,7 +22,7 @@ pub struct Startup {
 }
 
 impl Logic for Startup {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(self, clock, good_first, good_second, count, released);
         self.good_first.d.next = self.clock_good.val();

@@ -1,6 +1,7 @@
 //! Top level of boards with a Xilinx Zynq-7000.
 
 use pyxl_core::Images;
+use pyxl_hdl_macros::{hdl, Block};
 use pyxl_isa::MachineConfig;
 use pyxl_peripherals::{Axi3, AxiLite, Fifo, HostPort};
 use rust_hdl::prelude::*;
@@ -12,7 +13,7 @@ use crate::startup::Startup;
 
 /// The machine with its clock, its programs and its console from the ARM cores:
 /// the host port is at 0x4000_0000.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct ZynqTop {
     /// The program's pins.
     pub pins: Signal<InOut, Bits<32>>,
@@ -33,24 +34,17 @@ impl ZynqTop {
     /// A machine with the given sizes and initial contents of its memories.
     pub fn new(config: &MachineConfig, images: &Images) -> Self {
         Self {
-            pins: Default::default(),
-            ps7: Default::default(),
-            startup: Default::default(),
-            axi3: Default::default(),
-            axi: Default::default(),
             host: HostPort::new(config),
             console: Fifo::new(config.uart_fifo),
             typed: Fifo::new(config.uart_fifo),
             soc: Soc::new(config, images),
-            pads: Default::default(),
-            reset: Default::default(),
-            stream: Default::default(),
+            ..Default::default()
         }
     }
 }
 
 impl Logic for ZynqTop {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         self.ps7.axi_clock.next = self.ps7.clock.val();
         self.startup.clock.next = self.ps7.clock.val();

@@ -3,14 +3,14 @@
 //! Everything that one cycle can compute from two words, and whether the words'
 //! tags or the result forbid it.
 
-use pyxl_isa::Tag;
+use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
 use crate::control::{Bitwise, Condition, Control, Output};
 use crate::shifter::Shifter;
-use crate::types::Word;
+use crate::types::{tag, Word};
 
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct Alu {
     pub control: Signal<In, Control>,
     pub a: Signal<In, Word>,
@@ -28,11 +28,6 @@ pub struct Alu {
     /// Both operands are numbers.
     pub numbers: Signal<Out, Bit>,
     shifter: Shifter,
-    tag_int: Constant<Bits<4>>,
-    tag_bool: Constant<Bits<4>>,
-    tag_none: Constant<Bits<4>>,
-    tag_unbound: Constant<Bits<4>>,
-    tag_function: Constant<Bits<4>>,
     x: Signal<Local, Bits<32>>,
     y: Signal<Local, Bits<32>>,
     a_tag: Signal<Local, Bits<4>>,
@@ -56,53 +51,8 @@ pub struct Alu {
     limit: Signal<Local, Bits<34>>,
 }
 
-impl Default for Alu {
-    fn default() -> Self {
-        let tag = |t: Tag| Constant::new((t as u64).into());
-        Self {
-            control: Default::default(),
-            a: Default::default(),
-            b: Default::default(),
-            unit: Default::default(),
-            misc: Default::default(),
-            result: Default::default(),
-            condition: Default::default(),
-            refused: Default::default(),
-            b_number: Default::default(),
-            numbers: Default::default(),
-            shifter: Default::default(),
-            tag_int: tag(Tag::Int),
-            tag_bool: tag(Tag::Bool),
-            tag_none: tag(Tag::None),
-            tag_unbound: tag(Tag::Unbound),
-            tag_function: tag(Tag::Func),
-            x: Default::default(),
-            y: Default::default(),
-            a_tag: Default::default(),
-            b_tag: Default::default(),
-            a_wide: Default::default(),
-            b_wide: Default::default(),
-            addend: Default::default(),
-            total: Default::default(),
-            sum: Default::default(),
-            other: Default::default(),
-            a_number: Default::default(),
-            compared: Default::default(),
-            wrong_tag: Default::default(),
-            out_of_range: Default::default(),
-            bitwise: Default::default(),
-            bitwise_tag: Default::default(),
-            equal: Default::default(),
-            outcome: Default::default(),
-            limit_a: Default::default(),
-            limit_b: Default::default(),
-            limit: Default::default(),
-        }
-    }
-}
-
 impl Logic for Alu {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         self.x.next = self.a.val().payload;
         self.y.next = self.b.val().payload;
@@ -127,9 +77,9 @@ impl Logic for Alu {
         self.sum.next = self.total.val().get_bits::<33>(1);
 
         comment!("Bitwise: BOOL only from two BOOLs");
-        self.bitwise_tag.next = self.tag_int.val();
+        self.bitwise_tag.next = tag::INT.into();
         if self.a_tag.val().get_bit(0) & self.b_tag.val().get_bit(0) {
-            self.bitwise_tag.next = self.tag_bool.val();
+            self.bitwise_tag.next = tag::BOOL.into();
         }
         match self.control.val().bitwise {
             Bitwise::And => {
@@ -195,7 +145,7 @@ impl Logic for Alu {
 
         comment!("Result");
         // The sum comes last, so it is selected last.
-        self.other.next.tag = self.tag_int.val();
+        self.other.next.tag = tag::INT.into();
         match self.control.val().output {
             Output::Bitwise => {
                 self.other.next.payload = self.bitwise.val();
@@ -207,7 +157,7 @@ impl Logic for Alu {
             Output::Condition => {
                 self.other.next.payload = bit_cast::<32, 1>(self.compared.val().into());
                 if !self.control.val().int_result {
-                    self.other.next.tag = self.tag_bool.val();
+                    self.other.next.tag = tag::BOOL.into();
                 }
             }
             Output::A => {
@@ -231,19 +181,17 @@ impl Logic for Alu {
         self.result.next = self.other.val();
         if self.control.val().output == Output::Sum {
             self.result.next.payload = self.sum.val().get_bits::<32>(0);
-            self.result.next.tag = self.tag_int.val();
+            self.result.next.tag = tag::INT.into();
         }
 
         comment!("Checks: tags, range, overflow");
         self.wrong_tag.next = self.control.val().always
             | (self.control.val().a_number & !self.a_number.val())
             | (self.control.val().b_number & !self.b_number.val())
-            | (self.control.val().a_bound & (self.a_tag.val() == self.tag_unbound.val()))
-            | (self.control.val().b_bound & (self.b_tag.val() == self.tag_unbound.val()))
-            | (self.control.val().a_truth
-                & !self.a_number.val()
-                & (self.a_tag.val() != self.tag_none.val()))
-            | (self.control.val().a_function & (self.a_tag.val() != self.tag_function.val()));
+            | (self.control.val().a_bound & (self.a_tag.val() == tag::UNBOUND))
+            | (self.control.val().b_bound & (self.b_tag.val() == tag::UNBOUND))
+            | (self.control.val().a_truth & !self.a_number.val() & (self.a_tag.val() != tag::NONE))
+            | (self.control.val().a_function & (self.a_tag.val() != tag::FUNCTION));
         self.out_of_range.next = self.control.val().shift
             & (self.y.val().get_bits::<27>(5).any()
                 | (self.control.val().left & self.shifter.overflow.val()));

@@ -3,6 +3,7 @@
 //! What a row of the table says is taken from it; [`execution`] adds what only hardware
 //! knows. The ROM block's Verilog is generated from both.
 
+use pyxl_hdl_macros::Block;
 use pyxl_isa as isa;
 use pyxl_isa::{Checks, Format, Opcode, Unit, ROWS};
 use rust_hdl::prelude::*;
@@ -379,29 +380,26 @@ impl Control {
 }
 
 /// The decode ROM: opcode in, control word out; combinational.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct DecodeRom {
     pub opcode: Signal<In, Bits<8>>,
     pub control: Signal<Out, Control>,
-    _rom: Vec<Control>,
+    _rom: Rom,
 }
 
-impl Default for DecodeRom {
+/// The control word of each opcode.
+struct Rom(Vec<Control>);
+
+impl Default for Rom {
     fn default() -> Self {
-        let rom = (0..=255)
-            .map(|code| control(Opcode::from_code(code)))
-            .collect();
-        Self {
-            opcode: Default::default(),
-            control: Default::default(),
-            _rom: rom,
-        }
+        let word = |code| control(Opcode::from_code(code));
+        Self((0..=255).map(word).collect())
     }
 }
 
 impl Logic for DecodeRom {
     fn update(&mut self) {
-        self.control.next = self._rom[self.opcode.val().index()];
+        self.control.next = self._rom.0[self.opcode.val().index()];
     }
     fn connect(&mut self) {
         self.control.connect();

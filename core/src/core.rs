@@ -1,5 +1,6 @@
 //! The core: the pipeline's blocks and memories, wired.
 
+use pyxl_hdl_macros::{hdl, Block};
 use pyxl_isa::MachineConfig;
 use rust_hdl::prelude::*;
 
@@ -20,7 +21,7 @@ pub struct Images {
     pub heap: Storage,
 }
 
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct Core {
     pub clock: Signal<In, Clock>,
     pub reset: Signal<In, Bit>,
@@ -73,52 +74,17 @@ impl Core {
     /// A core with the given memory sizes and initial contents.
     pub fn new(config: &MachineConfig, images: &Images) -> Self {
         Self {
-            clock: Default::default(),
-            reset: Default::default(),
-            host_run: Default::default(),
-            host_halt: Default::default(),
-            host_step: Default::default(),
-            host_address: Default::default(),
-            host_wdata: Default::default(),
-            host_write: Default::default(),
-            host_read: Default::default(),
-            host_rdata: Default::default(),
-            host_ack: Default::default(),
-            halted: Default::default(),
-            halt_code: Default::default(),
-            gpio_levels: Default::default(),
-            gpio_write: Default::default(),
-            gpio_direction: Default::default(),
-            gpio_pin: Default::default(),
-            gpio_value: Default::default(),
-            console_ready: Default::default(),
-            console_valid: Default::default(),
-            console_data: Default::default(),
-            console_channel: Default::default(),
-            input_valid: Default::default(),
-            input_data: Default::default(),
-            input_pop: Default::default(),
-            retired: Default::default(),
-            retire_cycle: Default::default(),
-            fetch: Default::default(),
             decode: Decode::new(config.control_words as usize),
             operand: Operand::new(config, images.frame.clone()),
-            execute: Default::default(),
-            memory: Default::default(),
-            debug: Default::default(),
             code: DualRam::new(config.code_words as usize, images.code.clone()),
             heap: DeepRam::new(config.heap_words as usize, images.heap.clone()),
-            heap_address: Default::default(),
-            operands: Default::default(),
-            retirement: Default::default(),
-            kill: Default::default(),
-            stall: Default::default(),
+            ..Default::default()
         }
     }
 }
 
 impl Logic for Core {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(self, clock, heap_address);
         clock!(self, clock, fetch, decode, operand, execute, memory, debug, code, heap);

@@ -3,6 +3,7 @@
 //! Frame pointer, frame top and stack depth change here, speculatively; each
 //! instruction carries the values that it started from (its [`Origin`]).
 
+use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
 use crate::control::{Control, DecodeRom, Flow};
@@ -56,7 +57,7 @@ pub struct Destination {
     pub dst: Bits<FRAME_BITS>,
 }
 
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct Decode {
     pub clock: Signal<In, Clock>,
     pub reset: Signal<In, Bit>,
@@ -147,88 +148,14 @@ impl Decode {
     /// `control_words`: capacity of the control stack.
     pub fn new(control_words: usize) -> Self {
         Self {
-            clock: Default::default(),
-            reset: Default::default(),
-            stall: Default::default(),
-            fetched: Default::default(),
-            redirect: Default::default(),
-            hold: Default::default(),
-            m_redirect: Default::default(),
-            m_push: Default::default(),
-            m_fp: Default::default(),
-            m_top: Default::default(),
-            m_depth: Default::default(),
-            m_link: Default::default(),
-            x_destination: Default::default(),
-            m_destination: Default::default(),
-            a_address: Default::default(),
-            b_address: Default::default(),
-            issued: Default::default(),
-            state: Default::default(),
-            x_number: Default::default(),
-            x_field: Default::default(),
-            link_field: Default::default(),
-            host_select: Default::default(),
-            host_index: Default::default(),
-            host_link: Default::default(),
-            rom: Default::default(),
             links: LinkStack::new(control_words),
-            fp: Default::default(),
-            top: Default::default(),
-            depth: Default::default(),
-            held: Default::default(),
-            r_issued: Default::default(),
-            valid: Default::default(),
-            issues: Default::default(),
-            control: Default::default(),
-            opcode: Default::default(),
-            word: Default::default(),
-            payload: Default::default(),
-            tag: Default::default(),
-            dst_field: Default::default(),
-            a_field: Default::default(),
-            b_field: Default::default(),
-            long_field: Default::default(),
-            a_base: Default::default(),
-            b_base: Default::default(),
-            b_offset: Default::default(),
-            dst_base: Default::default(),
-            dst_offset: Default::default(),
-            slot_a: Default::default(),
-            slot_b: Default::default(),
-            slot_dst: Default::default(),
-            b_literal: Default::default(),
-            wrong_args: Default::default(),
-            a_is_r: Default::default(),
-            a_is_x: Default::default(),
-            a_is_m: Default::default(),
-            b_is_r: Default::default(),
-            b_is_x: Default::default(),
-            b_is_m: Default::default(),
-            b_in_slot: Default::default(),
-            descriptor: Default::default(),
-            frame_top: Default::default(),
-            next_pc: Default::default(),
-            relative: Default::default(),
-            absolute: Default::default(),
-            link: Default::default(),
-            displacement: Default::default(),
-            is_flow: Default::default(),
-            is_call: Default::default(),
-            is_return: Default::default(),
-            is_entry: Default::default(),
-            is_setfp: Default::default(),
-            taken: Default::default(),
-            going: Default::default(),
-            origin: Default::default(),
-            issue: Default::default(),
-            calling: Default::default(),
+            ..Default::default()
         }
     }
 }
 
 impl Logic for Decode {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(self, clock, fp, top, depth, held, r_issued);
         clock!(self, clock, links);

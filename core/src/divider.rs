@@ -1,6 +1,7 @@
 //! Signed division with Python's rounding: quotient towards minus infinity,
 //! remainder with the divisor's sign.
 
+use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
 /// Cycles from `start` (inclusive) until the outputs are valid.
@@ -11,7 +12,7 @@ pub const LATENCY: u64 = 35;
 /// `start` loads the operands; the results are valid [`LATENCY`] cycles later
 /// and stay until the next start. Overflow is −2³¹ ÷ −1; a zero divisor gives
 /// `by_zero` and undefined results.
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 pub struct Divider {
     pub clock: Signal<In, Clock>,
     pub start: Signal<In, Bit>,
@@ -40,7 +41,7 @@ pub struct Divider {
 }
 
 impl Logic for Divider {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(
             self,

@@ -1,7 +1,8 @@
 //! X: results, branch and trap decision. An instruction stays until its unit is
 //! done or what it waits for is there, and the whole pipeline with it.
 
-use pyxl_isa::{Opcode, Tag};
+use pyxl_hdl_macros::{hdl, Block};
+use pyxl_isa::Opcode;
 use rust_hdl::prelude::*;
 
 use crate::alu::Alu;
@@ -12,7 +13,14 @@ use crate::fetch::Redirect;
 use crate::leading_zeros::LeadingZeros;
 use crate::multiplier::Multiplier;
 use crate::operand::Operands;
-use crate::types::{Origin, Word, DEPTH_BITS, FRAME_BITS};
+use crate::types::{tag, Origin, Word, DEPTH_BITS, FRAME_BITS};
+
+/// Where an entry with too many links or words on the stack goes.
+const VECTOR_STACK: u64 = Opcode::Bstack as u64;
+/// Where an entry with arguments that must be bound goes.
+const VECTOR_ARGS: u64 = Opcode::Bargs as u64;
+/// Cycles that a division waits beyond its own.
+const DIVIDE_STALLS: u64 = LATENCY - 1;
 
 /// A decided instruction: what the memory stage carries out.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
@@ -36,7 +44,7 @@ pub struct Executed {
     pub halt: Bit,
 }
 
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct Execute {
     pub clock: Signal<In, Clock>,
     pub reset: Signal<In, Bit>,
@@ -76,12 +84,6 @@ pub struct Execute {
     /// A trap handler has decided the branch that is fetched again.
     forced: DFF<Bit>,
     forced_truth: DFF<Bit>,
-    tag_int: Constant<Bits<4>>,
-    minus_one: Constant<Bits<32>>,
-    tag_raw: Constant<Bits<4>>,
-    vector_stack: Constant<Bits<8>>,
-    vector_args: Constant<Bits<8>>,
-    divide_stalls: Constant<Bits<6>>,
     control: Signal<Local, Control>,
     origin: Signal<Local, Origin>,
     a: Signal<Local, Bits<32>>,
@@ -121,87 +123,8 @@ pub struct Execute {
     done: Signal<Local, Executed>,
 }
 
-impl Default for Execute {
-    fn default() -> Self {
-        Self {
-            clock: Default::default(),
-            reset: Default::default(),
-            operands: Default::default(),
-            kill: Default::default(),
-            halt_request: Default::default(),
-            gpio_levels: Default::default(),
-            console_ready: Default::default(),
-            input_valid: Default::default(),
-            input_data: Default::default(),
-            cycle: Default::default(),
-            heap_address: Default::default(),
-            heap_word: Default::default(),
-            frame_address: Default::default(),
-            frame_word: Default::default(),
-            link_number: Default::default(),
-            link_select: Default::default(),
-            link_field: Default::default(),
-            stall: Default::default(),
-            result: Default::default(),
-            destination: Default::default(),
-            executed: Default::default(),
-            alu: Default::default(),
-            leading_zeros: Default::default(),
-            multiplier: Default::default(),
-            divider: Default::default(),
-            elapsed: Default::default(),
-            finished: Default::default(),
-            forced: Default::default(),
-            forced_truth: Default::default(),
-            minus_one: Constant::new(0xffff_ffffu64.into()),
-            tag_int: Constant::new((Tag::Int as u64).into()),
-            tag_raw: Constant::new((Tag::Raw as u64).into()),
-            vector_stack: Constant::new((Opcode::Bstack as u64).into()),
-            vector_args: Constant::new((Opcode::Bargs as u64).into()),
-            divide_stalls: Constant::new((LATENCY - 1).into()),
-            control: Default::default(),
-            origin: Default::default(),
-            a: Default::default(),
-            b: Default::default(),
-            a_word: Default::default(),
-            b_word: Default::default(),
-            live: Default::default(),
-            entry_event: Default::default(),
-            is_branch: Default::default(),
-            unit_stalls: Default::default(),
-            unit_runs: Default::default(),
-            unit_refused: Default::default(),
-            pin_level: Default::default(),
-            unit_stall: Default::default(),
-            pin_stall: Default::default(),
-            console_stall: Default::default(),
-            input_stall: Default::default(),
-            runs: Default::default(),
-            busy: Default::default(),
-            abort: Default::default(),
-            completes: Default::default(),
-            trap: Default::default(),
-            taken: Default::default(),
-            mispredicted: Default::default(),
-            new_callee: Default::default(),
-            halting: Default::default(),
-            unwinding: Default::default(),
-            address: Default::default(),
-            computed: Default::default(),
-            callee: Default::default(),
-            alternative: Default::default(),
-            unit_word: Default::default(),
-            misc_word: Default::default(),
-            base: Default::default(),
-            going: Default::default(),
-            written: Default::default(),
-            done: Default::default(),
-        }
-    }
-}
-
 impl Logic for Execute {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(self, clock, elapsed, finished, forced, forced_truth);
         clock!(self, clock, multiplier, divider);
@@ -235,17 +158,17 @@ impl Logic for Execute {
                 self.unit_runs.next = self.alu.numbers.val() | self.control.val().raw;
                 self.unit_refused.next = self.multiplier.overflow.val() & !self.control.val().raw;
                 self.unit_word.next.payload = self.multiplier.product.val();
-                self.unit_word.next.tag = self.tag_int.val();
+                self.unit_word.next.tag = tag::INT.into();
                 if self.control.val().second {
                     self.unit_word.next.payload = self.multiplier.upper.val();
                 }
             }
             LongUnit::Divide => {
-                self.unit_stalls.next = self.divide_stalls.val();
+                self.unit_stalls.next = DIVIDE_STALLS.into();
                 self.unit_refused.next = self.divider.by_zero.val()
                     | (self.divider.overflow.val() & !self.control.val().second);
                 self.unit_word.next.payload = self.divider.quotient.val();
-                self.unit_word.next.tag = self.tag_int.val();
+                self.unit_word.next.tag = tag::INT.into();
                 if self.control.val().second {
                     self.unit_word.next.payload = self.divider.remainder.val();
                 }
@@ -263,7 +186,7 @@ impl Logic for Execute {
                 self.unit_stalls.next = 2.into();
                 self.unit_runs.next = true;
                 self.unit_word.next.payload = bit_cast::<32, 16>(self.link_field.val());
-                self.unit_word.next.tag = self.tag_int.val();
+                self.unit_word.next.tag = tag::INT.into();
             }
             _ => {
                 self.unit_runs.next = false;
@@ -341,9 +264,9 @@ impl Logic for Execute {
             self.done.next.next_depth = self.origin.val().depth + 1;
             self.going.next.target = bit_cast::<16, 8>(self.operands.val().opcode);
             if self.operands.val().stack_full {
-                self.going.next.target = bit_cast::<16, 8>(self.vector_stack.val());
+                self.going.next.target = VECTOR_STACK.into();
             } else if self.operands.val().wrong_args {
-                self.going.next.target = bit_cast::<16, 8>(self.vector_args.val());
+                self.going.next.target = VECTOR_ARGS.into();
             }
         } else if self.new_callee.val() {
             self.going.next.enter = true;
@@ -358,11 +281,11 @@ impl Logic for Execute {
         comment!("Result");
         self.leading_zeros.value.next = self.a.val();
         self.misc_word.next.payload = self.a.val();
-        self.misc_word.next.tag = self.tag_int.val();
+        self.misc_word.next.tag = tag::INT.into();
         match self.control.val().misc {
             Misc::Pc => {
                 self.misc_word.next.payload = bit_cast::<32, 16>(self.origin.val().pc);
-                self.misc_word.next.tag = self.tag_raw.val();
+                self.misc_word.next.tag = tag::RAW.into();
             }
             Misc::Cycle => {
                 self.misc_word.next.payload = self.cycle.val() & 0x7fff_ffff;
@@ -393,7 +316,7 @@ impl Logic for Execute {
                 self.misc_word.next.payload =
                     bit_cast::<32, 8>(self.input_data.val().get_bits::<8>(0));
                 if self.input_data.val().get_bit(8) {
-                    self.misc_word.next.payload = self.minus_one.val();
+                    self.misc_word.next.payload = 0xffff_ffff_u64.into();
                 }
             }
             Misc::LeadingZeros => {

@@ -1,9 +1,13 @@
 //! F and I: the program counter, and the instruction register.
 
+use pyxl_hdl_macros::{hdl, Block};
 use pyxl_isa::config::BOOT_ENTRY;
 use rust_hdl::prelude::*;
 
 use crate::types::Word;
+
+/// Where the machine starts: behind the descriptor of the boot function.
+const BOOT_PC: u64 = BOOT_ENTRY as u64 + 1;
 
 /// What decode gets: the contents of the instruction register.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
@@ -38,7 +42,7 @@ pub struct Redirect {
 ///
 /// The code memory reads in every cycle: a stall is known too late to hold its
 /// output, so the words that arrive in a stall's first cycle are kept here.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct Fetch {
     pub clock: Signal<In, Clock>,
     pub reset: Signal<In, Bit>,
@@ -58,7 +62,6 @@ pub struct Fetch {
     pub fetched: Signal<Out, Fetched>,
     /// Address of the next fetch; the PC of a halted core.
     pub pc: Signal<Out, Bits<16>>,
-    boot_pc: Constant<Bits<16>>,
     next_pc: DFF<Bits<16>>,
     i_valid: DFF<Bit>,
     i_enter: DFF<Bit>,
@@ -81,49 +84,8 @@ pub struct Fetch {
     arriving: Signal<Local, Fetched>,
 }
 
-impl Default for Fetch {
-    fn default() -> Self {
-        Self {
-            clock: Default::default(),
-            reset: Default::default(),
-            stall: Default::default(),
-            halted: Default::default(),
-            d_redirect: Default::default(),
-            m_redirect: Default::default(),
-            code_address: Default::default(),
-            descriptor_odd: Default::default(),
-            host_index: Default::default(),
-            code_word: Default::default(),
-            descriptor_word: Default::default(),
-            fetched: Default::default(),
-            pc: Default::default(),
-            boot_pc: Constant::new((u64::from(BOOT_ENTRY) + 1).into()),
-            next_pc: Default::default(),
-            i_valid: Default::default(),
-            i_enter: Default::default(),
-            i_check_args: Default::default(),
-            i_args: Default::default(),
-            i_pc: Default::default(),
-            d_fetched: Default::default(),
-            stalled: Default::default(),
-            kept_word: Default::default(),
-            kept_descriptor: Default::default(),
-            early: Default::default(),
-            early_code: Default::default(),
-            address: Default::default(),
-            enter: Default::default(),
-            check_args: Default::default(),
-            args: Default::default(),
-            word: Default::default(),
-            descriptor: Default::default(),
-            descriptor_payload: Default::default(),
-            arriving: Default::default(),
-        }
-    }
-}
-
 impl Logic for Fetch {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(
             self,
@@ -199,7 +161,7 @@ impl Logic for Fetch {
             self.next_pc.d.next = self.address.val();
         }
         if self.reset.val() {
-            self.next_pc.d.next = self.boot_pc.val();
+            self.next_pc.d.next = BOOT_PC.into();
         }
         self.fetched.next = self.d_fetched.q.val();
     }

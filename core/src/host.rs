@@ -6,6 +6,7 @@
 //! 4 cycle counter. Region 3: link n, counted from 1, is word 2n (`pc | fp << 16`) and word 2n + 1
 //! (`dst | top << 16 | kind << 30`), read-only.
 
+use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
 use crate::types::{Link, Origin, Word, DEPTH_BITS, FRAME_BITS};
@@ -43,7 +44,7 @@ impl From<Bits<3>> for Region {
 
 /// One access at a time: `host_read` or `host_write` for one cycle; `host_ack`
 /// follows four cycles later, with the data of a read.
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 pub struct Host {
     pub clock: Signal<In, Clock>,
     pub reset: Signal<In, Bit>,
@@ -96,7 +97,7 @@ pub struct Host {
 }
 
 impl Logic for Host {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(
             self, clock, running, stop_next, stepping, code, cycles, address_q, word_q, write_q,

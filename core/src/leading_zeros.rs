@@ -1,10 +1,11 @@
 //! Leading zeros of a word; combinational.
 
+use pyxl_hdl_macros::Block;
 use rust_hdl::prelude::*;
 
 /// Counts from 0 to 32. Four bits at a time, so that it is a few levels of logic: the
 /// leading zeros of each group, the first group that is not zero, and its count.
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 pub struct LeadingZeros {
     pub value: Signal<In, Bits<32>>,
     pub count: Signal<Out, Bits<6>>,

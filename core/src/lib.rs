@@ -9,7 +9,7 @@
 //! | X | [`execute`] | ALU, checks, branch and trap decision; long operations wait here |
 //! | M | [`memory_stage`] | registered redirect, every side effect, frame write |
 // rust-hdl's generated code and its style of `next`/`val` assignments.
-#![allow(clippy::needless_update, clippy::bool_comparison)]
+#![allow(clippy::bool_comparison)]
 
 pub mod control;
 pub mod types;

@@ -6,12 +6,13 @@
 //! overwrites a link of the restored state, not even after a return that turns
 //! out to trap. So a redirect restores the depth and reads the top again.
 
+use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
 use crate::ram::{SimpleRam, Storage};
 use crate::types::{Link, DEPTH_BITS, FRAME_BITS};
 
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct LinkStack {
     pub clock: Signal<In, Clock>,
     pub stall: Signal<In, Bit>,
@@ -54,39 +55,15 @@ impl LinkStack {
     /// `words`: capacity, a power of two, at most 2^[`DEPTH_BITS`].
     pub fn new(words: usize) -> Self {
         Self {
-            clock: Default::default(),
-            stall: Default::default(),
-            depth: Default::default(),
-            push: Default::default(),
-            link: Default::default(),
-            pop: Default::default(),
-            restore: Default::default(),
-            m_depth: Default::default(),
-            m_push: Default::default(),
-            m_link: Default::default(),
-            top: Default::default(),
-            x_number: Default::default(),
-            x_field: Default::default(),
-            x_value: Default::default(),
-            host_select: Default::default(),
-            host_index: Default::default(),
-            host_link: Default::default(),
             ram: SimpleRam::new(words, Storage::default()),
             copy: SimpleRam::new(words, Storage::default()),
-            number: Default::default(),
-            value: Default::default(),
-            found: Default::default(),
-            top_q: Default::default(),
-            refill: Default::default(),
-            pushed: Default::default(),
-            pushed_depth: Default::default(),
-            pushed_link: Default::default(),
+            ..Default::default()
         }
     }
 }
 
 impl Logic for LinkStack {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(
             self,

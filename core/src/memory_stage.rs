@@ -2,14 +2,14 @@
 //! which fills the first three words of a handler's frame while the pipeline
 //! refills.
 
-use pyxl_isa::Tag;
+use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
 use crate::control::Effect;
 use crate::decode::Destination;
 use crate::execute::Executed;
 use crate::fetch::Redirect;
-use crate::types::{Link, Word, DEPTH_BITS, FRAME_BITS};
+use crate::types::{tag, Link, Word, DEPTH_BITS, FRAME_BITS};
 
 /// A retired instruction, for lockstep comparison and tracing.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
@@ -21,7 +21,7 @@ pub struct Retired {
     pub trapped: Bit,
 }
 
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct MemoryStage {
     pub clock: Signal<In, Clock>,
     pub stall: Signal<In, Bit>,
@@ -70,7 +70,6 @@ pub struct MemoryStage {
     trap_step: DFF<Bits<2>>,
     /// What `stl` fills and `unwind` pushes.
     pending: DFF<Link>,
-    tag_raw: Constant<Bits<4>>,
     next: Signal<Local, Executed>,
     arriving: Signal<Local, Destination>,
     arriving_value: Signal<Local, Word>,
@@ -88,69 +87,8 @@ pub struct MemoryStage {
     record: Signal<Local, Retired>,
 }
 
-impl Default for MemoryStage {
-    fn default() -> Self {
-        Self {
-            clock: Default::default(),
-            stall: Default::default(),
-            executed: Default::default(),
-            x_a: Default::default(),
-            x_b: Default::default(),
-            redirect: Default::default(),
-            push: Default::default(),
-            fp: Default::default(),
-            top: Default::default(),
-            depth: Default::default(),
-            link: Default::default(),
-            destination: Default::default(),
-            value: Default::default(),
-            write: Default::default(),
-            limit_write: Default::default(),
-            limit: Default::default(),
-            gpio_write: Default::default(),
-            gpio_direction: Default::default(),
-            gpio_pin: Default::default(),
-            gpio_value: Default::default(),
-            console_valid: Default::default(),
-            console_data: Default::default(),
-            console_channel: Default::default(),
-            input_pop: Default::default(),
-            heap_write: Default::default(),
-            retired: Default::default(),
-            halt: Default::default(),
-            halt_code: Default::default(),
-            host_write: Default::default(),
-            host_index: Default::default(),
-            host_word: Default::default(),
-            m_executed: Default::default(),
-            fresh: Default::default(),
-            trap_a: Default::default(),
-            trap_b: Default::default(),
-            trap_fp: Default::default(),
-            trap_step: Default::default(),
-            pending: Default::default(),
-            tag_raw: Constant::new((Tag::Raw as u64).into()),
-            next: Default::default(),
-            arriving: Default::default(),
-            arriving_value: Default::default(),
-            going: Default::default(),
-            target: Default::default(),
-            held: Default::default(),
-            payload: Default::default(),
-            acts: Default::default(),
-            traps: Default::default(),
-            unwinds: Default::default(),
-            field: Default::default(),
-            address: Default::default(),
-            replaced: Default::default(),
-            pushed: Default::default(),
-            record: Default::default(),
-        }
-    }
-}
-
 impl Logic for MemoryStage {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(self, clock, m_executed, fresh, trap_a, trap_b, trap_fp, trap_step, pending);
         self.going.next = self.m_executed.q.val().redirect;
@@ -169,7 +107,7 @@ impl Logic for MemoryStage {
             self.arriving.next.writes = true;
             self.arriving.next.dst = self.m_executed.q.val().next_fp;
             self.arriving_value.next.payload = bit_cast::<32, 16>(self.m_executed.q.val().pc);
-            self.arriving_value.next.tag = self.tag_raw.val();
+            self.arriving_value.next.tag = tag::RAW.into();
         } else if self.trap_step.q.val() == 1 {
             self.arriving.next.writes = true;
             self.arriving.next.dst = self.trap_fp.q.val() + 1;

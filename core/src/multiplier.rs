@@ -1,12 +1,13 @@
 //! 32×32 multiplier: three cycles, on DSP blocks.
 
+use pyxl_hdl_macros::Block;
 use rust_hdl::prelude::*;
 
 /// The operands of one cycle give the product after two clock edges.
 ///
 /// Partial products are registered before they are added, which is what the
 /// DSP blocks of both families do at full speed.
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 pub struct Multiplier {
     pub clock: Signal<In, Clock>,
     pub a: Signal<In, Bits<32>>,

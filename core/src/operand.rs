@@ -1,5 +1,6 @@
 //! R: frame-store output and bypass to the operand registers.
 
+use pyxl_hdl_macros::{hdl, Block};
 use pyxl_isa::layout::FRAME_RESERVE;
 use pyxl_isa::MachineConfig;
 use rust_hdl::prelude::*;
@@ -7,7 +8,7 @@ use rust_hdl::prelude::*;
 use crate::control::{Control, Effect, Flow};
 use crate::decode::{Destination, Issued};
 use crate::ram::{SimpleRam, Storage};
-use crate::types::{Origin, Word, DEPTH_BITS, FRAME_BITS};
+use crate::types::{tag, Origin, Word, DEPTH_BITS, FRAME_BITS};
 
 /// An instruction with its operands, on its way to execute.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
@@ -34,7 +35,7 @@ pub struct Operands {
 
 /// The frame store is held three times, one copy for each read port: the operands',
 /// and one by address, for `ldf` and the host.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct Operand {
     pub clock: Signal<In, Clock>,
     pub reset: Signal<In, Bit>,
@@ -69,10 +70,9 @@ pub struct Operand {
     c_word: DFF<Word>,
     v_value: DFF<Word>,
     x_operands: DFF<Operands>,
-    top_limit: Constant<Bits<FRAME_BITS>>,
-    first_limit: Constant<Bits<DEPTH_BITS>>,
+    _top_limit: u64,
+    _first_limit: u64,
     depth_limit: DFF<Bits<DEPTH_BITS>>,
-    tag_int: Constant<Bits<4>>,
     zero: Signal<Local, Word>,
     a_early: Signal<Local, Word>,
     b_early: Signal<Local, Word>,
@@ -94,56 +94,18 @@ impl Operand {
     pub fn new(config: &MachineConfig, storage: Storage) -> Self {
         let frame_words = config.frame_words as usize;
         Self {
-            clock: Default::default(),
-            reset: Default::default(),
-            stall: Default::default(),
-            kill: Default::default(),
-            a_address: Default::default(),
-            b_address: Default::default(),
-            issued: Default::default(),
-            x_result: Default::default(),
-            m_destination: Default::default(),
-            m_value: Default::default(),
-            m_write: Default::default(),
-            limit_write: Default::default(),
-            limit: Default::default(),
-            operands: Default::default(),
-            x_address: Default::default(),
-            x_word: Default::default(),
-            host_select: Default::default(),
-            host_index: Default::default(),
-            host_word: Default::default(),
             a_store: SimpleRam::new(frame_words, storage.clone()),
             b_store: SimpleRam::new(frame_words, storage.clone()),
             c_store: SimpleRam::new(frame_words, storage),
-            c_address: Default::default(),
-            c_word: Default::default(),
-            v_value: Default::default(),
-            x_operands: Default::default(),
-            top_limit: Constant::new(u64::from(config.frame_words - FRAME_RESERVE).into()),
-            depth_limit: Default::default(),
-            first_limit: Constant::new(u64::from(config.depth_limit()).into()),
-            tag_int: Constant::new((pyxl_isa::Tag::Int as u64).into()),
-            zero: Default::default(),
-            a_early: Default::default(),
-            b_early: Default::default(),
-            a_stored: Default::default(),
-            b_stored: Default::default(),
-            a_result: Default::default(),
-            b_result: Default::default(),
-            a: Default::default(),
-            b: Default::default(),
-            literal: Default::default(),
-            literal_field: Default::default(),
-            origin: Default::default(),
-            control: Default::default(),
-            next: Default::default(),
+            _top_limit: u64::from(config.frame_words - FRAME_RESERVE),
+            _first_limit: u64::from(config.depth_limit()),
+            ..Default::default()
         }
     }
 }
 
 impl Logic for Operand {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(
             self,
@@ -183,7 +145,7 @@ impl Logic for Operand {
         self.zero.next.payload = 0.into();
         self.zero.next.tag = 0.into();
         self.literal_field.next = self.issued.val().literal;
-        self.literal.next.tag = self.tag_int.val();
+        self.literal.next.tag = tag::INT.into();
         self.literal.next.payload = bit_cast::<32, 18>(self.literal_field.val());
         if self.literal_field.val().get_bit(17) {
             self.literal.next.payload =
@@ -247,7 +209,7 @@ impl Logic for Operand {
         self.next.next.return_truth = self.issued.val().return_truth;
         self.next.next.wrong_args = self.issued.val().wrong_args;
         self.next.next.stack_full = self.issued.val().check_stack
-            & ((self.origin.val().top > self.top_limit.val())
+            & ((self.origin.val().top > self._top_limit)
                 | (self.origin.val().depth > self.depth_limit.q.val()));
         self.next.next.a = self.a.val();
         self.next.next.b = self.b.val();
@@ -256,7 +218,7 @@ impl Logic for Operand {
             self.depth_limit.d.next = self.limit.val();
         }
         if self.reset.val() {
-            self.depth_limit.d.next = self.first_limit.val();
+            self.depth_limit.d.next = self._first_limit.into();
         }
         if !self.stall.val() {
             self.v_value.d.next = self.m_value.val();

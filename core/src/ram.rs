@@ -5,6 +5,7 @@
 //! while the port's enable is low. Reading a word in the cycle in which another
 //! port writes it is undefined: the pipeline never uses such data.
 
+use pyxl_hdl_macros::Block;
 use rust_hdl::prelude::*;
 
 use crate::types::Word;
@@ -120,7 +121,7 @@ impl Storage {
 }
 
 /// One read port, one write port.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct SimpleRam<T: Synth, const A: usize> {
     pub clock: Signal<In, Clock>,
     pub read_enable: Signal<In, Bit>,
@@ -139,16 +140,10 @@ impl<T: Synth, const A: usize> SimpleRam<T, A> {
     pub fn new(words: usize, storage: Storage) -> Self {
         assert!(words.is_power_of_two() && words <= 1 << A && storage.is_flat(words));
         Self {
-            clock: Default::default(),
-            read_enable: Default::default(),
-            read_address: Default::default(),
-            read_data: Default::default(),
-            write_enable: Default::default(),
-            write_address: Default::default(),
-            write_data: Default::default(),
             _words: words,
             _memory: vec![T::default(); words],
             _storage: storage,
+            ..Default::default()
         }
     }
 }
@@ -185,7 +180,7 @@ end
 
 /// Two read/write ports on one clock. A port that writes does not read. In
 /// slices, at most as many words as the deepest block RAM.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct DualRam {
     pub clock: Signal<In, Clock>,
     pub a_enable: Signal<In, Bit>,
@@ -208,20 +203,10 @@ impl DualRam {
     pub fn new(words: usize, storage: Storage) -> Self {
         assert!(words.is_power_of_two() && words <= 1 << 16 && storage.is_flat(words));
         Self {
-            clock: Default::default(),
-            a_enable: Default::default(),
-            a_address: Default::default(),
-            a_write: Default::default(),
-            a_wdata: Default::default(),
-            a_rdata: Default::default(),
-            b_enable: Default::default(),
-            b_address: Default::default(),
-            b_write: Default::default(),
-            b_wdata: Default::default(),
-            b_rdata: Default::default(),
             _words: words,
             _memory: vec![Word::default(); words],
             _storage: storage,
+            ..Default::default()
         }
     }
 }
@@ -274,7 +259,7 @@ end
 /// A deep memory with two read/write ports: data follows the address by two clock
 /// edges, because each bank's output has a register in front of the bank
 /// multiplexer. What a port that writes reads is undefined.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct DeepRam {
     pub clock: Signal<In, Clock>,
     pub a_address: Signal<In, Bits<16>>,
@@ -296,19 +281,10 @@ impl DeepRam {
     pub fn new(words: usize, storage: Storage) -> Self {
         assert!(words.is_power_of_two() && words <= 1 << 16);
         Self {
-            clock: Default::default(),
-            a_address: Default::default(),
-            a_write: Default::default(),
-            a_wdata: Default::default(),
-            a_rdata: Default::default(),
-            b_address: Default::default(),
-            b_write: Default::default(),
-            b_wdata: Default::default(),
-            b_rdata: Default::default(),
             _words: words,
             _memory: vec![Word::default(); words],
-            _read: Default::default(),
             _storage: storage,
+            ..Default::default()
         }
     }
 }

@@ -1,10 +1,11 @@
 //! The two barrel shifters; combinational.
 
+use pyxl_hdl_macros::Block;
 use rust_hdl::prelude::*;
 
 /// `value` shifted by 0 … 31. Written in Verilog because rust-hdl has no
 /// arithmetic right shift.
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 pub struct Shifter {
     pub value: Signal<In, Bits<32>>,
     pub count: Signal<In, Bits<5>>,

@@ -4,6 +4,24 @@ use rust_hdl::prelude::*;
 
 pub use pyxl_isa::config::{DEPTH_BITS, FRAME_BITS};
 
+/// The tags that the hardware knows.
+pub mod tag {
+    use pyxl_isa::Tag;
+
+    /// Integers.
+    pub const INT: u64 = Tag::Int as u64;
+    /// `True` and `False`.
+    pub const BOOL: u64 = Tag::Bool as u64;
+    /// `None`.
+    pub const NONE: u64 = Tag::None as u64;
+    /// A variable without a value.
+    pub const UNBOUND: u64 = Tag::Unbound as u64;
+    /// Functions.
+    pub const FUNCTION: u64 = Tag::Func as u64;
+    /// Words of the runtime that are no object.
+    pub const RAW: u64 = Tag::Raw as u64;
+}
+
 /// A machine word: 32-bit payload, 4-bit tag.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
 pub struct Word {

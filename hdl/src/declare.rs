@@ -1,6 +1,6 @@
 //! Ports and declarations of a module.
 
-use crate::expr::{hex_literal, range, select};
+use crate::expr::{hex_literal, literal, range, select};
 use crate::ir::NetId;
 use crate::module::Module;
 use crate::nets::{type_width, Net, Role};
@@ -143,6 +143,11 @@ impl Module<'_> {
         for ((_, value), (name, width)) in &self.printer.variants {
             let range = range(*width);
             out.line(&format!("localparam {range}{name} = {width}'d{value};"));
+        }
+        for ((_, width), (value, name)) in &self.printer.constants {
+            let range = range(*width);
+            let value = literal(*width, *value);
+            out.line(&format!("localparam {range}{name} = {value};"));
         }
         let nets = self.printer.nets.list.iter().enumerate();
         for (_, net) in nets

@@ -15,12 +15,15 @@ pub struct EmitError {
 /// The construct that was refused, with the name it was found under.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Problem {
-    /// A name that is no signal, loop index or enum variant, such as a free `const`.
-    #[error("`{0}` is not a signal of this block: put constants into a `Constant<_>` field or a `LogicState`")]
+    /// A name that is no signal, constant, loop index or enum variant.
+    #[error("`{0}` is neither a signal of this block nor a constant (constants need `#[hdl]` of `pyxl-hdl-macros`, and their names are in capitals)")]
     UnknownName(String),
     /// A variant whose type is known under two different encodings.
     #[error("`{0}` means two different values here: two enums have the same name")]
     AmbiguousVariant(String),
+    /// Two constants, or a constant and a signal, whose names differ only in `::`, `.` and `_`.
+    #[error("`{0}` has two meanings: rename the constant")]
+    AmbiguousConstant(String),
     /// Two fields whose Verilog names are equal.
     #[error("`{0}` and `{1}` get the same Verilog name `{2}`: rename one field")]
     NameCollision(String, String, String),

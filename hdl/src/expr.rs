@@ -13,6 +13,8 @@ pub(crate) struct Printer {
     pub used: BTreeMap<NetId, Vec<bool>>,
     /// Enum variants that occur: type and value, with the name and width.
     pub variants: BTreeMap<(String, usize), (String, usize)>,
+    /// Constants that occur, by name and width: value, and name in Verilog.
+    pub constants: BTreeMap<(String, usize), (u128, String)>,
     /// Signals of the group that is being printed.
     pub group: BTreeSet<NetId>,
     /// Lines that belong before the statement: values that had to get a name.
@@ -33,6 +35,7 @@ impl Printer {
             alias: HashMap::new(),
             used: BTreeMap::new(),
             variants: BTreeMap::new(),
+            constants: BTreeMap::new(),
             group: BTreeSet::new(),
             prelude: vec![],
             wires: vec![],
@@ -72,6 +75,7 @@ impl Printer {
     pub fn text(&mut self, expr: &Expr) -> String {
         match expr {
             Expr::Literal { value, width } => literal(*width, *value),
+            Expr::Constant { name, value, width } => self.constant(name, *value, *width),
             Expr::Variant { name, value, width } => {
                 let ty = name.rsplit_once('_').map_or("", |(ty, _)| ty);
                 self.variants
@@ -205,6 +209,22 @@ impl Printer {
                 format!("{of}[{}]", self.text(index))
             }
         }
+    }
+
+    /// The `localparam` of a constant; one that occurs in several widths has several.
+    fn constant(&mut self, name: &str, value: u128, width: usize) -> String {
+        let key = (name.to_owned(), width);
+        if let Some((_, name)) = self.constants.get(&key) {
+            return name.clone();
+        }
+        let known = self.constants.keys().any(|(other, _)| other == name);
+        let stem = match known {
+            true => format!("{name}_{width}"),
+            false => name.to_owned(),
+        };
+        let name = self.nets.fresh(&stem);
+        self.constants.insert(key, (value, name.clone()));
+        name
     }
 
     /// Text as an operand: with parentheses unless it is one term.

@@ -40,7 +40,13 @@ pub(crate) enum Expr {
         value: u128,
         width: usize,
     },
-    /// A named constant: an enum variant.
+    /// A constant that has a name in Rust.
+    Constant {
+        name: String,
+        value: u128,
+        width: usize,
+    },
+    /// An enum variant.
     Variant {
         name: String,
         value: usize,
@@ -110,6 +116,7 @@ impl Expr {
     pub fn width(&self) -> usize {
         match self {
             Expr::Literal { width, .. }
+            | Expr::Constant { width, .. }
             | Expr::Variant { width, .. }
             | Expr::Net { width, .. }
             | Expr::Slice { width, .. }
@@ -170,7 +177,7 @@ impl Expr {
             return self.slice(low, full - low).resize(width, false);
         }
         match self {
-            Expr::Literal { value, .. } => {
+            Expr::Literal { value, .. } | Expr::Constant { value, .. } => {
                 let value = if low > 127 { 0 } else { value >> low };
                 let value = if width > 127 {
                     value
@@ -251,7 +258,7 @@ impl Expr {
     /// Calls `see(net, low, width)` for every group of bits that the value depends on.
     pub fn reads(&self, see: &mut dyn FnMut(NetId, usize, usize)) {
         match self {
-            Expr::Literal { .. } | Expr::Variant { .. } => {}
+            Expr::Literal { .. } | Expr::Constant { .. } | Expr::Variant { .. } => {}
             Expr::Net { id, width } => see(*id, 0, *width),
             Expr::Slice { of, low, width } => match **of {
                 Expr::Net { id, .. } => see(id, *low, *width),

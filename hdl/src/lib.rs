@@ -5,14 +5,16 @@
 //! own printer gives Verilog that is silently different in many cases. [`emit`] prints the same
 //! syntax tree with explicit widths, and refuses with an [`EmitError`] what it cannot print
 //! faithfully. [`cosim`] runs a block in rust-hdl's simulation and its Verilog in Verilator, on
-//! random inputs. [`source`] finds the few constructs that rust-hdl's `#[hdl_gen]` drops before
-//! the printer could see them.
+//! random inputs. Blocks are written with `#[derive(Block)]` and `#[hdl]` of `pyxl-hdl-macros`.
 //!
 //! ```
+//! use pyxl_hdl_macros::{hdl, Block};
 //! use rust_hdl::prelude::*;
 //!
+//! const STEP: u64 = 3;
+//!
 //! /// Counts while it is enabled.
-//! #[derive(LogicBlock, Default)]
+//! #[derive(Block, Default)]
 //! struct Counter {
 //!     pub clock: Signal<In, Clock>,
 //!     pub enable: Signal<In, Bit>,
@@ -21,11 +23,11 @@
 //! }
 //!
 //! impl Logic for Counter {
-//!     #[hdl_gen]
+//!     #[hdl]
 //!     fn update(&mut self) {
 //!         dff_setup!(self, clock, count);
 //!         if self.enable.val() {
-//!             self.count.d.next = self.count.q.val() + 1;
+//!             self.count.d.next = self.count.q.val() + STEP;
 //!         }
 //!         self.value.next = self.count.q.val();
 //!     }
@@ -33,7 +35,7 @@
 //!
 //! let files = pyxl_hdl::emit(&Counter::default(), "counter")?;
 //! assert_eq!(files[0].name, "counter.v");
-//! assert!(files[0].text.contains("count_next = count + 8'd1;"));
+//! assert!(files[0].text.contains("count_next = count + STEP;"));
 //! # Ok::<(), pyxl_hdl::EmitError>(())
 //! ```
 //!
@@ -58,12 +60,13 @@
 //! * Reads of a `Local` or an output see what was last assigned to it in the same `update()`, or
 //!   the settled value if the read stands before all assignments; every other signal reads as
 //!   its settled value. Do not read between assignments on some paths only.
-//! * Constants: `Constant<_>` fields (run-time parameters) or enum variants. A free `const` is
-//!   refused.
-//! * No match guards, no `..=`, no arithmetic on `.index()`, no `signed_bit_cast`: `hdl_gen`
-//!   loses them without a trace. Run [`source::check`] on the crate's sources in a test. A sign
-//!   is extended with `(bit_cast::<32, 16>(x) ^ 0x8000) - 0x8000`, which is printed as
-//!   `{{16{x[15]}}, x}`.
+//! * Constants: `LIMIT`, `tag::INT`, `Self::LIMIT`, const generics; their names are in capitals,
+//!   and as literals they take the width of their context. In Verilog they are `localparam`s.
+//! * Parameters that are known when the block is built: a field `_limit: u64`, read as
+//!   `self._limit`. A constructor names what is no default and ends in `..Default::default()`.
+//! * No match guards, no `..=`, no arithmetic on `.index()`, no `signed_bit_cast`: rust-hdl loses
+//!   them without a trace, so `#[hdl]` refuses them. A sign is extended with
+//!   `(bit_cast::<32, 16>(x) ^ 0x8000) - 0x8000`, which is printed as `{{16{x[15]}}, x}`.
 //! * `.into()` is taken for the bits as they are: a `From<Bits<N>>` for an enum must map `n` to
 //!   its `n`-th variant.
 //! * `get_bit` with an index out of range stops rust-hdl's simulation; in Verilog the low bits of
@@ -102,7 +105,6 @@ mod lower;
 mod module;
 mod names;
 mod nets;
-pub mod source;
 mod stmt;
 mod wiring;
 

@@ -42,6 +42,7 @@ pub(crate) fn print(id: usize, all: &[Instance], children: &[Option<Child>]) -> 
             let mut lowering = Lowering {
                 nets: &nets,
                 loops: vec![],
+                constants: HashMap::new(),
                 ties: vec![],
             };
             let stmts = lowering.block(code)?;
@@ -342,7 +343,9 @@ impl Module<'_> {
 /// Whether a value can stand in a port connection: a name, some of its bits, a constant.
 fn is_plain(value: &Expr) -> bool {
     match value {
-        Expr::Net { .. } | Expr::Literal { .. } | Expr::Variant { .. } => true,
+        Expr::Net { .. } | Expr::Literal { .. } | Expr::Constant { .. } | Expr::Variant { .. } => {
+            true
+        }
         Expr::Slice { of, .. } => matches!(**of, Expr::Net { .. }),
         _ => false,
     }

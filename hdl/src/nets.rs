@@ -231,6 +231,11 @@ impl Nets {
         }
     }
 
+    /// What rust-hdl calls the signals.
+    pub fn raw_names(&self) -> impl Iterator<Item = &str> {
+        self.by_raw.keys().map(String::as_str)
+    }
+
     /// The signal that rust-hdl calls `raw` (joined with `$`).
     pub fn find(&self, raw: &str) -> Option<NetId> {
         self.by_raw.get(raw).copied()

@@ -2,6 +2,7 @@
 //! order of statements, each compared with Verilator.
 
 use pyxl_hdl::cosim::{check_clocked, CosimError, Suite};
+use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
 const CYCLES: usize = 2000;
@@ -19,7 +20,7 @@ enum Mode {
 }
 
 /// Registers of every type, a run-time constant, and a synchronous reset.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 struct Registers {
     pub clock: Signal<In, Clock>,
     pub reset: Signal<In, Bit>,
@@ -28,7 +29,7 @@ struct Registers {
     pub mode_out: Signal<Out, Mode>,
     pub wide_out: Signal<Out, Bits<100>>,
     pub last: Signal<Out, Bits<12>>,
-    limit: Constant<Bits<12>>,
+    _limit: u64,
     sum: DFF<Bits<12>>,
     mode: DFF<Mode>,
     wide: DFF<Bits<100>>,
@@ -38,30 +39,20 @@ struct Registers {
 impl Registers {
     fn new(limit: u64) -> Self {
         Self {
-            clock: Default::default(),
-            reset: Default::default(),
-            step: Default::default(),
-            total: Default::default(),
-            mode_out: Default::default(),
-            wide_out: Default::default(),
-            last: Default::default(),
-            limit: Constant::new(limit.into()),
-            sum: Default::default(),
-            mode: Default::default(),
-            wide: Default::default(),
-            delayed: Default::default(),
+            _limit: limit,
+            ..Default::default()
         }
     }
 }
 
 impl Logic for Registers {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(self, clock, sum, mode, wide);
         self.delayed.clock.next = self.clock.val();
         self.delayed.d.next = self.step.val();
         comment!("Stay below the limit");
-        if self.sum.q.val() + self.step.val() < self.limit.val() {
+        if self.sum.q.val() + self.step.val() < self._limit {
             self.sum.d.next = self.sum.q.val() + self.step.val();
         }
         match self.mode.q.val() {
@@ -86,7 +77,7 @@ impl Logic for Registers {
 }
 
 /// One lane of [`Lanes`].
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 struct Lane {
     pub clock: Signal<In, Clock>,
     pub value: Signal<In, Bits<8>>,
@@ -95,7 +86,7 @@ struct Lane {
 }
 
 impl Logic for Lane {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(self, clock, store);
         self.store.d.next = self.value.val() + 1;
@@ -104,7 +95,7 @@ impl Logic for Lane {
 }
 
 /// Loops, arrays and vectors of blocks, registers and signals.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 struct Lanes {
     pub clock: Signal<In, Clock>,
     pub data: Signal<In, Bits<32>>,
@@ -117,24 +108,17 @@ struct Lanes {
     taps: [Signal<Local, Bit>; 5],
 }
 
-impl Default for Lanes {
-    fn default() -> Self {
+impl Lanes {
+    fn new() -> Self {
         Self {
-            clock: Default::default(),
-            data: Default::default(),
-            parity: Default::default(),
-            reversed: Default::default(),
-            held: Default::default(),
-            ring_out: Default::default(),
-            lanes: Default::default(),
             ring: (0..3).map(|_| DFF::default()).collect(),
-            taps: Default::default(),
+            ..Default::default()
         }
     }
 }
 
 impl Logic for Lanes {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         self.reversed.next = 0.into();
         for i in 0..32 {
@@ -165,6 +149,58 @@ impl Logic for Lanes {
     }
 }
 
+const LIMIT: u64 = 0xa5;
+const CHOICE: usize = 2;
+const SHIFT: u64 = 3;
+
+mod tag {
+    pub const INT: u64 = 3;
+    pub const WORD: u64 = 7;
+    pub const LAST: usize = 15;
+}
+
+/// Constants of every kind and in every place.
+#[derive(Block, Default)]
+struct Constants<const N: usize> {
+    pub a: Signal<In, Bits<8>>,
+    pub b: Signal<In, Bits<16>>,
+    pub sum: Signal<Out, Bits<8>>,
+    pub wide: Signal<Out, Bits<16>>,
+    pub places: Signal<Out, Bits<8>>,
+    pub kind: Signal<Out, Bits<4>>,
+    lanes: [Signal<Local, Bits<8>>; 4],
+    _scale: u64,
+}
+
+impl<const N: usize> Constants<N> {
+    const OWN: u64 = 12;
+}
+
+impl<const N: usize> Logic for Constants<N> {
+    #[hdl]
+    fn update(&mut self) {
+        for i in 0..4 {
+            self.lanes[i].next = self.a.val().replace_bit(i, true);
+        }
+        self.sum.next = (self.lanes[CHOICE].val() ^ LIMIT) - (self._scale + 1);
+        self.wide.next =
+            bits::<16>(LIMIT) + (bits::<16>(Self::OWN) << SHIFT) + bits::<16>(self._scale);
+        if self.b.val() > LIMIT {
+            self.wide.next = (LIMIT & self.b.val()) | 0x8000;
+        }
+        self.places.next = self.a.val() >> SHIFT;
+        if self.a.val().get_bit(N) & (self.a.val().get_bits::<4>(CHOICE) != tag::INT) {
+            self.places.next = tag::WORD.into();
+        }
+        self.kind.next = 0.into();
+        match self.a.val().get_bits::<4>(0).index() {
+            CHOICE => self.kind.next = 9.into(),
+            tag::LAST => self.kind.next = Self::OWN.into(),
+            _ => self.kind.next = tag::INT.into(),
+        }
+    }
+}
+
 #[derive(LogicInterface, Default)]
 #[join = "Device"]
 struct Bus {
@@ -181,7 +217,7 @@ struct Device {
     pub reply: Signal<Out, Bits<8>>,
 }
 
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 struct Requester {
     pub clock: Signal<In, Clock>,
     pub bus: Bus,
@@ -190,7 +226,7 @@ struct Requester {
 }
 
 impl Logic for Requester {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(self, clock, counter);
         self.counter.d.next = self.counter.q.val() + 3;
@@ -200,14 +236,14 @@ impl Logic for Requester {
     }
 }
 
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 struct Responder {
     pub bus: Device,
     pub key: Signal<In, Bits<8>>,
 }
 
 impl Logic for Responder {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         self.bus.reply.next = self.bus.address.val() ^ self.key.val();
         if self.bus.write.val() {
@@ -217,7 +253,7 @@ impl Logic for Responder {
 }
 
 /// A join inside, a link to the outside.
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 struct Joined {
     pub clock: Signal<In, Clock>,
     pub outside: Device,
@@ -229,7 +265,7 @@ struct Joined {
 }
 
 impl Logic for Joined {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         clock!(self, clock, requester);
         self.inner.key.next = self.key.val();
@@ -241,7 +277,7 @@ impl Logic for Joined {
 }
 
 /// A memory with its own Verilog: one output from a clocked block, one from `assign`.
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 struct Memory {
     pub clock: Signal<In, Clock>,
     pub write: Signal<In, Bit>,
@@ -286,7 +322,7 @@ impl Logic for Memory {
 
 /// The order of assignments: defaults, last one wins, values between two assignments, settled
 /// values before, and no loop where signals only share statements.
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 struct Ordering {
     pub a: Signal<In, Bits<8>>,
     pub b: Signal<In, Bits<8>>,
@@ -305,7 +341,7 @@ struct Ordering {
 }
 
 impl Logic for Ordering {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         self.early.next = self.value.val() + 1;
         self.value.next = self.a.val();
@@ -352,13 +388,26 @@ fn every_construct_agrees() {
             },
         )
         .clocked(
-            Lanes::default(),
+            Lanes::new(),
             "lanes",
             |b| &mut b.clock,
             12,
             CYCLES,
             |b, rng, _| {
                 b.data.next = rng.bits(32).into();
+            },
+        )
+        .combinational(
+            Constants::<5> {
+                _scale: 200,
+                ..Default::default()
+            },
+            "constants",
+            17,
+            CYCLES,
+            |b, rng, _| {
+                b.a.next = rng.bits(8).into();
+                b.b.next = rng.bits(16).into();
             },
         )
         .clocked(
@@ -402,7 +451,7 @@ fn every_construct_agrees() {
 }
 
 /// Its Verilog is wrong once in 256 times.
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 struct Wrong {
     pub clock: Signal<In, Clock>,
     pub a: Signal<In, Bits<8>>,

@@ -1,6 +1,7 @@
 //! The text of a small design, to see what a change of the printer changes.
 
 use pyxl_hdl::emit;
+use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
 /// Text that is carried into the Verilog.
@@ -23,41 +24,38 @@ struct Request {
 }
 
 /// Counts down from a limit.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 struct Divider {
     pub clock: Signal<In, Clock>,
     pub restart: Signal<In, Bit>,
     pub tick: Signal<Out, Bit>,
-    limit: Constant<Bits<12>>,
+    _limit: u64,
     count: DFF<Bits<12>>,
 }
 
 impl Divider {
     fn new(limit: u64) -> Self {
         Self {
-            clock: Default::default(),
-            restart: Default::default(),
-            tick: Default::default(),
-            limit: Constant::new(limit.into()),
-            count: Default::default(),
+            _limit: limit,
+            ..Default::default()
         }
     }
 }
 
 impl Logic for Divider {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(self, clock, count);
         self.tick.next = self.count.q.val() == 0;
         self.count.d.next = self.count.q.val() - 1;
         if self.tick.val() | self.restart.val() {
-            self.count.d.next = self.limit.val();
+            self.count.d.next = self._limit.into();
         }
     }
 }
 
 /// A byte to a serial line; two dividers of one type, one of another.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 struct Sender {
     pub clock: Signal<In, Clock>,
     pub request: Signal<In, Request>,
@@ -73,27 +71,19 @@ struct Sender {
     spare: Divider,
 }
 
-impl Default for Sender {
-    fn default() -> Self {
+impl Sender {
+    fn new() -> Self {
         Self {
-            clock: Default::default(),
-            request: Default::default(),
-            line: Default::default(),
-            busy: Default::default(),
-            blink: Default::default(),
-            state: Default::default(),
-            shift: Default::default(),
-            left: Default::default(),
-            last: Default::default(),
             bits: Divider::new(433),
             seconds: Divider::new(4000),
             spare: Divider::new(433),
+            ..Default::default()
         }
     }
 }
 
 impl Logic for Sender {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(self, clock, state, shift, left, last);
         clock!(self, clock, bits, seconds, spare);
@@ -142,7 +132,7 @@ impl Logic for Sender {
 
 #[test]
 fn text_of_a_small_design() {
-    let files = emit(&Sender::default(), "sender").unwrap_or_else(|error| panic!("{error}"));
+    let files = emit(&Sender::new(), "sender").unwrap_or_else(|error| panic!("{error}"));
     let text: Vec<_> = files
         .iter()
         .map(|file| format!("==> {} <==\n{}", file.name, file.text))
@@ -151,7 +141,7 @@ fn text_of_a_small_design() {
 }
 
 /// A vendor's clock generator.
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 struct ClockGenerator {
     pub clock_in: Signal<In, Clock>,
     pub clock_out: Signal<Out, Clock>,
@@ -177,7 +167,7 @@ impl Logic for ClockGenerator {
 }
 
 /// Bidirectional pins behind a vendor's buffers.
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 struct Pads {
     pub pins: Signal<InOut, Bits<4>>,
     pub levels: Signal<Out, Bits<4>>,
@@ -194,7 +184,7 @@ impl Logic for Pads {
 }
 
 /// A board: black boxes, a generated clock, bidirectional pins.
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 struct Board {
     pub crystal: Signal<In, Clock>,
     pub pins: Signal<InOut, Bits<4>>,
@@ -205,7 +195,7 @@ struct Board {
 }
 
 impl Logic for Board {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         self.pll.clock_in.next = self.crystal.val();
         self.sample.clock.next = self.pll.clock_out.val();

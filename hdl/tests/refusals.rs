@@ -4,9 +4,19 @@
 #![allow(clippy::single_match)]
 
 use pyxl_hdl::emit;
+use pyxl_hdl_macros::hdl;
 use rust_hdl::prelude::*;
 
 const LIMIT: u64 = 17;
+const LARGE: u64 = 256;
+const BEYOND: usize = 10;
+
+/// Names that differ in `::` only.
+#[allow(non_snake_case)]
+mod FAR {
+    pub const LIMIT: u64 = 18;
+}
+const FAR_LIMIT: u64 = 19;
 
 #[derive(Copy, Clone, Debug, PartialEq, LogicState)]
 enum Single {
@@ -74,6 +84,21 @@ macro_rules! case {
 case!(
     FreeConstant {} #[hdl_gen] fn update(&mut self) {
         self.y.next = self.a.val() + LIMIT;
+    }
+);
+case!(
+    LargeConstant {} #[hdl] fn update(&mut self) {
+        self.y.next = self.a.val() + LARGE;
+    }
+);
+case!(
+    ConstantIndex {} #[hdl] fn update(&mut self) {
+        self.y.next = (bits::<9>(1) << 8).get_bits::<8>(BEYOND);
+    }
+);
+case!(
+    TwoConstants {} #[hdl] fn update(&mut self) {
+        self.y.next = self.a.val() + FAR::LIMIT - FAR_LIMIT;
     }
 );
 case!(
@@ -256,6 +281,9 @@ fn refused_designs_are_named() {
     }
     all!(
         FreeConstant,
+        LargeConstant,
+        ConstantIndex,
+        TwoConstants,
         LostWidth,
         LostToBits,
         BigLiteral,

@@ -1,5 +1,6 @@
 //! AXI3 in front of an AXI4-Lite slave: single beats pass, bursts are refused.
 
+use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
 /// What a direction is doing.
@@ -18,7 +19,7 @@ pub enum Step {
 /// Adapter for the AXI3 master port of a Zynq-7000 (12-bit IDs, bursts of up to
 /// 16 beats). One read and one write are under way at a time; their IDs return
 /// with the responses. A burst is answered SLVERR, with all its beats.
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 pub struct Axi3 {
     /// ACLK.
     pub clock: Signal<In, Clock>,
@@ -96,7 +97,7 @@ pub struct Axi3 {
 }
 
 impl Logic for Axi3 {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(self, clock, write, write_id, read, read_id, beats_left);
         self.awready.next = false;

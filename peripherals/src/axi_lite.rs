@@ -1,5 +1,6 @@
 //! AXI4-Lite slave: five independent handshakes to one access at a time.
 
+use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
 /// What the slave is doing.
@@ -22,7 +23,7 @@ pub enum Transfer {
 /// behind, `request` holds with `write`, `address` and `wdata` until `done`,
 /// which comes with `rdata` (reads) and `error` (answered as SLVERR). A write
 /// that does not strobe all four bytes is answered SLVERR and goes no further.
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 pub struct AxiLite {
     /// ACLK.
     pub clock: Signal<In, Clock>,
@@ -96,7 +97,7 @@ pub struct AxiLite {
 }
 
 impl Logic for AxiLite {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(
             self,

@@ -1,9 +1,10 @@
 //! First-in, first-out queue of bytes, or of words of another width.
 
+use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
 /// Storage of a [`Fifo`]: LUT-RAM with an asynchronous read port.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct FifoRam<const W: usize> {
     /// Clock.
     pub clock: Signal<In, Clock>,
@@ -23,13 +24,8 @@ pub struct FifoRam<const W: usize> {
 impl<const W: usize> FifoRam<W> {
     fn new(depth: usize) -> Self {
         Self {
-            clock: Default::default(),
-            write: Default::default(),
-            write_address: Default::default(),
-            write_data: Default::default(),
-            read_address: Default::default(),
-            read_data: Default::default(),
             _memory: vec![0.into(); depth],
+            ..Default::default()
         }
     }
 }
@@ -69,7 +65,7 @@ always @(*) read_data = memory[read_address[{top}:0]];",
 /// depth, both of them registers. A word is taken in when `push` and `ready`,
 /// given out when `pop` and `valid`; both at once is allowed. A word pushed in
 /// cycle t can be popped in cycle t + 1.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct Fifo<const W: usize> {
     /// Clock.
     pub clock: Signal<In, Clock>,
@@ -87,8 +83,8 @@ pub struct Fifo<const W: usize> {
     pub head: Signal<Out, Bits<W>>,
     /// There is a word.
     pub valid: Signal<Out, Bit>,
-    depth: Constant<Bits<9>>,
-    mask: Constant<Bits<8>>,
+    _depth: u64,
+    _mask: u64,
     ram: FifoRam<W>,
     write_pointer: DFF<Bits<8>>,
     read_pointer: DFF<Bits<8>>,
@@ -111,31 +107,16 @@ impl<const W: usize> Fifo<W> {
             "FIFO depth {depth}"
         );
         Self {
-            clock: Default::default(),
-            reset: Default::default(),
-            push: Default::default(),
-            data: Default::default(),
-            ready: Default::default(),
-            pop: Default::default(),
-            head: Default::default(),
-            valid: Default::default(),
-            depth: Constant::new(u64::from(depth).into()),
-            mask: Constant::new(u64::from(depth - 1).into()),
+            _depth: u64::from(depth),
+            _mask: u64::from(depth - 1),
             ram: FifoRam::new(depth as usize),
-            write_pointer: Default::default(),
-            read_pointer: Default::default(),
-            count: Default::default(),
-            full: Default::default(),
-            some: Default::default(),
-            next_count: Default::default(),
-            take: Default::default(),
-            give: Default::default(),
+            ..Default::default()
         }
     }
 }
 
 impl<const W: usize> Logic for Fifo<W> {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(self, clock, write_pointer, read_pointer, count, full, some);
         clock!(self, clock, ram);
@@ -149,13 +130,13 @@ impl<const W: usize> Logic for Fifo<W> {
 
         self.next_count.next = self.count.q.val();
         if self.take.val() {
-            self.write_pointer.d.next = (self.write_pointer.q.val() + 1) & self.mask.val();
+            self.write_pointer.d.next = (self.write_pointer.q.val() + 1) & self._mask;
             if !self.give.val() {
                 self.next_count.next = self.count.q.val() + 1;
             }
         }
         if self.give.val() {
-            self.read_pointer.d.next = (self.read_pointer.q.val() + 1) & self.mask.val();
+            self.read_pointer.d.next = (self.read_pointer.q.val() + 1) & self._mask;
             if !self.take.val() {
                 self.next_count.next = self.count.q.val() - 1;
             }
@@ -166,7 +147,7 @@ impl<const W: usize> Logic for Fifo<W> {
             self.read_pointer.d.next = 0.into();
         }
         self.count.d.next = self.next_count.val();
-        self.full.d.next = self.next_count.val() == self.depth.val();
+        self.full.d.next = self.next_count.val() == self._depth;
         self.some.d.next = self.next_count.val().any();
 
         self.ready.next = !self.full.q.val();

@@ -1,5 +1,6 @@
 //! General-purpose pins.
 
+use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
 /// Up to 32 pins, each an input or an output.
@@ -7,7 +8,7 @@ use rust_hdl::prelude::*;
 /// A write strobe in cycle t changes `pins_out` or `pins_oe` in cycle t + 1.
 /// A level that a pin has in cycle t is in `levels` in cycle t + 2: two
 /// flip-flops stand against metastability. After reset all pins are inputs.
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 pub struct Gpio {
     /// Clock.
     pub clock: Signal<In, Clock>,
@@ -37,7 +38,7 @@ pub struct Gpio {
 }
 
 impl Logic for Gpio {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(self, clock, out, oe, sync_first, sync_second);
         self.sync_first.d.next = self.pins_in.val();

@@ -3,6 +3,7 @@
 pub mod run;
 pub mod table;
 
+use pyxl_hdl_macros::{hdl, Block};
 use pyxl_isa::MachineConfig;
 use rust_hdl::prelude::*;
 
@@ -17,7 +18,7 @@ use table::{state_word, Register, IDENTITY};
 /// core gives for one cycle, in the strobe's own cycle at the earliest, with
 /// the data that was read. `host_run`, `host_halt`, `host_step` and
 /// `host_reset` are high for one cycle per command.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct HostPort {
     /// Clock of the bus and of the core.
     pub clock: Signal<In, Clock>,
@@ -77,11 +78,8 @@ pub struct HostPort {
     pub input_data: Signal<Out, Bits<9>>,
     /// Strobe: take the byte of input.
     pub input_push: Signal<Out, Bit>,
-    identity: Constant<Bits<32>>,
-    isa_hash: Constant<Bits<32>>,
-    sizes: Constant<Bits<32>>,
-    pc_word: Constant<Bits<20>>,
-    cycle_word: Constant<Bits<20>>,
+    _isa_hash: u64,
+    _sizes: u64,
     control: RunControl,
     address: DFF<Bits<20>>,
     tag: DFF<Bits<4>>,
@@ -108,56 +106,15 @@ impl HostPort {
             .iter()
             .fold(0, |all, words| all << 8 | u64::from(words.ilog2()));
         Self {
-            clock: Default::default(),
-            reset: Default::default(),
-            request: Default::default(),
-            write: Default::default(),
-            register: Default::default(),
-            request_data: Default::default(),
-            done: Default::default(),
-            error: Default::default(),
-            response_data: Default::default(),
-            host_addr: Default::default(),
-            host_wdata_payload: Default::default(),
-            host_wdata_tag: Default::default(),
-            host_write: Default::default(),
-            host_read: Default::default(),
-            host_rdata_payload: Default::default(),
-            host_rdata_tag: Default::default(),
-            host_ack: Default::default(),
-            host_run: Default::default(),
-            host_halt: Default::default(),
-            host_step: Default::default(),
-            host_reset: Default::default(),
-            halted: Default::default(),
-            halt_code: Default::default(),
-            output_valid: Default::default(),
-            output_data: Default::default(),
-            output_pop: Default::default(),
-            input_ready: Default::default(),
-            input_data: Default::default(),
-            input_push: Default::default(),
-            identity: Constant::new(u64::from(IDENTITY).into()),
-            isa_hash: Constant::new(u64::from(pyxl_isa::image::isa_hash()).into()),
-            sizes: Constant::new(sizes.into()),
-            pc_word: Constant::new(state_word::PC.into()),
-            cycle_word: Constant::new(state_word::CYCLE.into()),
-            address: Default::default(),
-            tag: Default::default(),
-            control: Default::default(),
-            waiting: Default::default(),
-            bus_read: Default::default(),
-            bus_write: Default::default(),
-            bus_address: Default::default(),
-            selected: Default::default(),
-            on_bus: Default::default(),
-            target: Default::default(),
+            _isa_hash: u64::from(pyxl_isa::image::isa_hash()),
+            _sizes: sizes,
+            ..Default::default()
         }
     }
 }
 
 impl Logic for HostPort {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(
             self,
@@ -183,10 +140,10 @@ impl Logic for HostPort {
                 self.on_bus.next = self.request.val();
             }
             Register::Pc => {
-                self.target.next = self.pc_word.val();
+                self.target.next = state_word::PC.into();
             }
             Register::Cycle => {
-                self.target.next = self.cycle_word.val();
+                self.target.next = state_word::CYCLE.into();
             }
             _ => {
                 self.on_bus.next = false;
@@ -244,13 +201,13 @@ impl Logic for HostPort {
         } else if self.request.val() {
             match self.selected.val() {
                 Register::Identity => {
-                    self.response_data.next = self.identity.val();
+                    self.response_data.next = IDENTITY.into();
                 }
                 Register::IsaHash => {
-                    self.response_data.next = self.isa_hash.val();
+                    self.response_data.next = self._isa_hash.into();
                 }
                 Register::Sizes => {
-                    self.response_data.next = self.sizes.val();
+                    self.response_data.next = self._sizes.into();
                 }
                 Register::Status => {
                     self.response_data.next = (bit_cast::<32, 8>(self.halt_code.val()) << 8)

@@ -5,7 +5,7 @@
 //! cycle t; a register written in cycle t shows its new value in cycle t + 1.
 #![warn(missing_docs)]
 // rust-hdl's derive macros and its style of `next`/`val` assignments.
-#![allow(clippy::needless_update, clippy::bool_comparison)]
+#![allow(clippy::bool_comparison)]
 
 pub mod axi3;
 pub mod axi_lite;

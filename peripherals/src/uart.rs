@@ -1,5 +1,6 @@
 //! UART with queues: what the core's console talks to.
 
+use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
 use crate::fifo::Fifo;
@@ -24,7 +25,7 @@ use crate::uart_tx::UartTx;
 ///
 /// A received byte is in the queue (`rx_valid`, `rx_data`) until `rx_pop`; one
 /// that finds the queue full is lost.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct Uart {
     /// Clock.
     pub clock: Signal<In, Clock>,
@@ -60,26 +61,17 @@ impl Uart {
     /// If one of them is out of range.
     pub fn new(depth: u32, clocks_per_bit: u32) -> Self {
         Self {
-            clock: Default::default(),
-            reset: Default::default(),
-            tx_valid: Default::default(),
-            tx_data: Default::default(),
-            tx_ready: Default::default(),
-            rx_valid: Default::default(),
-            rx_data: Default::default(),
-            rx_pop: Default::default(),
-            txd: Default::default(),
-            rxd: Default::default(),
             transmitter: UartTx::new(clocks_per_bit),
             receiver: UartRx::new(clocks_per_bit),
             tx_fifo: Fifo::new(depth),
             rx_fifo: Fifo::new(depth),
+            ..Default::default()
         }
     }
 }
 
 impl Logic for Uart {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         clock!(self, clock, transmitter, receiver, tx_fifo, rx_fifo);
         self.transmitter.reset.next = self.reset.val();

@@ -1,5 +1,6 @@
 //! UART receiver: 8 data bits, no parity, 1 stop bit.
 
+use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
 /// What the receiver waits for.
@@ -20,7 +21,7 @@ pub enum Receive {
 /// The line passes two flip-flops; each bit is sampled once, in its middle. A
 /// start bit that is high there is noise and ignored; a byte whose stop bit is
 /// low is dropped, and the line must rise before the next start bit counts.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct UartRx {
     /// Clock.
     pub clock: Signal<In, Clock>,
@@ -32,8 +33,8 @@ pub struct UartRx {
     pub data: Signal<Out, Bits<8>>,
     /// One cycle per byte.
     pub valid: Signal<Out, Bit>,
-    last_tick: Constant<Bits<16>>,
-    half_tick: Constant<Bits<16>>,
+    _last_tick: u64,
+    _half_tick: u64,
     /// Inverted, as the power-on value of zero must be the idle line.
     sync_first: DFF<Bit>,
     sync_second: DFF<Bit>,
@@ -58,28 +59,15 @@ impl UartRx {
             "{clocks_per_bit} clock cycles per bit"
         );
         Self {
-            clock: Default::default(),
-            reset: Default::default(),
-            rxd: Default::default(),
-            data: Default::default(),
-            valid: Default::default(),
-            last_tick: Constant::new(u64::from(clocks_per_bit - 1).into()),
-            half_tick: Constant::new(u64::from(clocks_per_bit / 2 - 1).into()),
-            sync_first: Default::default(),
-            sync_second: Default::default(),
-            previous: Default::default(),
-            state: Default::default(),
-            ticks_left: Default::default(),
-            bits_left: Default::default(),
-            shift: Default::default(),
-            valid_q: Default::default(),
-            line: Default::default(),
+            _last_tick: u64::from(clocks_per_bit - 1),
+            _half_tick: u64::from(clocks_per_bit / 2 - 1),
+            ..Default::default()
         }
     }
 }
 
 impl Logic for UartRx {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(
             self,
@@ -99,14 +87,14 @@ impl Logic for UartRx {
         self.line.next = !self.sync_second.q.val();
         self.valid_q.d.next = false;
         if self.state.q.val() == Receive::Idle {
-            self.ticks_left.d.next = self.half_tick.val();
+            self.ticks_left.d.next = self._half_tick.into();
             if !self.line.val() & !self.previous.q.val() {
                 self.state.d.next = Receive::Start;
             }
         } else if self.ticks_left.q.val().any() {
             self.ticks_left.d.next = self.ticks_left.q.val() - 1;
         } else {
-            self.ticks_left.d.next = self.last_tick.val();
+            self.ticks_left.d.next = self._last_tick.into();
             match self.state.q.val() {
                 Receive::Start => {
                     self.bits_left.d.next = 7.into();

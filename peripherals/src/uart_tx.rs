@@ -1,5 +1,6 @@
 //! UART transmitter: 8 data bits, no parity, 1 stop bit.
 
+use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
 /// Sends bytes, least significant bit first.
@@ -8,7 +9,7 @@ use rust_hdl::prelude::*;
 /// t is on `txd` in cycles t + 1 to t + 10 N, and `ready` is low in cycles
 /// t + 1 to t + 10 N − 1. So bytes that wait follow each other without a gap,
 /// accepted every 10 N cycles.
-#[derive(LogicBlock)]
+#[derive(Block, Default)]
 pub struct UartTx {
     /// Clock.
     pub clock: Signal<In, Clock>,
@@ -22,7 +23,7 @@ pub struct UartTx {
     pub ready: Signal<Out, Bit>,
     /// Serial line, idle high.
     pub txd: Signal<Out, Bit>,
-    last_tick: Constant<Bits<16>>,
+    _last_tick: u64,
     /// Inverted, so that the power-on value of zero is the idle line.
     shift: DFF<Bits<9>>,
     /// Bits still to come after the one on the line.
@@ -42,22 +43,14 @@ impl UartTx {
             "{clocks_per_bit} clock cycles per bit"
         );
         Self {
-            clock: Default::default(),
-            reset: Default::default(),
-            data: Default::default(),
-            valid: Default::default(),
-            ready: Default::default(),
-            txd: Default::default(),
-            last_tick: Constant::new(u64::from(clocks_per_bit - 1).into()),
-            shift: Default::default(),
-            bits_left: Default::default(),
-            ticks_left: Default::default(),
+            _last_tick: u64::from(clocks_per_bit - 1),
+            ..Default::default()
         }
     }
 }
 
 impl Logic for UartTx {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(self, clock, shift, bits_left, ticks_left);
         // True in the last cycle of a stop bit too.
@@ -68,11 +61,11 @@ impl Logic for UartTx {
         } else if self.bits_left.q.val().any() {
             self.shift.d.next = self.shift.q.val() >> 1;
             self.bits_left.d.next = self.bits_left.q.val() - 1;
-            self.ticks_left.d.next = self.last_tick.val();
+            self.ticks_left.d.next = self._last_tick.into();
         } else if self.valid.val() {
             self.shift.d.next = (bit_cast::<9, 8>(!self.data.val()) << 1) | 1;
             self.bits_left.d.next = 9.into();
-            self.ticks_left.d.next = self.last_tick.val();
+            self.ticks_left.d.next = self._last_tick.into();
         }
         if self.reset.val() {
             self.shift.d.next = 0.into();

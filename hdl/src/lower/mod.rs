@@ -1,5 +1,6 @@
 //! From rust-hdl's AST to the typed form: names are resolved, loops unrolled, widths checked.
 
+mod constant;
 mod literal;
 mod value;
 
@@ -9,6 +10,7 @@ use crate::ir::{Expr, NetId, Stmt};
 use crate::nets::{type_width, Nets};
 use literal::{fit, integer_value};
 use rust_hdl::prelude::ast::*;
+use std::collections::HashMap;
 use value::{Open, Typed};
 
 /// Lowers the statements of one block.
@@ -16,6 +18,8 @@ pub(crate) struct Lowering<'a> {
     pub nets: &'a Nets,
     /// Indices of the enclosing `for` loops, innermost last.
     pub loops: Vec<(String, i128)>,
+    /// Values of constants by their names, in the letters of an identifier.
+    pub constants: HashMap<String, i128>,
     /// Pairs of bidirectional ports that are one wire.
     pub ties: Vec<(NetId, NetId)>,
 }
@@ -163,6 +167,10 @@ impl Lowering<'_> {
             "false" => Expr::Literal { value: 0, width: 1 },
             _ => match index::integer(text) {
                 Some(value) => fit(value, width, "match arm")?,
+                None if self.constant(text).is_some() => {
+                    let label = VerilogExpression::Signal(text.into());
+                    self.in_width(&label, width, "match arm")?
+                }
                 None => {
                     let (name, width, value) = self.nets.variant(text)?.ok_or_else(bad)?;
                     Expr::Variant { name, value, width }
@@ -180,6 +188,9 @@ impl Lowering<'_> {
     }
 
     fn unroll(&mut self, unrolled: &VerilogLoop, out: &mut Vec<Stmt>) -> Checked<()> {
+        if self.declare(unrolled)? {
+            return Ok(());
+        }
         if self.nets.find(&unrolled.index).is_some() {
             return Err(Problem::NameCollision(
                 format!("for {}", unrolled.index),
@@ -238,15 +249,15 @@ impl Lowering<'_> {
             .replace("::", "$")
             .replace('.', "$");
         let name = name.strip_suffix("$next").unwrap_or(&name);
-        index::resolve(name, &|word| self.loop_index(word))
+        index::resolve(name, &|word| self.number(word))
     }
 
-    fn loop_index(&self, name: &str) -> Option<i128> {
-        self.loops
-            .iter()
-            .rev()
-            .find(|(index, _)| index == name)
+    /// The value of a loop's index or of a constant.
+    fn number(&self, name: &str) -> Option<i128> {
+        let index = self.loops.iter().rev().find(|(index, _)| index == name);
+        index
             .map(|(_, value)| *value)
+            .or_else(|| self.constant(name))
     }
 
     /// The signal that is assigned, with the position and width of the bits.

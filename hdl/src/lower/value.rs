@@ -65,12 +65,22 @@ impl Lowering<'_> {
         width: usize,
         value: &VerilogExpression,
     ) -> Checked<Expr> {
-        let context = || format!("assignment to `{}`", self.nets.list[net].name);
-        match self.expression(value)? {
-            Open(value) => fit(value, width, &context()),
+        let context = format!("assignment to `{}`", self.nets.list[net].name);
+        self.in_width(value, width, &context)
+    }
+
+    /// A value where `width` bits are needed.
+    pub(super) fn in_width(
+        &self,
+        expression: &VerilogExpression,
+        width: usize,
+        context: &str,
+    ) -> Checked<Expr> {
+        match self.expression(expression)? {
+            Open(value) => self.fitted(expression, value, width, context),
             Typed { expr, .. } if expr.width() == width => Ok(expr),
             Typed { expr, .. } => Err(Problem::Width {
-                context: context(),
+                context: context.into(),
                 left: width,
                 right: expr.width(),
             }),
@@ -110,7 +120,7 @@ impl Lowering<'_> {
                 return Err(Problem::ZeroWidth("a value of `Bits<0>`".into()));
             }
             E::Cast(inner, width) => match self.expression(inner)? {
-                Open(value) => unsigned(fit(value, *width, "cast")?),
+                Open(value) => unsigned(self.fitted(inner, value, *width, "cast")?),
                 Typed { expr, .. } => unsigned(expr.resize(*width, false)),
             },
             E::Unary(op, inner) => self.unary(op, inner)?,
@@ -158,7 +168,7 @@ impl Lowering<'_> {
 
     fn signal(&self, raw: &str) -> Checked<Value> {
         let key = self.key(raw)?;
-        if let Some(value) = self.loop_index(&key) {
+        if let Some(value) = self.number(&key) {
             return Ok(Open(value));
         }
         if let Some(id) = self.nets.find(&key) {
@@ -233,14 +243,18 @@ impl Lowering<'_> {
         right: &VerilogExpression,
     ) -> Checked<Value> {
         let operands = format!("operands of `{}`", symbol(op));
-        let (left, right, signed) = match (self.expression(left)?, self.expression(right)?) {
+        let (a, b) = (self.expression(left)?, self.expression(right)?);
+        let (left, right, signed) = match (a, b) {
             (Open(a), Open(b)) => return constant(op, a, b),
             (of, by) if matches!(op, VerilogOp::Shl | VerilogOp::Shr) => {
                 return shift(matches!(op, VerilogOp::Shl), of, by);
             }
-            (Open(a), Typed { expr: b, signed }) => (fit(a, b.width(), &operands)?, b, signed),
+            (Open(a), Typed { expr: b, signed }) => {
+                let a = self.fitted(left, a, b.width(), &operands)?;
+                (a, b, signed)
+            }
             (Typed { expr: a, signed }, Open(b)) => {
-                let b = fit(b, a.width(), &operands)?;
+                let b = self.fitted(right, b, a.width(), &operands)?;
                 (a, b, signed)
             }
             (a, b) => {

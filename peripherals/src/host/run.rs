@@ -1,12 +1,13 @@
 //! Commands to the core, and the record of what the memories hold.
 
+use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
 use super::table::Command;
 
 /// Turns commands into strobes. `run` and `step` from the boot state are
 /// refused while the memories are dirty.
-#[derive(LogicBlock, Default)]
+#[derive(Block, Default)]
 pub struct RunControl {
     /// Clock.
     pub clock: Signal<In, Clock>,
@@ -39,7 +40,7 @@ pub struct RunControl {
 }
 
 impl Logic for RunControl {
-    #[hdl_gen]
+    #[hdl]
     fn update(&mut self) {
         dff_setup!(self, clock, dirty_q, refused_q, started);
         self.allowed.next = self.started.q.val() | !self.dirty_q.q.val();

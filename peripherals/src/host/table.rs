@@ -135,7 +135,7 @@ const fn row(
 }
 
 /// Value of the IDENTITY register: `PYXL` in ASCII.
-pub const IDENTITY: u32 = u32::from_be_bytes(*b"PYXL");
+pub const IDENTITY: u64 = u32::from_be_bytes(*b"PYXL") as u64;
 
 /// Word index, in region 0 of the host bus, of what PC and CYCLE read.
 pub mod state_word {

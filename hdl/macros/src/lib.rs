@@ -1,0 +1,64 @@
+//! The macros with which a hardware block is written; `rust_hdl::prelude` has the rest.
+//!
+//! `#[derive(Block)]` and `#[hdl]` stand for rust-hdl's `LogicBlock` and `hdl_gen`. They add what
+//! those lose on the way to Verilog: the name of the Rust type, and the values of constants.
+//! What `hdl_gen` accepts and drops is an error of the compiler here.
+
+mod block;
+mod constants;
+mod refuse;
+
+use proc_macro::TokenStream;
+use syn::{parse_macro_input, DeriveInput, ItemFn};
+
+/// Implements rust-hdl's `Block` for a struct of signals, constants and blocks, and tells the
+/// printer the struct's name. A field whose name begins with `_` is plain Rust: the state of a
+/// model, or a number that `update()` reads as a parameter.
+#[proc_macro_derive(Block)]
+pub fn block(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    block::derive(&input)
+        .unwrap_or_else(syn::Error::into_compile_error)
+        .into()
+}
+
+/// Makes the `update` of a `Logic` the description of its hardware.
+///
+/// Beyond what rust-hdl's `hdl_gen` translates, an expression may name a constant (`LIMIT`,
+/// `tag::INT`, a const generic) and a plain field of the block (`self._ticks`), all of them
+/// unsigned integers.
+///
+/// ```compile_fail
+/// # use {pyxl_hdl_macros::hdl, rust_hdl::prelude::*};
+/// # struct Latch { open: Bit, data: Signal<In, Bits<8>>, q: Signal<Out, Bits<8>> }
+/// # impl Logic for Latch {
+/// #[hdl]
+/// fn update(&mut self) {
+///     match self.data.val().index() {
+///         0 if self.open => self.q.next = 1.into(), // the guard would be lost
+///         _ => self.q.next = 2.into(),
+///     }
+/// }
+/// # }
+/// ```
+#[proc_macro_attribute]
+pub fn hdl(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let mut update = parse_macro_input!(item as ItemFn);
+    let mut out = proc_macro2::TokenStream::new();
+    if !arguments.is_empty() {
+        let arguments = proc_macro2::TokenStream::from(arguments);
+        out.extend(
+            syn::Error::new_spanned(arguments, "`hdl` has no arguments").into_compile_error(),
+        );
+    }
+    for error in refuse::check(&update) {
+        out.extend(error.into_compile_error());
+    }
+    constants::pass(&mut update);
+    out.extend(quote::quote! {
+        #[allow(non_snake_case)]
+        #[hdl_gen]
+        #update
+    });
+    out.into()
+}
