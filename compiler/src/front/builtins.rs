@@ -1,10 +1,12 @@
-//! Names that mean something without being bound: CPython's builtins, and the
-//! functions of `compiler.intrinsics`.
+//! Names that mean something without being bound: CPython's builtins.
 
 use crate::ir::Const;
 
+/// The module of what is visible without an import.
+pub const BUILTINS: &str = "builtins";
+
 /// The names in CPython 3.11's `builtins`, in its order, on which suggestions depend.
-const BUILTINS: &str = "\
+const NAMES: &str = "\
     __name__ __doc__ __package__ __loader__ __spec__ __build_class__ __import__ abs all any \
     ascii bin breakpoint callable chr compile delattr dir divmod eval exec format getattr \
     globals hasattr hash hex id input isinstance issubclass iter aiter len locals max min \
@@ -32,7 +34,7 @@ const MODULE: &str = "__annotations__ __builtins__ __file__ __cached__";
 
 /// The names in `builtins`.
 pub fn builtin_names() -> impl Iterator<Item = &'static str> {
-    BUILTINS.split_whitespace()
+    NAMES.split_whitespace()
 }
 
 /// The names that a module has before its first statement.
@@ -65,44 +67,7 @@ pub fn module_value(name: &str) -> Option<Const> {
         // The module's own are filled in by `Program::global`.
         "__name__" | "__doc__" | "__package__" | "__file__" => Some(Const::None),
         "__spec__" | "__loader__" => Some(Const::None),
-        "__builtins__" => Some(Const::Module("builtins".into())),
+        "__builtins__" => Some(Const::Module(BUILTINS.into())),
         _ => None,
-    }
-}
-
-/// Module with the ancestor's intrinsics.
-pub const INTRINSICS_MODULE: &str = "compiler.intrinsics";
-
-/// A function of [`INTRINSICS_MODULE`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Intrinsic {
-    /// `pyxl_write_gpio_pinN(level)`.
-    WritePin(u8),
-    /// `pyxl_read_gpio_pinN()`.
-    ReadPin(u8),
-    /// `pyxl_get_cycle_counter()`.
-    CycleCounter,
-}
-
-impl Intrinsic {
-    /// The intrinsic with this name.
-    pub fn named(name: &str) -> Option<Intrinsic> {
-        let pin = |digits: &str| {
-            let pin: u8 = digits.parse().ok().filter(|pin| *pin < 32)?;
-            (digits == pin.to_string()).then_some(pin)
-        };
-        if name == "pyxl_get_cycle_counter" {
-            Some(Intrinsic::CycleCounter)
-        } else if let Some(digits) = name.strip_prefix("pyxl_write_gpio_pin") {
-            pin(digits).map(Intrinsic::WritePin)
-        } else {
-            let digits = name.strip_prefix("pyxl_read_gpio_pin")?;
-            pin(digits).map(Intrinsic::ReadPin)
-        }
-    }
-
-    /// Number of arguments.
-    pub fn params(self) -> usize {
-        usize::from(matches!(self, Intrinsic::WritePin(_)))
     }
 }

@@ -1,8 +1,7 @@
 //! The modules that a program imports: files beside it, and those of the library.
 
-use super::builtins::INTRINSICS_MODULE;
+use super::intrinsics::INTRINSICS_MODULE;
 use super::parse::{normalise, parse};
-use super::program::MAIN;
 use crate::error::Refusal;
 use pyxl_isa::image::SourceFile;
 use ruff_python_ast::visitor::{walk_expr, walk_stmt, Visitor};
@@ -10,6 +9,9 @@ use ruff_python_ast::{Alias, Expr, ModModule, Stmt, StmtImportFrom};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+
+/// Name of the program's main module.
+pub const MAIN: &str = "__main__";
 
 /// The module whose names say how a file is compiled. It is linked only where one of them
 /// is used as a value.
@@ -234,6 +236,18 @@ impl<'a> Visitor<'a> for Finder<'a> {
         }
         walk_expr(self, expr);
     }
+}
+
+/// True if the module says `from __future__ import annotations`.
+pub fn has_future_annotations(module: &ModModule) -> bool {
+    module.body.iter().any(|stmt| match stmt {
+        Stmt::ImportFrom(import) => {
+            let mut names = import.names.iter();
+            import.module.as_deref() == Some(FUTURE)
+                && names.any(|alias| &*alias.name == "annotations")
+        }
+        _ => false,
+    })
 }
 
 /// The full name of the module that `from … import` names, in a package; `None` if it

@@ -2,7 +2,7 @@
 
 use super::heap::{Heap, Item, ObjectNo};
 use crate::codegen::statics::Statics;
-use crate::front::program::{Declaration, Kind, Program, Source};
+use crate::front::program::{Declaration, FunctionKind, Program, Source};
 use crate::front::runtime::Member;
 use crate::ir::*;
 use crate::reach::Needed;
@@ -177,9 +177,12 @@ impl<'p, 'a> Objects<'p, 'a> {
         let flags = [
             (code_counts::VARARGS, signature.varargs),
             (code_counts::VARKEYWORDS, signature.kwargs),
-            (code_counts::GENERATOR, kind == Kind::Generator),
-            (code_counts::COROUTINE, kind == Kind::Coroutine),
-            (code_counts::ASYNC_GENERATOR, kind == Kind::AsyncGenerator),
+            (code_counts::GENERATOR, kind == FunctionKind::Generator),
+            (code_counts::COROUTINE, kind == FunctionKind::Coroutine),
+            (
+                code_counts::ASYNC_GENERATOR,
+                kind == FunctionKind::AsyncGenerator,
+            ),
             (code_counts::RUNTIME, declaration.runtime),
             (code_counts::STUB, signature.is_irregular()),
         ];

@@ -3,9 +3,9 @@
 use super::naming::NAMING;
 use super::Lowerer;
 use crate::error::Refusal;
-use crate::front::builtins::Intrinsic;
-use crate::front::imports::{Alias, ModuleRef};
-use crate::front::program::Kind;
+use crate::front::intrinsics::Intrinsic;
+use crate::front::program::FunctionKind;
+use crate::front::program::{Alias, ModuleRef};
 use crate::front::scope::{Resolution, CLASS_CELL};
 use crate::ir::*;
 use pyxl_isa::insn::CALLP_ARGS;
@@ -159,7 +159,7 @@ impl<'a> Lowerer<'_, 'a> {
     ) -> Result<Option<Value>, Refusal> {
         let function = self.program.function(id);
         // A generator needs its function.
-        let plain = function.kind == Kind::Plain;
+        let plain = function.kind == FunctionKind::Plain;
         if !plain || call.arguments.args.len() > MANY_ARGUMENTS {
             return Ok(None);
         }

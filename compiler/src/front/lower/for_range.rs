@@ -6,9 +6,9 @@
 
 use super::iterate::Iterable;
 use super::loops::Blocks;
+use super::order::binds;
 use super::Lowerer;
 use crate::error::Refusal;
-use crate::front::symbols;
 use crate::ir::*;
 use crate::opt::fold;
 use pyxl_isa::{Opcode, Tag};
@@ -271,7 +271,7 @@ impl<'a> Lowerer<'_, 'a> {
                 (&info.name, info.shared && self.body_runs_code(body))
             }
         };
-        by_call || target == Some(place) || !name.is_empty() && symbols::binds(body, name)
+        by_call || target == Some(place) || !name.is_empty() && binds(body, name)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::names::Access;
 use super::Lowerer;
-use crate::front::program::{Kind, Source};
+use crate::front::program::{FunctionKind, Source};
 use crate::front::scope::{ScopeId, ScopeKind, CLASS_CELL};
 use crate::ir::*;
 use pyxl_isa::layout::{function as words, tuple};
@@ -64,7 +64,7 @@ impl Lowerer<'_, '_> {
             Source::Def(def) => def.name.range,
             _ => TextRange::default(),
         };
-        if function.kind != Kind::Plain {
+        if function.kind != FunctionKind::Plain {
             self.call_runtime("generator_start", &[], span);
         }
         let scope = function.scope;

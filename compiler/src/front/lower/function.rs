@@ -3,8 +3,8 @@
 use super::names::Access;
 use super::{Created, Lowerer};
 use crate::error::Refusal;
-use crate::front::program::{Kind, Source};
-use crate::front::symbols::has_future_annotations;
+use crate::front::modules::has_future_annotations;
+use crate::front::program::{FunctionKind, Source};
 use crate::front::{refuse, unparse};
 use crate::ir::*;
 use pyxl_isa::layout::function as words;
@@ -313,7 +313,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// What `return` does with a value.
     pub fn return_from(&mut self, value: Value, span: TextRange) {
         match self.program.function(self.id).kind {
-            Kind::Plain => self.exit(Exit::Return(value), span),
+            FunctionKind::Plain => self.exit(Exit::Return(value), span),
             _ => self.raise("generator_return", &[value], span),
         }
     }

@@ -3,7 +3,7 @@
 use super::iterate::Iterable;
 use super::Lowerer;
 use crate::error::Refusal;
-use crate::front::program::Kind;
+use crate::front::program::FunctionKind;
 use crate::ir::*;
 use pyxl_isa::Opcode;
 use ruff_python_ast::{Expr, ExprGenerator};
@@ -40,7 +40,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// Yields a value; the result is what is sent.
     pub fn yield_value(&mut self, value: Value, span: TextRange) -> Value {
         let function = match self.program.function(self.id).kind {
-            Kind::AsyncGenerator => "async_yield",
+            FunctionKind::AsyncGenerator => "async_yield",
             _ => "yield_value",
         };
         Value::Var(self.call_runtime(function, &[value], span))
@@ -143,7 +143,7 @@ impl<'a> Lowerer<'_, 'a> {
             Expr::Generator(_) => true,
             Expr::Call(call) => {
                 let function = self.static_function(&call.func);
-                function.is_some_and(|id| self.program.function(id).kind == Kind::Generator)
+                function.is_some_and(|id| self.program.function(id).kind == FunctionKind::Generator)
             }
             _ => false,
         }

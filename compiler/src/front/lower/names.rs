@@ -3,7 +3,7 @@
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::builtins::{unassigned, Unassigned};
-use crate::front::imports::{Alias, ModuleRef};
+use crate::front::program::{Alias, ModuleRef};
 use crate::front::scope::{mangle, Resolution, ScopeKind};
 use crate::front::{refuse, suggest};
 use crate::ir::*;

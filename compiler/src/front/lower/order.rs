@@ -3,8 +3,8 @@
 
 use super::Lowerer;
 use crate::ir::*;
-use ruff_python_ast::visitor::{walk_expr, walk_stmt, Visitor};
-use ruff_python_ast::{CmpOp, Expr, Stmt};
+use ruff_python_ast::visitor::{walk_except_handler, walk_expr, walk_pattern, walk_stmt, Visitor};
+use ruff_python_ast::{CmpOp, ExceptHandler, Expr, ExprContext, Pattern, Stmt};
 use ruff_text_size::TextRange;
 
 impl Lowerer<'_, '_> {
@@ -128,5 +128,53 @@ fn assigns(expr: &Expr, name: &str) -> bool {
     }
     let mut finder = Finder { name, found: false };
     finder.visit_expr(expr);
+    finder.found
+}
+
+/// True if statements bind a name, nested functions aside.
+pub fn binds(body: &[Stmt], name: &str) -> bool {
+    struct Finder<'n> {
+        name: &'n str,
+        found: bool,
+    }
+    impl<'a> Visitor<'a> for Finder<'_> {
+        fn visit_stmt(&mut self, stmt: &'a Stmt) {
+            let defined = match stmt {
+                Stmt::FunctionDef(def) => Some(&def.name),
+                Stmt::ClassDef(def) => Some(&def.name),
+                Stmt::Import(_) | Stmt::ImportFrom(_) => {
+                    self.found = true;
+                    None
+                }
+                _ => None,
+            };
+            self.found |= defined.is_some_and(|defined| **defined == *self.name);
+            walk_stmt(self, stmt);
+        }
+
+        fn visit_except_handler(&mut self, handler: &'a ExceptHandler) {
+            let ExceptHandler::ExceptHandler(clause) = handler;
+            self.found |= clause
+                .name
+                .as_ref()
+                .is_some_and(|name| **name == *self.name);
+            walk_except_handler(self, handler);
+        }
+
+        fn visit_pattern(&mut self, pattern: &'a Pattern) {
+            // Captures are rare in loops.
+            self.found = true;
+            walk_pattern(self, pattern);
+        }
+
+        fn visit_expr(&mut self, expr: &'a Expr) {
+            if let Expr::Name(target) = expr {
+                self.found |= target.ctx != ExprContext::Load && target.id == self.name;
+            }
+            walk_expr(self, expr);
+        }
+    }
+    let mut finder = Finder { name, found: false };
+    finder.visit_body(body);
     finder.found
 }

@@ -1,7 +1,7 @@
 //! Polling loops: `while pyxl_read_gpio_pin2() == 0: continue` is one instruction.
 
 use super::Lowerer;
-use crate::front::builtins::Intrinsic;
+use crate::front::intrinsics::Intrinsic;
 use pyxl_isa::Opcode;
 use ruff_python_ast::{CmpOp, Expr, Number, Stmt, StmtWhile, UnaryOp};
 

@@ -3,7 +3,7 @@
 use super::decorator::{Accessor, Decorators};
 use super::{Loader, Runtime};
 use crate::error::Refusal;
-use crate::front::program::Declaration;
+use crate::front::declaration::Declaration;
 use crate::ir::{ClassNo, Const, FuncId};
 use pyxl_isa::layout::{instance, ClassId, BUILTIN_CLASSES};
 use pyxl_isa::Tag;

@@ -1,7 +1,7 @@
 //! The decorators of runtime files.
 
-use super::BUILTINS;
 use crate::error::Refusal;
+use crate::front::builtins::BUILTINS;
 use pyxl_isa::{Opcode, Tag};
 use ruff_python_ast::{Decorator, Expr, ExprCall};
 use ruff_text_size::Ranged;

@@ -12,7 +12,8 @@ pub use class::{docstring, Class, Member};
 pub use decorator::mnemonic;
 pub use names::machine_constant;
 
-use super::program::{declare, Declaration, GlobalInfo};
+use super::builtins::BUILTINS;
+use super::declaration::{declare, Declaration, GlobalInfo};
 use super::scope::{Declared, Scope, Scopes};
 use crate::error::Refusal;
 use crate::ir::{ClassNo, Const, FuncId, Global};
@@ -78,9 +79,6 @@ pub fn module_names<'m>(files: impl Iterator<Item = &'m ModModule>) -> HashSet<S
     }
     names
 }
-
-/// The module of what is visible without an import.
-pub const BUILTINS: &str = "builtins";
 
 impl<'a> Runtime<'a> {
     /// Declares what the files define. `constants` come from outside of the files.

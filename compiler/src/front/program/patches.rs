@@ -1,8 +1,9 @@
 //! Names that the program changes in the module `builtins`, where all modules see them.
 
-use super::program::{GlobalInfo, Program};
-use super::runtime::{Shown, BUILTINS};
-use super::scope::{ScopeId, Scopes};
+use super::{GlobalInfo, Program};
+use crate::front::builtins::BUILTINS;
+use crate::front::runtime::Shown;
+use crate::front::scope::{ScopeId, Scopes};
 use crate::ir::{Const, Global};
 use pyxl_isa::Unbound;
 use std::collections::BTreeSet;

@@ -4,7 +4,11 @@
 //! or a comprehension. A comprehension has its own names but no frame: its variables live
 //! in the frame of the scope around it, under other slots.
 
-use super::symbols;
+mod collect;
+mod comprehension;
+mod resolve;
+mod visit;
+
 use crate::error::Refusal;
 use ruff_python_ast::{ExprGenerator, ExprLambda, ModModule, StmtClassDef, StmtFunctionDef};
 use ruff_text_size::TextRange;
@@ -233,7 +237,7 @@ impl<'a> Scopes<'a> {
     /// CPython's syntax errors about names.
     pub fn add_module(&mut self, module: &'a ModModule) -> Result<ScopeId, Refusal> {
         let first = self.scopes.len() as u32;
-        symbols::collect(self, module)?;
+        collect::collect(self, module)?;
         for number in first..self.scopes.len() as u32 {
             self.resolve(ScopeId(number))?;
         }
@@ -317,82 +321,6 @@ impl<'a> Scopes<'a> {
     pub fn function_around(&self, id: ScopeId) -> Option<ScopeId> {
         let frame = self.get(id).frame;
         (self.get(frame).kind == ScopeKind::Function).then_some(frame)
-    }
-
-    fn resolve(&mut self, id: ScopeId) -> Result<(), Refusal> {
-        let names: Vec<Rc<str>> = (self.get(id).symbols.iter())
-            .map(|symbol| symbol.name.clone())
-            .collect();
-        for name in names {
-            let resolution = self.resolution(id, &name)?;
-            if let Resolution::Variable(owner) = resolution {
-                self.capture(id, owner, &name);
-            }
-            let range = TextRange::default();
-            self.get_mut(id).symbol_mut(&name, range).resolution = resolution;
-        }
-        Ok(())
-    }
-
-    fn resolution(&self, id: ScopeId, name: &str) -> Result<Resolution, Refusal> {
-        let scope = self.get(id);
-        let symbol = scope.symbol(name).expect("a name of the scope");
-        let nonlocal = match symbol.declared {
-            Some((Declared::Global, _)) => return Ok(Resolution::Global),
-            Some((Declared::Nonlocal, range)) => Some(range),
-            None => None,
-        };
-        if nonlocal.is_none() && symbol.is_bound() {
-            return Ok(match scope.kind {
-                ScopeKind::Module => Resolution::Global,
-                ScopeKind::Class => Resolution::Namespace,
-                ScopeKind::Function | ScopeKind::Comprehension => Resolution::Variable(id),
-            });
-        }
-        for outer in self.outwards(id).skip(1) {
-            let scope = self.get(outer);
-            if scope.kind == ScopeKind::Class && name == CLASS_CELL {
-                return Ok(Resolution::Variable(outer));
-            }
-            if !matches!(scope.kind, ScopeKind::Function | ScopeKind::Comprehension) {
-                continue;
-            }
-            match scope.symbol(name) {
-                Some(found) if matches!(found.declared, Some((Declared::Global, _))) => break,
-                Some(found) if found.is_bound() && found.declared.is_none() => {
-                    return Ok(Resolution::Variable(outer));
-                }
-                _ => {}
-            }
-        }
-        match nonlocal {
-            Some(range) => {
-                let message = format!("no binding for nonlocal '{name}' found");
-                Err(Refusal::syntax(message, range))
-            }
-            None => Ok(Resolution::Global),
-        }
-    }
-
-    /// Notes that the scope `id` uses a variable of `owner`, and that the frames between
-    /// them pass it on.
-    fn capture(&mut self, id: ScopeId, owner: ScopeId, name: &Rc<str>) {
-        let home = self.get(owner).frame;
-        let mut frame = self.get(id).frame;
-        if frame == home {
-            return;
-        }
-        let symbol = (self.get_mut(owner)).symbol_mut(name, TextRange::default());
-        symbol.captured = true;
-        while frame != home {
-            let scope = self.get_mut(frame);
-            let variable = (name.clone(), owner);
-            if !scope.free.contains(&variable) {
-                scope.free.push(variable);
-            }
-            let parent = scope.parent.expect("the owner is around it");
-            frame = self.get(parent).frame;
-        }
     }
 }
 
