@@ -6,6 +6,7 @@ pub mod asm;
 mod checks;
 pub mod config;
 pub mod disasm;
+pub mod field;
 mod format;
 pub mod image;
 pub mod insn;

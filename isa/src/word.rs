@@ -1,6 +1,6 @@
 //! The machine word: a 4-bit type tag over a 32-bit payload.
 
-use crate::layout::{reference, unbound};
+use crate::field::{reference, unbound};
 use std::fmt;
 
 /// Type tag of a word, bits 35–32.

@@ -8,17 +8,16 @@
 mod class_id;
 mod constants;
 pub mod contents;
-mod field;
 mod link;
 mod number;
 mod object;
 mod object_header;
 mod string_object;
 
+pub use crate::field::*;
 pub use class_id::{ClassId, BUILTIN_CLASSES};
 pub use constants::CONSTANTS;
 pub use contents::Contents;
-pub use field::*;
 pub use link::{LinkField, LinkKind};
 pub use number::*;
 pub use object::*;
