@@ -1,6 +1,7 @@
 //! `pyxl`: runs, builds and shows Python programs for PyXL.
 
 mod args;
+mod finished;
 mod load;
 mod model;
 mod rtl;

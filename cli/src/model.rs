@@ -1,7 +1,7 @@
 //! Running on the cycle-exact model.
 
 use crate::args;
-use crate::run::Finished;
+use crate::finished::Finished;
 use crate::trace;
 use pyxl_isa::{Image, MachineConfig};
 use pyxl_model::profile::Recorder;

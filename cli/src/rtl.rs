@@ -1,7 +1,7 @@
 //! Running on the circuit, simulated.
 
 use crate::args;
-use crate::run::Finished;
+use crate::finished::Finished;
 use crate::trace;
 use pyxl_isa::{Image, Insn, MachineConfig, Opcode};
 use pyxl_model::{Machine, Stop};
