@@ -9,13 +9,11 @@ use pyxl_isa::layout::{CONTROL_RESERVE, FRAME_RESERVE};
 use pyxl_isa::MachineConfig;
 use rust_hdl::prelude::Synth;
 
-use crate::board::{Board, Ecp5, Pin, Pull, Site, Target};
-use crate::clock::{fclk_dividers, Pll};
+use crate::board::Board;
 use crate::error::BoardError;
-use crate::raw::{RawBoard, RawConnector, RawMemories, RawUart};
-
-/// Pins that the GPIO block has.
-pub const PINS: usize = 32;
+use crate::family::{self, Chip};
+use crate::pin::{Pin, Pull};
+use crate::raw::{RawBoard, RawMemories, RawUart};
 
 /// Reads a board file. `core_mhz` replaces the file's frequency.
 ///
@@ -35,72 +33,21 @@ pub fn parse(text: &str, core_mhz: Option<f64>) -> Result<Board, BoardError> {
             ));
         }
     }
-    let target = target(&raw, core_mhz)?;
+    let chip = family::parse(&raw, core_mhz)?;
     let config = config(&raw, core_mhz)?;
-    one_bank(&target, &config)?;
-    let block_rams = budget(&raw, &target, &config)?;
-    let pins = pins(&raw, &target)?;
+    one_bank(&*chip, &config)?;
+    let block_rams = budget(&raw, &*chip, &config)?;
+    let pins = pins(&raw, &*chip)?;
     Ok(Board {
         name: raw.name,
         description: raw.description,
-        target,
+        chip,
         input_mhz: raw.clock.input_mhz,
         core_mhz,
         config,
         pins,
         block_rams,
     })
-}
-
-fn required<T: Clone>(value: &Option<T>, field: &str, family: &str) -> Result<T, BoardError> {
-    value.clone().ok_or_else(|| {
-        BoardError::new(
-            "missing-field",
-            format!("`{field}` is missing"),
-            format!("{family} boards need it"),
-        )
-    })
-}
-
-fn target(raw: &RawBoard, core_mhz: f64) -> Result<Target, BoardError> {
-    let device = &raw.device;
-    match device.family.as_str() {
-        "sim" => Ok(Target::Sim),
-        "ecp5" => {
-            let uart = raw.uart.as_ref().ok_or_else(|| {
-                BoardError::new(
-                    "missing-field",
-                    "[uart] is missing",
-                    "an ecp5 board's console is its UART",
-                )
-            })?;
-            let place = |value: &Option<String>, field: &str| {
-                site(raw, &required(value, field, "ecp5")?, field)
-            };
-            Ok(Target::Ecp5(Box::new(Ecp5 {
-                part: required(&device.part, "device.part", "ecp5")?,
-                size: required(&device.size, "device.size", "ecp5")?,
-                package: required(&device.package, "device.package", "ecp5")?,
-                speed: required(&device.speed, "device.speed", "ecp5")?,
-                clock: place(&raw.clock.site, "clock.site")?,
-                txd: place(&uart.txd, "uart.txd")?,
-                rxd: place(&uart.rxd, "uart.rxd")?,
-                baud: required(&uart.baud, "uart.baud", "ecp5")?,
-                pll: Pll::solve(raw.clock.input_mhz, core_mhz)?,
-            })))
-        }
-        "zynq7" => {
-            fclk_dividers(raw.clock.input_mhz, core_mhz)?;
-            Ok(Target::Zynq7 {
-                part: required(&device.part, "device.part", "zynq7")?,
-            })
-        }
-        other => Err(BoardError::new(
-            "unknown-family",
-            format!("unknown family `{other}`"),
-            "families are ecp5, zynq7 and sim",
-        )),
-    }
 }
 
 fn config(raw: &RawBoard, core_mhz: f64) -> Result<MachineConfig, BoardError> {
@@ -184,8 +131,8 @@ fn blocks(storage: &Storage, words: u32) -> u32 {
 
 /// Code and frames come from one bank: a multiplexer behind deep ones would be in the way of the
 /// next instruction.
-fn one_bank(target: &Target, config: &MachineConfig) -> Result<(), BoardError> {
-    let Some(deepest) = target.deepest_block() else {
+fn one_bank(chip: &dyn Chip, config: &MachineConfig) -> Result<(), BoardError> {
+    let Some(deepest) = chip.deepest_block() else {
         return Ok(());
     };
     for (field, words) in [
@@ -205,21 +152,16 @@ fn one_bank(target: &Target, config: &MachineConfig) -> Result<(), BoardError> {
 
 fn budget(
     raw: &RawBoard,
-    target: &Target,
+    chip: &dyn Chip,
     config: &MachineConfig,
 ) -> Result<(u32, u32), BoardError> {
-    if *target == Target::Sim {
+    if chip.deepest_block().is_none() {
         return Ok((0, 0));
     }
-    let family = &raw.device.family;
-    let have = required(&raw.device.block_rams, "device.block_rams", family)?;
-    let kbits = required(
-        &raw.device.block_ram_kbits,
-        "device.block_ram_kbits",
-        family,
-    )?;
+    let have = raw.required(&raw.device.block_rams, "device.block_rams")?;
+    let kbits = raw.required(&raw.device.block_ram_kbits, "device.block_ram_kbits")?;
     let have = have * kbits / 18;
-    let storage = target.images(false);
+    let storage = chip.images(false);
     // The control stack is not sliced: 1024 links of up to 18 bits a block.
     let links = Link::BITS.div_ceil(18) as u32 * config.control_words.div_ceil(1024);
     let parts = [
@@ -245,29 +187,8 @@ fn budget(
     Ok((need, have))
 }
 
-fn site(raw: &RawBoard, name: &str, used_by: &str) -> Result<Site, BoardError> {
-    let on = |c: &&RawConnector| c.sites.iter().any(|s| s == name);
-    match raw.connectors.iter().find(on) {
-        Some(c) => Ok(Site {
-            name: name.into(),
-            standard: c.standard.clone(),
-        }),
-        None => {
-            let lines = raw
-                .connectors
-                .iter()
-                .map(|c| format!("{} has: {}", c.name, c.sites.join(", ")));
-            Err(BoardError::new(
-                "unknown-pin",
-                format!("unknown pin `{name}` of `{used_by}` for {}", raw.name),
-                lines.collect::<Vec<_>>().join("\n"),
-            ))
-        }
-    }
-}
-
-fn pins(raw: &RawBoard, target: &Target) -> Result<Vec<Pin>, BoardError> {
-    let wanted = if *target == Target::Sim { 0 } else { PINS };
+fn pins(raw: &RawBoard, chip: &dyn Chip) -> Result<Vec<Pin>, BoardError> {
+    let wanted = chip.pins();
     if raw.pins.len() != wanted {
         let message = format!("{} pins in `pins`", raw.pins.len());
         let help = format!("a {} board names {wanted}", raw.device.family);
@@ -282,10 +203,8 @@ fn pins(raw: &RawBoard, target: &Target) -> Result<Vec<Pin>, BoardError> {
             "",
         )),
     };
-    if let Target::Ecp5(ecp5) = target {
-        claim(&ecp5.clock.name, "clock.site")?;
-        claim(&ecp5.txd.name, "uart.txd")?;
-        claim(&ecp5.rxd.name, "uart.rxd")?;
+    for (key, site) in chip.sites() {
+        claim(&site.name, key)?;
     }
     let mut names = BTreeMap::new();
     raw.pins
@@ -308,7 +227,7 @@ fn pins(raw: &RawBoard, target: &Target) -> Result<Vec<Pin>, BoardError> {
             };
             Ok(Pin {
                 name: pin.name.clone(),
-                site: site(raw, &pin.site, &pin.name)?,
+                site: raw.site(&pin.site, &pin.name)?,
                 pull,
             })
         })

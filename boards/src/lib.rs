@@ -5,21 +5,18 @@
 
 mod board;
 mod check;
-mod clock;
-pub mod ecp5;
 mod error;
-pub mod pads;
-pub mod ps7;
+pub mod family;
+mod pads;
+mod pin;
 mod raw;
-pub mod sim;
-pub mod soc;
-pub mod startup;
-pub mod zynq;
+mod soc;
+mod startup;
 
-pub use board::{Board, Ecp5, Pin, Pull, Site, Target};
-pub use check::{parse, PINS};
-pub use clock::{fclk_dividers, Pll};
+pub use board::Board;
+pub use check::parse;
 pub use error::BoardError;
+pub use pin::{Pin, Pull, Site, PINS};
 
 /// The boards that come with the project: name and file.
 const FILES: [(&str, &str); 3] = [

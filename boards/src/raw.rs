@@ -2,6 +2,9 @@
 
 use serde::Deserialize;
 
+use crate::error::BoardError;
+use crate::pin::Site;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RawBoard {
@@ -15,6 +18,41 @@ pub(crate) struct RawBoard {
     pub host: Option<RawHost>,
     #[serde(default)]
     pub connectors: Vec<RawConnector>,
+}
+
+impl RawBoard {
+    /// What a field of the file says, if the board's family needs it.
+    pub fn required<T: Clone>(&self, value: &Option<T>, field: &str) -> Result<T, BoardError> {
+        value.clone().ok_or_else(|| {
+            BoardError::new(
+                "missing-field",
+                format!("`{field}` is missing"),
+                format!("{} boards need it", self.device.family),
+            )
+        })
+    }
+
+    /// The site of that name, on one of the connectors.
+    pub fn site(&self, name: &str, used_by: &str) -> Result<Site, BoardError> {
+        let on = |c: &&RawConnector| c.sites.iter().any(|s| s == name);
+        match self.connectors.iter().find(on) {
+            Some(c) => Ok(Site {
+                name: name.into(),
+                standard: c.standard.clone(),
+            }),
+            None => {
+                let lines = self
+                    .connectors
+                    .iter()
+                    .map(|c| format!("{} has: {}", c.name, c.sites.join(", ")));
+                Err(BoardError::new(
+                    "unknown-pin",
+                    format!("unknown pin `{name}` of `{used_by}` for {}", self.name),
+                    lines.collect::<Vec<_>>().join("\n"),
+                ))
+            }
+        }
+    }
 }
 
 #[derive(Deserialize)]

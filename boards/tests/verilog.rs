@@ -1,15 +1,13 @@
-//! Every top level has Verilog.
+//! Every board has Verilog.
 
-use pyxl_boards::ecp5::Ecp5Top;
-use pyxl_boards::sim::SimTop;
-use pyxl_boards::zynq::ZynqTop;
-use pyxl_boards::{load, Target};
+use pyxl_boards::load;
 use pyxl_core::Images;
-use pyxl_hdl::{emit, VerilogFile};
-use rust_hdl::prelude::Block;
+use pyxl_hdl::VerilogFile;
 
-fn emitted<B: Block>(top: &B) -> Vec<VerilogFile> {
-    emit(top, "top").unwrap_or_else(|error| panic!("{error}"))
+fn emitted(board: &str) -> Vec<VerilogFile> {
+    let board = load(board, None).unwrap();
+    let files = board.chip.verilog(&board.config, &Images::default(), "top");
+    files.unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn port_line<'a>(files: &'a [VerilogFile], port: &str) -> &'a str {
@@ -22,8 +20,7 @@ fn port_line<'a>(files: &'a [VerilogFile], port: &str) -> &'a str {
 
 #[test]
 fn sim() {
-    let board = load("sim", None).unwrap();
-    let files = emitted(&SimTop::new(&board.config, &Images::default()));
+    let files = emitted("sim");
     assert_eq!(
         port_line(&files, "retire_payload"),
         "output wire [31:0] retire_payload,"
@@ -32,11 +29,7 @@ fn sim() {
 
 #[test]
 fn ulx3s() {
-    let board = load("ulx3s", None).unwrap();
-    let Target::Ecp5(ecp5) = &board.target else {
-        panic!()
-    };
-    let files = emitted(&Ecp5Top::new(&board.config, ecp5.pll, &Images::default()));
+    let files = emitted("ulx3s");
     assert_eq!(port_line(&files, "pins"), "inout  wire [31:0] pins");
     let pll = files.iter().find(|f| f.name == "pll.v").unwrap();
     assert!(pll.text.contains(".CLKFB_DIV(13)"), "{}", pll.text);
@@ -44,8 +37,7 @@ fn ulx3s() {
 
 #[test]
 fn arty_z7() {
-    let board = load("arty-z7", None).unwrap();
-    let files = emitted(&ZynqTop::new(&board.config, &Images::default()));
+    let files = emitted("arty-z7");
     assert_eq!(port_line(&files, "pins"), "inout  wire [31:0] pins");
     let black_boxes = files
         .iter()

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{bail, Context, Result};
-use pyxl_boards::{Board, Target};
+use pyxl_boards::family::{Arguments, Tools};
+use pyxl_boards::Board;
 use pyxl_tools::{run, Toolbox};
 use serde::Deserialize;
 
@@ -24,19 +25,32 @@ pub struct Routed {
     pub wanted: f64,
 }
 
-/// Whether the board can be synthesised here and, if asked, built.
+/// What is wanted of the tools.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// The files only.
+    Files,
+    /// A synthesised design.
+    Synthesis,
+    /// A bitstream.
+    Bitstream,
+}
+
+/// What the tools are told that place, route and pack, if a bitstream is wanted.
 ///
 /// # Errors
-/// It has no chip, or its bitstream needs tools that do not come with the repository.
-pub fn check(board: &Board, whole: bool) -> Result<()> {
-    match board.target {
-        Target::Zynq7 { .. } if whole => bail!(
-            "bitstreams for {} need Vivado or openXC7\n  \
-             help: use --synth, or run vivado.tcl or openxc7.sh in the output directory",
+/// The board has no chip, or its bitstream needs tools that do not come with the repository.
+pub fn arguments<'a>(board: &Board, tools: &'a Tools, goal: Goal) -> Result<Option<&'a Arguments>> {
+    match (tools, goal) {
+        (_, Goal::Files) => Ok(None),
+        (Tools::None, _) => bail!("{} has no chip to synthesise for", board.name),
+        (_, Goal::Synthesis) => Ok(None),
+        (Tools::Bitstream(arguments), Goal::Bitstream) => Ok(Some(arguments)),
+        (Tools::Synthesis { instead, scripts }, Goal::Bitstream) => bail!(
+            "bitstreams for {} need {instead}\n  \
+             help: use --synth, or run {scripts} in the output directory",
             board.name
         ),
-        Target::Sim => bail!("{} has no chip to synthesise for", board.name),
-        _ => Ok(()),
     }
 }
 
@@ -117,10 +131,15 @@ const SEEDS: u32 = 4;
 ///
 /// # Errors
 /// The design does not fit, or nextpnr fails.
-pub fn place_and_route(board: &Board, plan: &Plan, out: &Path) -> Result<Routed> {
+pub fn place_and_route(
+    board: &Board,
+    plan: &Plan,
+    arguments: &Arguments,
+    out: &Path,
+) -> Result<Routed> {
     let mut best: Option<Routed> = None;
     for seed in 1..=SEEDS {
-        let routed = route(board, plan, out, seed)?;
+        let routed = route(board, plan, arguments, out, seed)?;
         if routed.fmax >= routed.wanted {
             return Ok(routed);
         }
@@ -132,10 +151,16 @@ pub fn place_and_route(board: &Board, plan: &Plan, out: &Path) -> Result<Routed>
     best.context("nothing was placed")
 }
 
-fn route(board: &Board, plan: &Plan, out: &Path, seed: u32) -> Result<Routed> {
+fn route(
+    board: &Board,
+    plan: &Plan,
+    arguments: &Arguments,
+    out: &Path,
+    seed: u32,
+) -> Result<Routed> {
     let mut nextpnr = Toolbox::locate()?.nextpnr_ecp5(out)?;
     nextpnr
-        .args(&plan.nextpnr)
+        .args(&arguments.nextpnr)
         .args(["--timing-allow-fail", "--seed", &seed.to_string()]);
     let what = format!("placing and routing, seed {seed}");
     run(&mut nextpnr, &what, &out.join("nextpnr.log"))?;
@@ -162,10 +187,10 @@ fn route(board: &Board, plan: &Plan, out: &Path, seed: u32) -> Result<Routed> {
 ///
 /// # Errors
 /// The packer fails.
-pub fn pack(plan: &Plan, out: &Path) -> Result<PathBuf> {
+pub fn pack(plan: &Plan, arguments: &Arguments, out: &Path) -> Result<PathBuf> {
     let mut ecppack = Toolbox::locate()?.ecppack(out)?;
     run(
-        ecppack.args(&plan.ecppack),
+        ecppack.args(&arguments.ecppack),
         "packing",
         &out.join("ecppack.log"),
     )?;
@@ -201,10 +226,20 @@ mod tests {
 
     #[test]
     fn only_ecp5_boards_are_built_here() {
-        let board = |name| pyxl_boards::load(name, None).unwrap();
-        assert!(check(&board("ulx3s"), true).is_ok() && check(&board("arty-z7"), false).is_ok());
-        let error = check(&board("arty-z7"), true).unwrap_err();
-        assert!(error.to_string().contains("vivado.tcl"), "{error}");
-        assert!(check(&board("sim"), false).is_err());
+        let refusal = |name, goal| {
+            let board = pyxl_boards::load(name, None).unwrap();
+            let flow = board.chip.flow("top", board.core_mhz);
+            let result = arguments(&board, &flow.tools, goal);
+            result
+                .map(|found| found.is_some())
+                .map_err(|e| e.to_string())
+        };
+        assert_eq!(refusal("ulx3s", Goal::Bitstream), Ok(true));
+        assert_eq!(refusal("arty-z7", Goal::Synthesis), Ok(false));
+        let error = refusal("arty-z7", Goal::Bitstream).unwrap_err();
+        assert!(error.contains("vivado.tcl"), "{error}");
+        assert_eq!(refusal("sim", Goal::Files), Ok(false));
+        assert!(refusal("sim", Goal::Synthesis).is_err());
+        assert!(refusal("sim", Goal::Bitstream).is_err());
     }
 }

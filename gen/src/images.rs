@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{bail, Context, Result};
-use pyxl_boards::{Board, Target};
+use pyxl_boards::Board;
 use pyxl_core::Images;
 use pyxl_isa::{Image, Word};
 
@@ -35,17 +35,16 @@ impl Contents {
     /// # Errors
     /// The program is refused, or too large for the board.
     pub fn compile(program: Option<&Path>, board: &Board) -> Result<Self> {
-        let (image, source) = match (program, &board.target) {
-            (Some(path), _) => (program_image(path)?, path.display().to_string()),
-            (None, Target::Ecp5(_)) => (
+        let (image, source) = match program {
+            Some(path) => (program_image(path)?, path.display().to_string()),
+            None if board.chip.needs_program() => (
                 pyxl_compiler::compile_source("empty.py", "")?,
                 "the empty program, which ends at once".into(),
             ),
-            (None, _) => {
-                let images = board.target.images(false);
+            None => {
                 return Ok(Self {
                     files: vec![],
-                    images,
+                    images: board.chip.images(false),
                     source: "none".into(),
                 });
             }
@@ -55,7 +54,7 @@ impl Contents {
 
     fn of(image: &Image, board: &Board, source: String) -> Result<Self> {
         let config = &board.config;
-        let images = board.target.images(true);
+        let images = board.chip.images(true);
         let bits = |words: &[Word]| words.iter().map(|w| w.bits()).collect::<Vec<_>>();
         let memories = [
             (

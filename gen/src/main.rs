@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
+use build::Goal;
 use clap::Parser;
 
 /// Writes the hardware of a board: Verilog, constraints and build scripts.
@@ -66,9 +67,12 @@ fn run(args: &Args) -> Result<()> {
     let board = pyxl_boards::load(name, args.freq)?;
     let images = images::Contents::compile(args.program.as_deref(), &board)?;
     let plan = plan::plan(&board, &images)?;
-    if args.synth || args.build {
-        build::check(&board, args.build)?;
-    }
+    let goal = match (args.synth, args.build) {
+        (_, true) => Goal::Bitstream,
+        (true, false) => Goal::Synthesis,
+        (false, false) => Goal::Files,
+    };
+    let arguments = build::arguments(&board, &plan.tools, goal)?;
 
     let out = args
         .out
@@ -76,15 +80,15 @@ fn run(args: &Args) -> Result<()> {
         .unwrap_or_else(|| PathBuf::from("build").join(&board.name));
     write::write(&out, &plan)?;
     print!("{}", report::files(&out, &plan.files));
-    if args.synth || args.build {
+    if goal != Goal::Files {
         let usage = build::synthesise(&plan, &out)?;
         print!("\n{}", report::usage(&usage));
     }
-    if args.build {
-        let routed = build::place_and_route(&board, &plan, &out)?;
+    if let Some(arguments) = arguments {
+        let routed = build::place_and_route(&board, &plan, arguments, &out)?;
         print!("\n{}", report::usage(&routed.usage));
         println!("{}", report::timing(&routed)?);
-        let bitstream = build::pack(&plan, &out)?;
+        let bitstream = build::pack(&plan, arguments, &out)?;
         println!("{}", bitstream.display());
     }
     Ok(())

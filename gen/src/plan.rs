@@ -1,11 +1,8 @@
 //! What to write for a board: decided before anything is written.
 
 use anyhow::{Context as _, Result};
-use pyxl_boards::ecp5::Ecp5Top;
-use pyxl_boards::sim::SimTop;
-use pyxl_boards::zynq::ZynqTop;
-use pyxl_boards::{fclk_dividers, Board, Pin, Pull, Site, Target};
-use pyxl_hdl::emit;
+use pyxl_boards::family::{Flow, Template, Tools};
+use pyxl_boards::{Board, Pin, Pull};
 use serde_json::{json, Value};
 use tera::{Context, Tera};
 
@@ -27,10 +24,8 @@ pub struct Plan {
     pub top: String,
     /// The files, in the order in which they are shown.
     pub files: Vec<Planned>,
-    /// Arguments of nextpnr and of the packer, on boards that have them.
-    pub nextpnr: Vec<String>,
-    /// See `nextpnr`.
-    pub ecppack: Vec<String>,
+    /// What the repository's own tools do.
+    pub tools: Tools,
 }
 
 /// Plans the files of a board.
@@ -39,22 +34,17 @@ pub struct Plan {
 /// A block has no faithful Verilog, or a template is wrong.
 pub fn plan(board: &Board, contents: &Contents) -> Result<Plan> {
     let top = format!("pyxl_{}", board.name.replace('-', "_"));
-    let modules = match &board.target {
-        Target::Sim => emit(&SimTop::new(&board.config, &contents.images), &top),
-        Target::Ecp5(ecp5) => emit(
-            &Ecp5Top::new(&board.config, ecp5.pll, &contents.images),
-            &top,
-        ),
-        Target::Zynq7 { .. } => emit(&ZynqTop::new(&board.config, &contents.images), &top),
-    }
-    .context("cannot print the hardware as Verilog")?;
+    let modules = board
+        .chip
+        .verilog(&board.config, &contents.images, &top)
+        .context("cannot print the hardware as Verilog")?;
+    let flow = board.chip.flow(&top, board.core_mhz);
+    let mut context = context(board, &flow, contents, &top);
     let mut plan = Plan {
-        top: top.clone(),
+        top,
         files: vec![],
-        nextpnr: vec![],
-        ecppack: vec![],
+        tools: flow.tools,
     };
-    let mut context = context(board, contents, &top);
 
     // Yosys knows the primitives itself.
     let verilog: Vec<_> = modules
@@ -74,93 +64,14 @@ pub fn plan(board: &Board, contents: &Contents) -> Result<Plan> {
     for (name, text, purpose) in &contents.files {
         plan.add(&format!("rtl/{name}"), text.clone(), purpose);
     }
-    match &board.target {
-        Target::Sim => {}
-        Target::Ecp5(ecp5) => {
-            let file = |suffix: &str| format!("{top}.{suffix}");
-            plan.nextpnr = [
-                format!("--{}", ecp5.size),
-                format!("--package {} --speed {}", ecp5.package, ecp5.speed),
-                format!("--freq {}", board.core_mhz),
-                format!("--json {} --lpf board.lpf", file("json")),
-                format!(
-                    "--textcfg {} --report {}",
-                    file("config"),
-                    file("report.json")
-                ),
-            ]
-            .iter()
-            .flat_map(|part| part.split(' ').map(str::to_owned))
-            .collect();
-            plan.ecppack = vec!["--compress".into(), file("config"), file("bit")];
-            context.insert("nextpnr", &plan.nextpnr.join(" "));
-            context.insert("ecppack", &plan.ecppack.join(" "));
-            context.insert(
-                "synth",
-                &format!("synth_ecp5 -abc9 -top {top} -json {}", file("json")),
-            );
-            plan.render(
-                "board.lpf",
-                include_str!("../../constraints/board.lpf.tera"),
-                &context,
-                "pins and clock",
-            )?;
-            plan.render(
-                "synth.ys",
-                include_str!("../templates/synth.ys.tera"),
-                &context,
-                "Yosys script",
-            )?;
-            plan.render(
-                "build.sh",
-                include_str!("../templates/ecp5.sh.tera"),
-                &context,
-                "makes the bitstream",
-            )?;
-        }
-        Target::Zynq7 { .. } => {
-            let synth = format!(
-                "synth_xilinx -family xc7 -flatten -abc9 -top {top}\nwrite_json {top}.json"
-            );
-            context.insert("synth", &synth);
-            plan.render(
-                "pins.xdc",
-                include_str!("../../constraints/pins.xdc.tera"),
-                &context,
-                "pins",
-            )?;
-            plan.render(
-                "timing.xdc",
-                include_str!("../../constraints/timing.xdc.tera"),
-                &context,
-                "clock (Vivado)",
-            )?;
-            plan.render(
-                "vivado.tcl",
-                include_str!("../templates/vivado.tcl.tera"),
-                &context,
-                "bitstream, Vivado",
-            )?;
-            plan.render(
-                "synth.ys",
-                include_str!("../templates/synth.ys.tera"),
-                &context,
-                "Yosys script",
-            )?;
-            plan.render(
-                "openxc7.sh",
-                include_str!("../templates/openxc7.sh.tera"),
-                &context,
-                "bitstream, openXC7",
-            )?;
-        }
+    for template in flow.files {
+        plan.render(*template, &context)?;
     }
-    plan.render(
-        "README.md",
-        include_str!("../templates/README.md.tera"),
-        &context,
-        "how to build and load it",
-    )?;
+    context.insert(
+        "build",
+        &text(flow.readme, &context).context("what to know")?,
+    );
+    plan.render(README, &context)?;
     Ok(plan)
 }
 
@@ -173,22 +84,27 @@ impl Plan {
         });
     }
 
-    fn render(
-        &mut self,
-        path: &str,
-        template: &str,
-        context: &Context,
-        purpose: &str,
-    ) -> Result<()> {
-        let text = Tera::one_off(template, context, false)
-            .with_context(|| format!("template of {path}"))?;
+    fn render(&mut self, template: Template, context: &Context) -> Result<()> {
+        let Template(path, template, purpose) = template;
+        let text = text(template, context).with_context(|| format!("template of {path}"))?;
         self.add(path, text, purpose);
         Ok(())
     }
 }
 
+fn text(template: &str, context: &Context) -> Result<String> {
+    Ok(Tera::one_off(template, context, false)?)
+}
+
+/// What every board has besides the files of its family.
+const README: Template = Template(
+    "README.md",
+    include_str!("../templates/README.md.tera"),
+    "how to build and load it",
+);
+
 /// Values for the templates.
-fn context(board: &Board, contents: &Contents, top: &str) -> Context {
+fn context(board: &Board, flow: &Flow, contents: &Contents, top: &str) -> Context {
     let config = &board.config;
     let mut values = json!({
         "generated": format!(
@@ -209,34 +125,10 @@ fn context(board: &Board, contents: &Contents, top: &str) -> Context {
         "block_rams_available": board.block_rams.1,
         "pins": board.pins.iter().enumerate().map(pin).collect::<Vec<_>>(),
     });
-    let more = match &board.target {
-        Target::Sim => json!({ "family": "sim" }),
-        Target::Ecp5(ecp5) => json!({
-            "family": "ecp5",
-            "part": ecp5.part,
-            "clock": site(&ecp5.clock),
-            "txd": site(&ecp5.txd),
-            "rxd": site(&ecp5.rxd),
-            "baud": ecp5.baud,
-        }),
-        Target::Zynq7 { part } => {
-            let dividers = fclk_dividers(board.input_mhz, board.core_mhz).unwrap_or_default();
-            json!({
-                "family": "zynq7",
-                "part": part,
-                "fclk_first": dividers.0,
-                "fclk_second": dividers.1,
-            })
-        }
-    };
-    if let (Value::Object(all), Value::Object(more)) = (&mut values, more) {
-        all.extend(more);
+    if let (Value::Object(all), Value::Object(more)) = (&mut values, &flow.values) {
+        all.extend(more.clone());
     }
     Context::from_value(values).unwrap_or_default()
-}
-
-fn site(site: &Site) -> Value {
-    json!({ "site": site.name, "standard": site.standard })
 }
 
 fn pin((number, pin): (usize, &Pin)) -> Value {

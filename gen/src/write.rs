@@ -75,8 +75,7 @@ mod tests {
         Plan {
             top: "top".into(),
             files: files.iter().map(file).collect(),
-            nextpnr: vec![],
-            ecppack: vec![],
+            tools: pyxl_boards::family::Tools::None,
         }
     }
 

@@ -1,5 +1,6 @@
 use super::*;
 use crate::{load, names};
+use serde_json::json;
 
 const ULX3S: &str = include_str!("../../ulx3s.toml");
 const ARTY: &str = include_str!("../../arty-z7.toml");
@@ -28,21 +29,8 @@ fn ulx3s_facts() {
     // 65 MHz / 115200
     assert_eq!(board.config.clocks_per_bit, 564);
     assert_eq!(board.block_rams.1, 208);
-    let Target::Ecp5(ecp5) = &board.target else {
-        panic!()
-    };
-    assert_eq!(
-        ecp5.pll,
-        Pll {
-            input_div: 5,
-            feedback_div: 13,
-            output_div: 9
-        }
-    );
-    assert_eq!(
-        (ecp5.clock.name.as_str(), ecp5.clock.standard.as_str()),
-        ("G2", "LVCMOS33")
-    );
+    let clock = json!({ "site": "G2", "standard": "LVCMOS33" });
+    assert_eq!(board.chip.flow("top", 65.0).values["clock"], clock);
     assert_eq!(
         (board.pins[8].name.as_str(), board.pins[8].pull),
         ("button0", Pull::Up)
@@ -53,12 +41,8 @@ fn ulx3s_facts() {
 fn arty_facts() {
     let board = load("arty-z7", None).unwrap();
     assert_eq!(board.block_rams, (72 + 144 + 2 * 9 + 4, 280));
-    assert_eq!(
-        board.target,
-        Target::Zynq7 {
-            part: "xc7z020clg400-1".into()
-        }
-    );
+    let values = board.chip.flow("top", 100.0).values;
+    assert_eq!(values["part"], "xc7z020clg400-1");
     assert_eq!(board.core_mhz, 100.0);
 }
 

@@ -1,7 +1,7 @@
 //! The Verilog of the simulated board.
 
 use crate::RtlError;
-use pyxl_boards::sim::SimTop;
+use pyxl_boards::family::SimTop;
 use pyxl_core::Images;
 use pyxl_hdl::VerilogFile;
 use pyxl_isa::MachineConfig;

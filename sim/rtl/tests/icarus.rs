@@ -1,7 +1,7 @@
 //! The emitted Verilog under a second simulator, Icarus Verilog: the same retirements in the
 //! same cycles as the model.
 
-use pyxl_boards::sim::SimTop;
+use pyxl_boards::family::SimTop;
 use pyxl_core::ram::Storage;
 use pyxl_core::Images;
 use pyxl_isa::image::hex;

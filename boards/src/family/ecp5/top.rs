@@ -6,95 +6,10 @@ use pyxl_isa::MachineConfig;
 use pyxl_peripherals::Uart;
 use rust_hdl::prelude::*;
 
-use crate::clock::Pll;
+use super::pll::{Ecp5Pll, Pll};
 use crate::pads::Pads;
 use crate::soc::Soc;
 use crate::startup::Startup;
-
-/// The chip's PLL, primitive EHXPLLL.
-#[derive(Block, Default)]
-pub struct Ecp5Pll {
-    /// Clock input.
-    pub reference: Signal<In, Clock>,
-    /// The core's clock.
-    pub clock: Signal<Out, Clock>,
-    /// `clock` is stable; asynchronous.
-    pub locked: Signal<Out, Bit>,
-    _dividers: Pll,
-}
-
-/// The primitive's declaration, as far as it is used.
-const BLACK_BOX: &str = "\
-(* blackbox *)
-module EHXPLLL #(
-    parameter CLKI_DIV = 1,
-    parameter CLKFB_DIV = 1,
-    parameter CLKOP_DIV = 8,
-    parameter CLKOP_CPHASE = 0,
-    parameter FEEDBK_PATH = \"CLKOP\"
-) (
-    input  wire CLKI,
-    input  wire CLKFB,
-    input  wire RST,
-    input  wire STDBY,
-    input  wire PHASESEL0,
-    input  wire PHASESEL1,
-    input  wire PHASEDIR,
-    input  wire PHASESTEP,
-    input  wire PHASELOADREG,
-    input  wire PLLWAKESYNC,
-    input  wire ENCLKOP,
-    output wire CLKOP,
-    output wire LOCK
-);
-endmodule";
-
-impl Logic for Ecp5Pll {
-    fn update(&mut self) {
-        self.clock.next = self.reference.val();
-        self.locked.next = true;
-    }
-    fn connect(&mut self) {
-        self.clock.connect();
-        self.locked.connect();
-    }
-    fn hdl(&self) -> Verilog {
-        let Pll {
-            input_div,
-            feedback_div,
-            output_div,
-        } = self._dividers;
-        let code = format!(
-            "\
-EHXPLLL #(
-    .CLKI_DIV({input_div}),
-    .CLKFB_DIV({feedback_div}),
-    .CLKOP_DIV({output_div}),
-    .CLKOP_CPHASE({phase}),
-    .FEEDBK_PATH(\"CLKOP\")
-) pll (
-    .CLKI(reference),
-    .CLKFB(clock),
-    .CLKOP(clock),
-    .LOCK(locked),
-    .RST(1'b0),
-    .STDBY(1'b0),
-    .PHASESEL0(1'b0),
-    .PHASESEL1(1'b0),
-    .PHASEDIR(1'b0),
-    .PHASESTEP(1'b0),
-    .PHASELOADREG(1'b0),
-    .PLLWAKESYNC(1'b0),
-    .ENCLKOP(1'b0)
-);",
-            phase = output_div - 1,
-        );
-        Verilog::Wrapper(Wrapper {
-            code,
-            cores: BLACK_BOX.into(),
-        })
-    }
-}
 
 /// The machine with a PLL, its console on a UART; the program is in the bitstream.
 #[derive(Block, Default)]
@@ -119,10 +34,7 @@ impl Ecp5Top {
     /// A machine with the given sizes, clock and initial contents of its memories.
     pub fn new(config: &MachineConfig, pll: Pll, images: &Images) -> Self {
         Self {
-            pll: Ecp5Pll {
-                _dividers: pll,
-                ..Default::default()
-            },
+            pll: Ecp5Pll::new(pll),
             soc: Soc::new(config, images),
             uart: Uart::new(config.uart_fifo, config.clocks_per_bit),
             ..Default::default()

@@ -1,4 +1,7 @@
-//! Frequencies that a chip can make.
+//! The PLL of an ECP5: the frequencies that it can make, and its primitive.
+
+use pyxl_hdl_macros::Block;
+use rust_hdl::prelude::*;
 
 use crate::error::BoardError;
 
@@ -56,20 +59,98 @@ impl Pll {
     }
 }
 
-/// Dividers of FCLK_CLK0 on a Zynq-7000: two of six bits each, after one another.
-pub fn fclk_dividers(pll: f64, core: f64) -> Result<(u32, u32), BoardError> {
-    let make = |&(a, b): &(u32, u32)| pll / f64::from(a * b);
-    let all = (1..64).flat_map(|a| (1..=a).map(move |b| (a, b)));
-    let best = all.min_by(|x, y| (make(x) - core).abs().total_cmp(&(make(y) - core).abs()));
-    match best {
-        Some(found) if (make(&found) / core - 1.0).abs() <= 1e-4 => Ok(found),
-        found => Err(BoardError::new(
-            "bad-frequency",
-            format!("the processing system cannot make {core} MHz from {pll} MHz"),
-            found
-                .map(|f| format!("the nearest is {:.3} MHz", make(&f)))
-                .unwrap_or_default(),
-        )),
+/// The chip's PLL, primitive EHXPLLL.
+#[derive(Block, Default)]
+pub struct Ecp5Pll {
+    /// Clock input.
+    pub reference: Signal<In, Clock>,
+    /// The core's clock.
+    pub clock: Signal<Out, Clock>,
+    /// `clock` is stable; asynchronous.
+    pub locked: Signal<Out, Bit>,
+    _dividers: Pll,
+}
+
+impl Ecp5Pll {
+    /// A PLL with these dividers.
+    pub fn new(dividers: Pll) -> Self {
+        Self {
+            _dividers: dividers,
+            ..Default::default()
+        }
+    }
+}
+
+/// The primitive's declaration, as far as it is used.
+const BLACK_BOX: &str = "\
+(* blackbox *)
+module EHXPLLL #(
+    parameter CLKI_DIV = 1,
+    parameter CLKFB_DIV = 1,
+    parameter CLKOP_DIV = 8,
+    parameter CLKOP_CPHASE = 0,
+    parameter FEEDBK_PATH = \"CLKOP\"
+) (
+    input  wire CLKI,
+    input  wire CLKFB,
+    input  wire RST,
+    input  wire STDBY,
+    input  wire PHASESEL0,
+    input  wire PHASESEL1,
+    input  wire PHASEDIR,
+    input  wire PHASESTEP,
+    input  wire PHASELOADREG,
+    input  wire PLLWAKESYNC,
+    input  wire ENCLKOP,
+    output wire CLKOP,
+    output wire LOCK
+);
+endmodule";
+
+impl Logic for Ecp5Pll {
+    fn update(&mut self) {
+        self.clock.next = self.reference.val();
+        self.locked.next = true;
+    }
+    fn connect(&mut self) {
+        self.clock.connect();
+        self.locked.connect();
+    }
+    fn hdl(&self) -> Verilog {
+        let Pll {
+            input_div,
+            feedback_div,
+            output_div,
+        } = self._dividers;
+        let code = format!(
+            "\
+EHXPLLL #(
+    .CLKI_DIV({input_div}),
+    .CLKFB_DIV({feedback_div}),
+    .CLKOP_DIV({output_div}),
+    .CLKOP_CPHASE({phase}),
+    .FEEDBK_PATH(\"CLKOP\")
+) pll (
+    .CLKI(reference),
+    .CLKFB(clock),
+    .CLKOP(clock),
+    .LOCK(locked),
+    .RST(1'b0),
+    .STDBY(1'b0),
+    .PHASESEL0(1'b0),
+    .PHASESEL1(1'b0),
+    .PHASEDIR(1'b0),
+    .PHASESTEP(1'b0),
+    .PHASELOADREG(1'b0),
+    .PLLWAKESYNC(1'b0),
+    .ENCLKOP(1'b0)
+);",
+            phase = output_div - 1,
+        );
+        Verilog::Wrapper(Wrapper {
+            code,
+            cores: BLACK_BOX.into(),
+        })
     }
 }
 
@@ -100,16 +181,5 @@ mod tests {
         for core in [0.0, -1.0, f64::NAN, f64::INFINITY, 1e9] {
             assert!(Pll::solve(25.0, core).is_err(), "{core}");
         }
-    }
-
-    #[test]
-    fn fclk() {
-        assert_eq!(fclk_dividers(1000.0, 100.0).unwrap(), (5, 2));
-        assert_eq!(fclk_dividers(1000.0, 125.0).unwrap(), (4, 2));
-        assert_eq!(
-            fclk_dividers(1000.0, 101.0).unwrap_err().help,
-            "the nearest is 100.000 MHz"
-        );
-        assert!(fclk_dividers(1000.0, f64::NAN).is_err());
     }
 }

@@ -6,8 +6,8 @@ use pyxl_isa::MachineConfig;
 use pyxl_peripherals::{Axi3, AxiLite, Fifo, HostPort};
 use rust_hdl::prelude::*;
 
+use super::ps7::Ps7;
 use crate::pads::Pads;
-use crate::ps7::Ps7;
 use crate::soc::Soc;
 use crate::startup::Startup;
 
