@@ -2,11 +2,11 @@
 
 pub mod builtins;
 mod declaration;
-mod intrinsics;
 pub mod lower;
 pub mod modules;
 pub mod parse;
 pub mod program;
+mod program_intrinsic;
 pub mod refuse;
 pub mod runtime;
 pub mod scope;

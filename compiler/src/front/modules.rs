@@ -1,7 +1,7 @@
 //! The modules that a program imports: files beside it, and those of the library.
 
-use super::intrinsics::INTRINSICS_MODULE;
 use super::parse::{normalise, parse};
+use super::program_intrinsic::INTRINSICS_MODULE;
 use crate::error::Refusal;
 use pyxl_isa::image::SourceFile;
 use ruff_python_ast::visitor::{walk_expr, walk_stmt, Visitor};

@@ -228,7 +228,7 @@ mod tests {
 
     /// What asks for attributes `on_…` finds no member of a builtin class: none are linked.
     #[test]
-    fn the_beginning_of_a_computed_name_tells_what_it_can_find() {
+    fn how_a_computed_name_begins_tells_what_it_can_find() {
         let words = |name: &str| {
             let text = format!(
                 "class A:\n    def run(self, x):\n        name = {name}\n        \
@@ -238,10 +238,10 @@ mod tests {
             image.code.len()
         };
         let known = words("'on_' + x");
-        for beginning in ["f'on_{x}'", "'on_%s' % x", "'on_{}'.format(x)"] {
+        for begun in ["f'on_{x}'", "'on_%s' % x", "'on_{}'.format(x)"] {
             // They differ in what makes the string.
-            let more = words(beginning).saturating_sub(known);
-            assert!(more < 4000, "{beginning}: {more} words more");
+            let more = words(begun).saturating_sub(known);
+            assert!(more < 4000, "{begun}: {more} words more");
         }
         let any = words("x + '_on'");
         assert!(any > known + 4000, "{any} words, {known}");

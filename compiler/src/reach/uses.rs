@@ -4,7 +4,7 @@ use super::constant::{of_constant, of_visible};
 use super::part::Part;
 use super::worklist::Worklist;
 use crate::codegen::emit::if_false;
-use crate::front::lower::naming::NAMING;
+use crate::front::lower::ATTRIBUTE_BUILTINS;
 use crate::front::program::{Program, Source};
 use crate::ir::*;
 use pyxl_isa::{Checks, Opcode, Unit};
@@ -135,19 +135,20 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// A function of the program that calls one of [`NAMING`] with a name that is no
+    /// A function of the program that calls one of [`ATTRIBUTE_BUILTINS`] with a name that is no
     /// constant, or has one of them as a value.
     fn computed_names(&mut self, insts: &[Inst], at: usize) {
         if self.runtime {
             return;
         }
         let (before, last) = (&insts[..at], &insts[at]);
-        let naming = |id: FuncId| NAMING.contains(&&*self.program.function(id).name);
+        let takes_name =
+            |id: FuncId| ATTRIBUTE_BUILTINS.contains(&&*self.program.function(id).name);
         let computes = match &last.op {
             Op::Call {
                 callee: Callee::Known(id),
                 window,
-            } if self.program.function(*id).runtime && naming(*id) => {
+            } if self.program.function(*id).runtime && takes_name(*id) => {
                 let name = window.get(2).map(|name| Place::Var(*name));
                 let written = before.iter().rev().find(|inst| inst.op.writes() == name);
                 let constant = written.is_some_and(|inst| {
@@ -162,20 +163,22 @@ impl Finder<'_, '_> {
                 name.is_some() && !constant
             }
             op => op.reads().any(|(_, value)| match value {
-                Value::Const(Const::Func(id)) => self.program.function(*id).runtime && naming(*id),
+                Value::Const(Const::Func(id)) => {
+                    self.program.function(*id).runtime && takes_name(*id)
+                }
                 _ => false,
             }),
         };
         if computes {
             let after = insts[at + 1..].iter().map(|inst| &inst.op);
             let mut after = after.take_while(|op| !matches!(op, Op::Call { .. }));
-            let beginning = after.find_map(|op| match op {
+            let prefix = after.find_map(|op| match op {
                 Op::Mention(Existing::Beginning(text)) => Some(text.clone()),
                 _ => None,
             });
             let any = || "".into();
-            let beginning = beginning.unwrap_or_else(any);
-            self.need(Part::Names(beginning));
+            let prefix = prefix.unwrap_or_else(any);
+            self.need(Part::Names(prefix));
         }
     }
 

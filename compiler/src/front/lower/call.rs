@@ -1,11 +1,11 @@
 //! Calls.
 
-use super::naming::NAMING;
+use super::attribute_name::ATTRIBUTE_BUILTINS;
 use super::Lowerer;
 use crate::error::Refusal;
-use crate::front::intrinsics::Intrinsic;
 use crate::front::program::FunctionKind;
 use crate::front::program::{Alias, ModuleRef};
+use crate::front::program_intrinsic::ProgramIntrinsic;
 use crate::front::scope::{Resolution, CLASS_CELL};
 use crate::ir::*;
 use pyxl_isa::insn::CALLP_ARGS;
@@ -38,7 +38,7 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// The intrinsic that a name denotes here.
-    pub fn intrinsic(&self, name: &ExprName) -> Option<Intrinsic> {
+    pub fn intrinsic(&self, name: &ExprName) -> Option<ProgramIntrinsic> {
         let free = !self.in_runtime() && self.is_unassigned(&name.id);
         let intrinsic = || self.program.intrinsic(self.module, &name.id);
         free.then(intrinsic).flatten()
@@ -185,10 +185,10 @@ impl<'a> Lowerer<'_, 'a> {
             lowerer.default_value(id, param, span)
         })?;
         if let (true, Some(name)) = (
-            function.runtime && NAMING.contains(&&*function.name),
+            function.runtime && ATTRIBUTE_BUILTINS.contains(&&*function.name),
             call.arguments.args.get(1),
         ) {
-            if let Some(text) = self.beginning(name) {
+            if let Some(text) = self.known_prefix(name) {
                 self.emit(Op::Mention(Existing::Beginning(text.into())), span);
             }
         }
@@ -452,25 +452,25 @@ impl<'a> Lowerer<'_, 'a> {
     fn intrinsic_call(
         &mut self,
         call: &'a ExprCall,
-        intrinsic: Intrinsic,
+        intrinsic: ProgramIntrinsic,
         dst: Option<Place>,
     ) -> Result<Value, Refusal> {
         let args = plain_arguments(call)?;
         check_count(args.len(), intrinsic.params(), call.range())?;
         match intrinsic {
-            Intrinsic::WritePin(pin) => {
+            ProgramIntrinsic::WritePin(pin) => {
                 let level = self.expr(args[0])?;
                 let pin = Value::int(pin.into());
                 self.effect(Opcode::Out, Some(level), pin, call.range());
                 Ok(Value::NONE)
             }
-            Intrinsic::ReadPin(pin) => {
+            ProgramIntrinsic::ReadPin(pin) => {
                 let dst = self.or_temp(dst);
                 let pin = Some(Value::int(pin.into()));
                 self.compute(Opcode::Inp, dst, None, pin, call.range());
                 Ok(dst.into())
             }
-            Intrinsic::CycleCounter => {
+            ProgramIntrinsic::CycleCounter => {
                 let dst = self.or_temp(dst);
                 self.compute(Opcode::Cyc, dst, None, None, call.range());
                 Ok(dst.into())

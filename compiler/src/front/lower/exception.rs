@@ -1,7 +1,7 @@
 //! `try`, `raise` and `assert`.
 
 use super::binding::Given;
-use super::region::{Cleanup, Handling};
+use super::cleanup::{Cleanup, Handling};
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::ir::*;

@@ -4,9 +4,9 @@
 //! to be anything else when the loop begins, it goes over a range object, with the same
 //! body and with a limit that ends the counting at once.
 
+use super::evaluation_order::binds;
 use super::iterate::Iterable;
 use super::loops::Blocks;
-use super::order::binds;
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::ir::*;

@@ -3,9 +3,9 @@
 //! Tuples of known length and lists are iterated over by index. Nothing can see an
 //! iterator over them, and the items of a list are looked up anew for each pass.
 
+use super::cleanup::Cleanup;
 use super::display::MAX_STORED;
 use super::loops::Blocks;
-use super::region::Cleanup;
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::ir::*;

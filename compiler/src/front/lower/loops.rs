@@ -1,7 +1,7 @@
 //! Loops. The test stands at the bottom, where it branches back, which is predicted;
 //! a copy of it guards the entry.
 
-use super::region::{Cleanup, Frame, Loop};
+use super::cleanup::{Cleanup, Enclosing, Loop};
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::ir::*;
@@ -40,7 +40,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// The body, up to where it is decided whether there is another pass.
     pub fn loop_body(&mut self, body: &'a [Stmt], blocks: &Blocks) -> Result<(), Refusal> {
         let (next, after, outside) = (blocks.next, blocks.after, blocks.outside);
-        self.cleanups.push(Frame {
+        self.cleanups.push(Enclosing {
             cleanup: Cleanup::Loop(Loop {
                 next,
                 after,

@@ -6,17 +6,19 @@
 //! later, but they can only know more.
 
 mod assign;
+mod attribute_name;
 mod binding;
 mod call;
 mod class;
 mod class_call;
+mod cleanup;
 mod comprehension;
 mod condition;
 mod display;
+mod evaluation_order;
 mod exception;
 mod expression;
 mod for_range;
-mod frame;
 mod fstring;
 mod function;
 mod generator;
@@ -26,27 +28,26 @@ mod iterate;
 mod literal;
 mod loops;
 mod names;
-pub mod naming;
-mod order;
 mod pattern;
 mod poll;
 mod print;
-mod region;
+mod program;
+mod prologue;
 mod scope_call;
 mod statement;
 mod subscript;
-mod whole;
 mod with;
 
-pub use whole::{lower_program, lower_runtime};
+pub use attribute_name::ATTRIBUTE_BUILTINS;
+pub use program::{lower_program, lower_runtime};
 
 use super::program::{Program, Source};
 use super::scope::ScopeId;
 use crate::error::Refusal;
 use crate::ir::*;
+use cleanup::Enclosing;
 use names::Access;
 use pyxl_isa::{Opcode, Unbound};
-use region::Frame;
 use ruff_python_ast::Expr;
 use ruff_text_size::{Ranged, TextRange};
 use std::collections::{HashMap, HashSet};
@@ -79,7 +80,7 @@ pub struct Created {
 
 /// What is known when a function begins.
 #[derive(Clone, Debug, Default)]
-pub struct Entry {
+pub struct AtEntry {
     /// The globals that surely are bound.
     pub bound: Bound,
     /// The free variables that surely are bound.
@@ -92,7 +93,7 @@ pub struct Entry {
 ///
 /// # Errors
 /// The first thing that is refused.
-pub fn lower(program: &Program, id: FuncId, entry: Entry) -> Result<Lowered, Refusal> {
+pub fn lower(program: &Program, id: FuncId, entry: AtEntry) -> Result<Lowered, Refusal> {
     let function = program.function(id);
     let mut lowerer = Lowerer::new(program, id, entry);
     lowerer.prologue();
@@ -156,7 +157,7 @@ struct Lowerer<'p, 'a> {
     /// What is bound on all edges so far to a block that is not yet placed.
     incoming: HashMap<BlockId, Bound>,
     /// The statements around, from the outermost on, that control may leave early.
-    cleanups: Vec<Frame<'a>>,
+    cleanups: Vec<Enclosing<'a>>,
     /// The handler of the blocks that are placed next.
     handler: Option<BlockId>,
     /// The code around is rarely executed.
@@ -169,7 +170,7 @@ struct Lowerer<'p, 'a> {
 }
 
 impl<'p, 'a> Lowerer<'p, 'a> {
-    fn new(program: &'p Program<'a>, id: FuncId, entry: Entry) -> Self {
+    fn new(program: &'p Program<'a>, id: FuncId, entry: AtEntry) -> Self {
         let function = program.function(id);
         let mut lowerer = Lowerer {
             program,

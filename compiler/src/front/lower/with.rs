@@ -1,6 +1,6 @@
 //! `with` statements.
 
-use super::region::Cleanup;
+use super::cleanup::Cleanup;
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::ir::*;

@@ -16,7 +16,7 @@ pub use super::scope::Source;
 pub use module::{Alias, Imports, Module, ModuleRef};
 pub use stars::public_names;
 
-use super::intrinsics::Intrinsic;
+use super::program_intrinsic::ProgramIntrinsic;
 use super::runtime::Runtime;
 use super::scope::{Scope, ScopeId, Scopes};
 use crate::error::Refusal;
@@ -155,9 +155,9 @@ impl<'a> Program<'a> {
     }
 
     /// The intrinsic that a module imports under this name.
-    pub fn intrinsic(&self, module: usize, name: &str) -> Option<Intrinsic> {
+    pub fn intrinsic(&self, module: usize, name: &str) -> Option<ProgramIntrinsic> {
         let imported = self.modules.get(module)?.imports.intrinsics.as_ref()?;
         let visible = imported.iter().any(|i| **i == *"*" || **i == *name);
-        Intrinsic::named(name).filter(|_| visible)
+        ProgramIntrinsic::named(name).filter(|_| visible)
     }
 }

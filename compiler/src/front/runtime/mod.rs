@@ -5,12 +5,12 @@ mod class;
 mod constant;
 mod decorator;
 pub mod intrinsic;
+mod known_names;
 mod mro;
-mod names;
 
 pub use class::{docstring, Class, Member};
 pub use decorator::mnemonic;
-pub use names::machine_constant;
+pub use known_names::machine_constant;
 
 use super::builtins::BUILTINS;
 use super::declaration::{declare, Declaration, GlobalInfo};

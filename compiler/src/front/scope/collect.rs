@@ -3,8 +3,8 @@
 use super::{mangle, Declared, Scope, ScopeId, ScopeKind, Scopes, Source, CLASS_CELL};
 use crate::error::Refusal;
 use crate::front::builtins::BUILTINS;
-use crate::front::intrinsics::INTRINSICS_MODULE;
 use crate::front::modules::has_future_annotations;
+use crate::front::program_intrinsic::INTRINSICS_MODULE;
 use ruff_python_ast::visitor::Visitor;
 use ruff_python_ast::{
     Expr, ExprCall, Identifier, Keyword, ModModule, Parameters, Stmt, StmtAnnAssign, StmtClassDef,

@@ -50,7 +50,7 @@ pub struct Loop {
 
 /// A statement that control may leave early.
 #[derive(Clone)]
-pub struct Frame<'a> {
+pub struct Enclosing<'a> {
     /// What there is to do.
     pub cleanup: Cleanup<'a>,
     /// The handler outside of the statement.
@@ -107,7 +107,7 @@ impl<'a> Lowerer<'_, 'a> {
     ) -> Result<(), Refusal> {
         let outside = self.handler;
         self.set_handler(Some(handler));
-        self.cleanups.push(Frame {
+        self.cleanups.push(Enclosing {
             cleanup,
             handler: outside,
         });
@@ -127,7 +127,7 @@ impl<'a> Lowerer<'_, 'a> {
         let previous = self.call_runtime("begin_handling", &[Value::Var(exception)], none);
         let failed = self.block();
         self.set_handler(Some(failed));
-        self.cleanups.push(Frame {
+        self.cleanups.push(Enclosing {
             cleanup: Cleanup::Handling(previous),
             handler: outside,
         });
@@ -189,9 +189,9 @@ impl<'a> Lowerer<'_, 'a> {
         let handler = self.handler;
         if self.bound.is_some() {
             while self.cleanups.len() > depth {
-                let frame = self.cleanups.pop().expect("there are more than `depth`");
-                self.set_handler(frame.handler);
-                self.clean_up(frame.cleanup)?;
+                let statement = self.cleanups.pop().expect("there are more than `depth`");
+                self.set_handler(statement.handler);
+                self.clean_up(statement.cleanup)?;
             }
         }
         leave(self);
@@ -225,7 +225,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// # Errors
     /// Where they are not allowed.
     pub fn leave_loop(&mut self, is_break: bool, range: TextRange) -> Result<(), Refusal> {
-        let is_loop = |frame: &Frame| matches!(frame.cleanup, Cleanup::Loop(_));
+        let is_loop = |statement: &Enclosing| matches!(statement.cleanup, Cleanup::Loop(_));
         let Some(index) = self.cleanups.iter().rposition(is_loop) else {
             return Err(Refusal::syntax(
                 match is_break {
@@ -250,7 +250,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// # Errors
     /// CPython's syntax error.
     pub fn check_star(&self, depth: usize, range: TextRange) -> Result<(), Refusal> {
-        let is_star = |frame: &Frame| matches!(frame.cleanup, Cleanup::Star);
+        let is_star = |statement: &Enclosing| matches!(statement.cleanup, Cleanup::Star);
         match self.cleanups[depth..].iter().any(is_star) {
             true => Err(Refusal::syntax(
                 "'break', 'continue' and 'return' cannot appear in an except* block",
@@ -262,7 +262,7 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// True if leaving the function here runs code of the program first.
     pub fn has_cleanups(&self) -> bool {
-        let is_loop = |frame: &Frame| matches!(frame.cleanup, Cleanup::Loop(_));
+        let is_loop = |statement: &Enclosing| matches!(statement.cleanup, Cleanup::Loop(_));
         !self.cleanups.iter().all(is_loop)
     }
 

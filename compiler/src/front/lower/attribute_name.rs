@@ -1,4 +1,4 @@
-//! Names of attributes that are computed, as far as their beginnings are known: `getattr(self,
+//! Names of attributes that are computed, as far as it is known how they begin: `getattr(self,
 //! f"on_{event}")` finds no member of a builtin class.
 
 use super::Lowerer;
@@ -8,13 +8,13 @@ use ruff_python_ast::visitor::{walk_stmt, Visitor};
 use ruff_python_ast::{Expr, FStringPart, InterpolatedStringElement, Operator, Stmt};
 
 /// Builtins whose second argument is the name of an attribute.
-pub const NAMING: [&str; 4] = ["getattr", "setattr", "hasattr", "delattr"];
+pub const ATTRIBUTE_BUILTINS: [&str; 4] = ["getattr", "setattr", "hasattr", "delattr"];
 
 impl<'a> Lowerer<'_, 'a> {
     /// With what the string that an expression makes surely begins.
-    pub fn beginning(&self, expr: &'a Expr) -> Option<String> {
-        beginning(expr).or_else(|| match expr {
-            Expr::Name(name) => beginning(self.only_value(&name.id)?),
+    pub fn known_prefix(&self, expr: &'a Expr) -> Option<String> {
+        known_prefix(expr).or_else(|| match expr {
+            Expr::Name(name) => known_prefix(self.only_value(&name.id)?),
             _ => None,
         })
     }
@@ -58,7 +58,7 @@ impl<'a> Visitor<'a> for Search<'_, 'a> {
     }
 }
 
-fn beginning(expr: &Expr) -> Option<String> {
+fn known_prefix(expr: &Expr) -> Option<String> {
     let text = match expr {
         Expr::StringLiteral(text) => text.value.to_str().to_owned(),
         Expr::FString(fstring) => {
@@ -79,7 +79,7 @@ fn beginning(expr: &Expr) -> Option<String> {
             text
         }
         Expr::BinOp(operation) => {
-            let left = beginning(&operation.left)?;
+            let left = known_prefix(&operation.left)?;
             match operation.op {
                 Operator::Add => left,
                 Operator::Mod => left.split('%').next().unwrap_or_default().to_owned(),
@@ -88,7 +88,7 @@ fn beginning(expr: &Expr) -> Option<String> {
         }
         Expr::Call(call) => match &*call.func {
             Expr::Attribute(attribute) if &*attribute.attr == "format" => {
-                let template = beginning(&attribute.value)?;
+                let template = known_prefix(&attribute.value)?;
                 let end = template.find(['{', '}']).unwrap_or(template.len());
                 template[..end].to_owned()
             }

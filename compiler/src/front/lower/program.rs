@@ -1,6 +1,6 @@
 //! All functions of the program: which globals are bound when each of them runs.
 
-use super::{lower, Bound, Created, Entry, Lowered};
+use super::{lower, AtEntry, Bound, Created, Lowered};
 use crate::error::Refusal;
 use crate::front::program::{Program, Source};
 use crate::front::scope::Resolution;
@@ -21,9 +21,9 @@ pub fn lower_program(program: &Program) -> Result<Vec<Function>, Refusal> {
         ends: HashMap::new(),
     };
     for module in import_order(program) {
-        let entry = Entry {
+        let entry = AtEntry {
             ends: whole.ends.clone(),
-            ..Entry::default()
+            ..AtEntry::default()
         };
         let lowered = whole.lower(program.modules[module].body, entry)?;
         if let Some(end) = lowered.end {
@@ -37,7 +37,7 @@ pub fn lower_program(program: &Program) -> Result<Vec<Function>, Refusal> {
             continue;
         }
         let created = whole.created.get(&id);
-        let entry = Entry {
+        let entry = AtEntry {
             bound: bound
                 .get(&id)
                 .or(created.map(|created| &created.bound))
@@ -67,7 +67,7 @@ struct Whole<'p, 'a> {
 }
 
 impl Whole<'_, '_> {
-    fn lower(&mut self, id: FuncId, entry: Entry) -> Result<Lowered, Refusal> {
+    fn lower(&mut self, id: FuncId, entry: AtEntry) -> Result<Lowered, Refusal> {
         let file = self.program.function(id).file;
         let lowered = lower(self.program, id, entry).map_err(|refusal| refusal.in_file(file))?;
         for (id, created) in &lowered.created {
@@ -179,7 +179,7 @@ impl Whole<'_, '_> {
 /// # Errors
 /// If it is wrong.
 pub fn lower_runtime(program: &Program, id: FuncId) -> Result<Function, Refusal> {
-    let lowered = lower(program, id, Entry::default());
+    let lowered = lower(program, id, AtEntry::default());
     let file = program.function(id).file;
     Ok(lowered.map_err(|refusal| refusal.in_file(file))?.body)
 }
