@@ -1,7 +1,7 @@
 //! The command line.
 
 use clap::{Args, Parser, Subcommand};
-use pyxl_compiler::Options;
+use pyxl_compiler::{Emit, Options};
 use pyxl_model::Wire;
 use std::path::PathBuf;
 
@@ -30,9 +30,11 @@ The program's output is the standard output. An uncaught exception prints
 CPython's traceback to the standard error.")]
     Run(Run),
     /// Compile a Python program to an image
-    #[command(
-        after_help = "Example:\n  pyxl build blink.py -o blink.pyx\n  pyxl build --why int_divmod blink.py"
-    )]
+    #[command(after_help = "\
+Example:
+  pyxl build blink.py -o blink.pyx
+  pyxl build --why int_divmod blink.py
+  pyxl build --emit ir=graph blink.py")]
     Build(Build),
     /// Show the instructions of a program, with its source lines
     #[command(after_help = "Example:\n  pyxl disasm blink.py")]
@@ -77,6 +79,10 @@ pub struct Build {
     /// Say why a function, class or attribute of the runtime is part of the image
     #[arg(long, value_name = "NAME")]
     pub why: Option<String>,
+    /// Print the intermediate representation of the program's functions, as the front end makes it
+    /// or after a pass; `--emit ir=` lists them
+    #[arg(long, value_name = "ir[=PASS]", conflicts_with = "why")]
+    pub emit: Option<Emit>,
 }
 
 /// What the compiler does differently.
@@ -100,6 +106,7 @@ impl Compiler {
             gc_stress: self.gc_stress.into(),
             fail_allocation: self.fail_allocation,
             why: None,
+            emit: None,
         }
     }
 }

@@ -54,9 +54,11 @@ fn build(args: &Build) -> anyhow::Result<u8> {
     load::expect_extension(&files.input, &["py"])?;
     let mut options = args.compiler.options();
     options.why = args.why.clone();
+    options.emit = args.emit;
     let compiled = load::compile(&files.input, &options)?;
     write_image(&compiled.image, &files.output())?;
     let text = match &args.why {
+        None if args.emit.is_some() => compiled.emitted,
         None => compiled.sizes.to_string(),
         Some(name) if compiled.reasons.is_empty() => format!("`{name}` is not part of the image\n"),
         Some(_) => compiled.reasons.join("\n") + "\n",

@@ -252,6 +252,38 @@ fn a_runtime_folder_has_the_library_too() {
 }
 
 #[test]
+fn the_ir_is_printed_after_a_pass() {
+    let text = "def f(x):\n    if x:\n        return 1\n    return 2\nprint(f(3))\n";
+    let place = Place::new(&[("f.py", text)]);
+    let emitted = |what: &str| {
+        let output = place.pyxl(&format!("build --emit {what} f.py"));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let f = |what| {
+        emitted(what)
+            .split_once("func f1:f(v0:x):\n")
+            .unwrap()
+            .1
+            .to_string()
+    };
+    assert_eq!(f("ir"), f("ir=lower"));
+    assert!(f("ir").contains("b3:\n"), "{}", f("ir"));
+    let graph = "b0:\n    jt v0:x ? b1 : b2\nb1:\n    ret 1\nb2:\n    ret 2\n";
+    assert_eq!(f("ir=graph"), graph);
+    let wrong = place.transcript("build --emit ir=grap f.py");
+    assert!(wrong.starts_with("exit code 2\n"), "{wrong}");
+    for legal in [
+        "ir=lower: ",
+        "ir=exists: ",
+        "ir=graph: ",
+        "ir=far: ",
+        "ir=coalesce: ",
+    ] {
+        assert!(wrong.contains(legal), "{wrong}");
+    }
+}
+
+#[test]
 fn python_errors_are_reported() {
     let place = Place::new(&[
         (

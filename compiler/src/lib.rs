@@ -1,7 +1,7 @@
 //! The compiler: Python source to a linked image for the machine.
 //!
 //! ```text
-//! text ─parse─▶ syntax tree ─lower─▶ IR ─reach─▶ IR ─codegen─▶ PySM ─link─▶ image
+//! text ─parse─▶ syntax tree ─lower─▶ IR ─reach─▶ IR ─passes─▶ IR ─codegen─▶ PySM ─link─▶ image
 //! ```
 //!
 //! The program is compiled as a whole, together with the functions of the runtime
@@ -9,22 +9,30 @@
 #![warn(missing_docs)]
 
 mod codegen;
+mod emit;
 mod error;
+#[cfg(test)]
+mod filetests;
 mod front;
 mod ir;
 mod link;
-mod opt;
+mod passes;
 mod reach;
 mod runtime_folder;
 
+pub use emit::Emit;
 pub use error::{CompileError, Diagnostic, Fault, Refusal};
 pub use front::refuse::Feature;
 pub use link::Sizes;
 
+use codegen::statics::Statics;
+use emit::Emitter;
 use front::modules::{self, ModuleFile};
 use front::parse::{normalise, parse};
 use front::program::Program;
 use front::runtime::File;
+use ir::Function;
+use passes::{Context, Pass, Stage};
 use pyxl_isa::image::SourceFile;
 use pyxl_isa::Image;
 use runtime_folder::RuntimeFolder;
@@ -50,6 +58,8 @@ pub struct Options {
     pub fail_allocation: u16,
     /// A function, class or attribute: why is it part of the image?
     pub why: Option<String>,
+    /// What to print on the way.
+    pub emit: Option<Emit>,
 }
 
 /// Compiles a file.
@@ -71,6 +81,8 @@ pub struct Compiled {
     pub sizes: Sizes,
     /// For everything called as in the options what needs it, up to the program.
     pub reasons: Vec<String>,
+    /// What the options ask to print on the way.
+    pub emitted: String,
 }
 
 /// Compiles a file with the modules beside it that it imports.
@@ -128,6 +140,7 @@ fn compile_in(
                 warnings: warnings.collect(),
                 sizes: linked.sizes,
                 reasons: linked.reasons,
+                emitted: linked.emitted,
             })
         }
         Err(refusal) => {
@@ -237,6 +250,7 @@ struct Linked {
     sizes: Sizes,
     warnings: Vec<Refusal>,
     reasons: Vec<String>,
+    emitted: String,
 }
 
 /// Compiles a program.
@@ -250,15 +264,38 @@ fn compile(
     let sources = Sources::parse(main, root, runtime, files)?;
     let program = Program::new(&sources.own, &sources.library, &constants(options))?;
     let bodies = front::lower::lower_program(&program)?;
-    let why = options.why.as_deref();
-    let needed = reach::collect(&program, bodies)?;
-    let (image, sizes, reasons) = link::link(&program, needed, files.clone(), why)?;
-    let warnings = program.warnings();
+    let mut needed = reach::collect(&program, bodies)?;
+    let mut emitter = Emitter {
+        program: &program,
+        emit: options.emit,
+        text: String::new(),
+    };
+    let mut watch = |pass: &Pass, id, function: &Function| emitter.see(pass, id, function);
+    let mut bodies = std::mem::take(&mut needed.bodies);
+    let mut context = Context {
+        exists: &|kind| needed.exists(kind),
+        statics: &Statics::default(),
+    };
+    for (id, body) in &mut bodies {
+        passes::run(Stage::Reached, (*id, body), &context, &mut watch);
+    }
+    let statics = codegen::number_statics(&program, &needed, &bodies)?;
+    context.statics = &statics;
+    let mut functions = vec![];
+    for (id, mut body) in bodies {
+        passes::run(Stage::Numbered, (id, &mut body), &context, &mut watch);
+        functions.push(codegen::generate(&program, id, &body, &statics)?);
+    }
+    let (image, sizes) = link::link(&program, &needed, &statics, functions, files.clone())?;
+    let why = options.why.iter();
     Ok(Linked {
         image,
         sizes,
-        warnings,
-        reasons,
+        warnings: program.warnings(),
+        reasons: why
+            .flat_map(|name| needed.reasons.explain(name, &program))
+            .collect(),
+        emitted: emitter.text,
     })
 }
 

@@ -15,7 +15,7 @@ pub enum Target {
     /// A block of the same function: displacement of a branch, or address of a jump.
     Block(BlockId),
     /// A number of words further on: a branch over a jump.
-    Over(i32),
+    Over(usize),
     /// A function's entry, and the number of arguments.
     Entry(FuncId, u8),
 }
@@ -141,16 +141,28 @@ impl Emitter<'_> {
                 }
                 self.push(insn, Target::None);
             }
-            Op::Store { op, value, a, b } => {
+            Op::Load {
+                op,
+                dst,
+                base,
+                offset,
+                ..
+            } => {
+                let insn = Insn::new(*op).to(self.place(*dst));
+                let insn = insn.with_a(self.a(base)).with_b(self.b(offset));
+                self.push(insn, Target::None);
+            }
+            Op::Assign { op, value, a, b } => {
                 let value = self.a(value);
                 let insn = Insn::new(*op).to(value).with_a(self.a(a)).with_b(self.b(b));
                 self.push(insn, Target::None);
             }
-            Op::Put {
+            Op::Store {
                 op,
                 value,
                 base,
                 offset,
+                ..
             } => {
                 let mut insn = Insn::new(*op).with_a(self.a(value)).with_b(self.b(base));
                 insn.dst = *offset;
@@ -278,36 +290,45 @@ impl Emitter<'_> {
 
     /// A branch to `to` if the test's truth is `truth`.
     fn branch(&mut self, test: &Test, truth: bool, to: BlockId) {
+        let insn = Insn::new(test.branch(truth));
         let insn = match test {
-            Test::Compare(op, a, b) => {
-                let op = if truth { *op } else { if_false(*op) };
-                Insn::new(op).with_a(self.a(a)).with_b(self.b(b))
-            }
-            Test::Truth(a) => {
-                let op = if truth { Opcode::Jt } else { Opcode::Jf };
-                Insn::new(op).with_a(self.a(a))
-            }
+            Test::Compare(_, a, b) => insn.with_a(self.a(a)).with_b(self.b(b)),
+            Test::Truth(a) => insn.with_a(self.a(a)),
         };
         self.push(insn, Target::Block(to));
     }
 }
 
-/// The branch that is taken if the comparison is false.
-pub fn if_false(op: Opcode) -> Opcode {
-    match op {
-        Opcode::Jeq => Opcode::Fjeq,
-        Opcode::Jne => Opcode::Fjne,
-        Opcode::Jlt => Opcode::Fjlt,
-        Opcode::Jle => Opcode::Fjle,
-        Opcode::Jgt => Opcode::Fjgt,
-        Opcode::Jge => Opcode::Fjge,
-        Opcode::Jis => Opcode::Fjis,
-        Opcode::Jin => Opcode::Fjin,
-        other => unreachable!("{other:?} is no comparison of the IR"),
-    }
-}
-
 impl Code {
+    /// The instructions where the first one stands at an address, and functions are entered at
+    /// those that `entry` tells.
+    pub fn words<'c>(
+        &'c self,
+        start: u16,
+        entry: impl Fn(FuncId) -> u16 + 'c,
+    ) -> impl Iterator<Item = u64> + 'c {
+        let block_start = |block: BlockId| self.starts[block.0 as usize];
+        (0..).zip(&self.lines).map(move |(at, line)| {
+            let to = |line: usize| start + line as u16;
+            let insn = match line.target {
+                Target::None => line.insn,
+                Target::Over(words) if line.insn.op == Opcode::Jmp => {
+                    line.insn.with_address(to(at + words))
+                }
+                Target::Over(words) => line.insn.with_displacement(words as i32),
+                Target::Block(block) if line.insn.op == Opcode::Jmp => {
+                    line.insn.with_address(to(block_start(block)))
+                }
+                Target::Block(block) => {
+                    let distance = block_start(block) as i32 - at as i32;
+                    line.insn.with_displacement(distance)
+                }
+                Target::Entry(id, args) => line.insn.with_entry(entry(id), args),
+            };
+            insn.encode()
+        })
+    }
+
     /// The ranges with handlers, for the function that the code was emitted of.
     pub fn handled(&self, function: &Function) -> Vec<Handled> {
         let mut ranges: Vec<Handled> = vec![];

@@ -1,51 +1,7 @@
-//! Liveness of virtual slots, and which of them must not share a frame slot.
+//! Which virtual slots must not share a frame slot.
 
-use crate::ir::{Block, Function, Op, Place, Value, Var};
-
-/// A set of virtual slots of one function.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VarSet(Vec<u64>);
-
-impl VarSet {
-    fn new(vars: usize) -> VarSet {
-        VarSet(vec![0; vars.div_ceil(64)])
-    }
-
-    fn insert(&mut self, var: Var) {
-        self.0[var.0 as usize / 64] |= 1 << (var.0 % 64);
-    }
-
-    fn remove(&mut self, var: Var) {
-        self.0[var.0 as usize / 64] &= !(1 << (var.0 % 64));
-    }
-
-    /// True if the set has `var`.
-    pub fn contains(&self, var: Var) -> bool {
-        self.0[var.0 as usize / 64] >> (var.0 % 64) & 1 == 1
-    }
-
-    /// Adds the other set; returns true if that changed anything.
-    fn extend(&mut self, other: &VarSet) -> bool {
-        let mut changed = false;
-        for (word, more) in self.0.iter_mut().zip(&other.0) {
-            changed |= *more & !*word != 0;
-            *word |= more;
-        }
-        changed
-    }
-
-    /// Its members, ascending.
-    pub fn iter(&self) -> impl Iterator<Item = Var> + '_ {
-        (0..).zip(&self.0).flat_map(|(index, word)| {
-            let mut rest = *word;
-            std::iter::from_fn(move || {
-                let bit = rest.trailing_zeros();
-                rest &= rest.checked_sub(1)?;
-                Some(Var(index * 64 + bit))
-            })
-        })
-    }
-}
+use crate::ir::dataflow::{live_out, liveness, VarSet};
+use crate::ir::{Function, Op, Place, Value, Var};
 
 /// What allocation has to know of a function.
 pub struct Interference {
@@ -136,37 +92,6 @@ fn copied(op: &Op) -> Option<Var> {
         } => Some(*var),
         _ => None,
     }
-}
-
-fn live_out(block: &Block, live_in: &[VarSet], vars: usize) -> VarSet {
-    let mut live = VarSet::new(vars);
-    for next in block.successors() {
-        live.extend(&live_in[next.0 as usize]);
-    }
-    live
-}
-
-/// What is live at the start of each block.
-fn liveness(function: &Function) -> Vec<VarSet> {
-    let vars = function.vars.len();
-    let mut live_in = vec![VarSet::new(vars); function.blocks.len()];
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for (index, block) in function.blocks.iter().enumerate().rev() {
-            let mut live = live_out(block, &live_in, vars);
-            block.exit.for_each_read(|var| live.insert(var));
-            for inst in block.insts.iter().rev() {
-                inst.op.for_each_write(|var| live.remove(var));
-                inst.op.for_each_read(|var| live.insert(var));
-            }
-            if let Some(handler) = block.handler {
-                live.extend(&live_in[handler.0 as usize]);
-            }
-            changed |= live_in[index].extend(&live);
-        }
-    }
-    live_in
 }
 
 fn order(function: &Function) -> Vec<Var> {

@@ -212,8 +212,8 @@ fn calls(function: &Function) -> impl Iterator<Item = Var> + '_ {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::codegen::coalesce::coalesce;
     use crate::ir::*;
+    use crate::passes::coalesce::coalesce;
 
     fn copy(dst: u32, src: Value) -> Op {
         let dst = Place::Var(Var(dst));

@@ -1,7 +1,7 @@
 //! Functions as graphs of basic blocks.
 
-use super::{Field, InlineId, Inlined, Inst, Op, Place, Span, Value, Var};
-use pyxl_isa::Opcode;
+use super::{Field, InlineId, Inlined, Inst, Place, Span, Value, Var};
+use pyxl_isa::{Flow, Opcode, Row, ROWS};
 use ruff_text_size::TextRange;
 use std::rc::Rc;
 
@@ -16,6 +16,30 @@ pub enum Test {
     Compare(Opcode, Value, Value),
     /// The truth of a value.
     Truth(Value),
+}
+
+/// The branch that is taken if the comparison is false; `None` if it is no branch that is
+/// taken if a comparison is true.
+pub fn if_false(op: Opcode) -> Option<Opcode> {
+    let row = op.row();
+    let is_test = row.flow == Flow::Branch && row.sense;
+    let opposite =
+        |other: &&Row| other.flow == Flow::Branch && other.base == row.base && !other.sense;
+    Some(ROWS.iter().find(opposite).filter(|_| is_test)?.op)
+}
+
+impl Test {
+    /// The branch that is taken if the test's outcome is `truth`.
+    pub fn branch(&self, truth: bool) -> Opcode {
+        let op = match self {
+            Test::Compare(op, ..) => *op,
+            Test::Truth(_) => Opcode::Jt,
+        };
+        match truth {
+            true => op,
+            false => if_false(op).expect("the verifier has looked for it"),
+        }
+    }
 }
 
 /// How a block ends.
@@ -94,13 +118,7 @@ impl Block {
 
     /// True if nothing in the block can raise an exception.
     pub fn is_silent(&self) -> bool {
-        let silent = |inst: &Inst| match &inst.op {
-            Op::Move { checked, .. } => !checked,
-            Op::Put { .. } | Op::FrameTop { .. } | Op::Mention(_) => true,
-            _ => false,
-        };
-        let exit = !matches!(self.exit, Exit::Branch { .. } | Exit::Unreachable);
-        exit && self.insts.iter().all(silent)
+        self.exit.is_silent() && self.insts.iter().all(|inst| inst.op.is_silent())
     }
 }
 
@@ -162,6 +180,11 @@ impl Exit {
         successors_mut,
         /// The same, to be changed.
         reads_mut, mut
+    }
+
+    /// True if it surely raises no exception.
+    pub fn is_silent(&self) -> bool {
+        !matches!(self, Exit::Branch { .. } | Exit::Unreachable)
     }
 
     /// The place that it reads and writes.

@@ -7,11 +7,19 @@
 //! where the blocks go.
 
 mod block;
+pub mod dataflow;
+pub mod fold;
 mod op;
+#[cfg(test)]
+mod parse;
 mod span;
+pub mod text;
 mod value;
+pub mod verify;
 
 pub use block::*;
 pub use op::*;
+#[cfg(test)]
+pub use parse::parse;
 pub use span::*;
 pub use value::*;

@@ -1,8 +1,8 @@
 //! Operations: PySM's own opcodes with [`Value`]s for operands, and what takes more than one
 //! instruction or none.
 
-use super::{Existing, FuncId, Place, Span, Value, Var};
-use pyxl_isa::Opcode;
+use super::{Existing, FuncId, ObjectField, Place, Span, Value, Var};
+use pyxl_isa::{Checks, Opcode};
 
 /// An operation with its source.
 #[derive(Clone, Debug)]
@@ -47,7 +47,7 @@ pub enum Op {
     },
     /// An opcode that stores a value into an object and may run user code: `a.b ← value`
     /// or `a[b] ← value`.
-    Store {
+    Assign {
         /// `Sta` or `Stx`.
         op: Opcode,
         /// What is stored.
@@ -57,8 +57,21 @@ pub enum Op {
         /// The attribute's name, or the index.
         b: Value,
     },
+    /// Loads a word from an address, which never traps: `dst ← base[offset]`.
+    Load {
+        /// `Ld` or `Ldf`.
+        op: Opcode,
+        /// Destination.
+        dst: Place,
+        /// Object or address.
+        base: Value,
+        /// Words after it.
+        offset: Value,
+        /// The word of an object that it is, where the source names it.
+        field: Option<ObjectField>,
+    },
     /// Stores a word at an address, which never traps.
-    Put {
+    Store {
         /// `St` or `Stf`.
         op: Opcode,
         /// The word; may be unbound.
@@ -67,6 +80,8 @@ pub enum Op {
         base: Value,
         /// Words after it, 0 … 511.
         offset: u16,
+        /// The word of an object that it is, where the source names it.
+        field: Option<ObjectField>,
     },
     /// `ldm`: the method `object.name` to the first slot of a window and its self, or None,
     /// to the second.
@@ -137,9 +152,10 @@ macro_rules! op_reads {
                 Op::Compute { a, b, .. } => {
                     (None, a.$as_ref(), b.$as_ref().map(|b| (Field::B, b)))
                 }
+                Op::Load { base, offset, .. } => (None, Some(base), Some((Field::B, offset))),
                 Op::Effect { a, b, .. } => (None, a.$as_ref(), Some((Field::B, b))),
-                Op::Store { value, a, b, .. } => (Some(value), Some(a), Some((Field::B, b))),
-                Op::Put { value, base, .. } => (Some(value), None, Some((Field::B, base))),
+                Op::Assign { value, a, b, .. } => (Some(value), Some(a), Some((Field::B, b))),
+                Op::Store { value, base, .. } => (Some(value), None, Some((Field::B, base))),
                 Op::Method { object, name, .. } => (None, Some(object), Some((Field::B, name))),
                 Op::CallTop { count, .. } => (None, None, Some((Field::B, count))),
                 Op::Call { .. } | Op::FrameTop { .. } | Op::Mention(_) => (None, None, None),
@@ -160,12 +176,25 @@ impl Op {
         reads_mut, as_mut, mut
     }
 
+    /// True if it surely raises no exception.
+    pub fn is_silent(&self) -> bool {
+        match self {
+            Op::Move { checked, .. } => !checked,
+            Op::Compute { op, .. } | Op::Effect { op, .. } => op.row().checks == Checks::NONE,
+            Op::Load { .. } | Op::Store { .. } | Op::FrameTop { .. } | Op::Mention(_) => true,
+            Op::Assign { .. } | Op::Method { .. } | Op::CallTop { .. } | Op::Call { .. } => false,
+        }
+    }
+
     /// The place that it writes. For a call that is its window's first slot; the
     /// receiver of a method is another one.
     pub fn writes(&self) -> Option<Place> {
         match self {
-            Op::Move { dst, .. } | Op::Compute { dst, .. } | Op::FrameTop { dst } => Some(*dst),
-            Op::Effect { .. } | Op::Store { .. } | Op::Put { .. } | Op::Mention(_) => None,
+            Op::Move { dst, .. }
+            | Op::Compute { dst, .. }
+            | Op::Load { dst, .. }
+            | Op::FrameTop { dst } => Some(*dst),
+            Op::Effect { .. } | Op::Assign { .. } | Op::Store { .. } | Op::Mention(_) => None,
             Op::Method { callee, .. } | Op::CallTop { callee, .. } => Some(Place::Var(*callee)),
             Op::Call { window, .. } => Some(Place::Var(window[0])),
         }
@@ -221,7 +250,10 @@ impl Op {
             }
         }
         match self {
-            Op::Move { dst, .. } | Op::Compute { dst, .. } | Op::FrameTop { dst } => {
+            Op::Move { dst, .. }
+            | Op::Compute { dst, .. }
+            | Op::Load { dst, .. }
+            | Op::FrameTop { dst } => {
                 if let Place::Var(var) = dst {
                     change(var);
                 }
@@ -234,7 +266,7 @@ impl Op {
             }
             Op::CallTop { callee, .. } => change(callee),
             Op::Call { window, .. } => window.iter_mut().for_each(change),
-            Op::Effect { .. } | Op::Store { .. } | Op::Put { .. } | Op::Mention(_) => {}
+            Op::Effect { .. } | Op::Assign { .. } | Op::Store { .. } | Op::Mention(_) => {}
         }
     }
 }

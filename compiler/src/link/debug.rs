@@ -1,7 +1,8 @@
 //! Debug information: where each instruction comes from.
 
-use super::Placed;
+use super::place::Placed;
 use crate::codegen::statics::{Static, Statics};
+use crate::codegen::Generated;
 use crate::front::program::Program;
 use crate::ir::{self, Anchor, Span, Var};
 use pyxl_isa::image::{Debug, Function, Inlined, Position, SourceFile};
@@ -18,13 +19,14 @@ pub fn describe(
     let mut functions = vec![];
     let mut positions: Vec<Position> = vec![];
     let mut inlined: Vec<Inlined> = vec![];
-    for function in placed {
+    for placed in placed {
+        let function = &placed.function;
         let declaration = program.function(function.id);
         let file = declaration.file;
         functions.push(Function {
             name: declaration.name.to_string(),
-            entry: function.entry.value,
-            end: function.end(),
+            entry: placed.entry.value,
+            end: placed.end(),
             hidden: declaration.runtime,
             file,
             slots: slot_names(program, function),
@@ -47,7 +49,7 @@ pub fn describe(
             });
         }
         let mut last = None;
-        for (pc, line) in (function.start()..).zip(&function.code.lines) {
+        for (pc, line) in (placed.start()..).zip(&function.code.lines) {
             // What the compiler has added has no source; it cannot raise.
             if line.span.range != TextRange::default() && last != Some(line.span) {
                 let position = lines.position(pc, file, line.span);
@@ -68,7 +70,7 @@ pub fn describe(
     }
 }
 
-fn slot_names(program: &Program, function: &Placed) -> Vec<(u8, String)> {
+fn slot_names(program: &Program, function: &Generated) -> Vec<(u8, String)> {
     let params = &program.function(function.id).params;
     let names = (0..).map(Var).zip(params);
     names

@@ -22,13 +22,16 @@ pub struct Entry {
     pub body: u16,
 }
 
+/// Where the functions' code is.
+pub type Entries = HashMap<FuncId, Entry>;
+
 /// Makes the objects of an image.
 pub struct Objects<'p, 'a> {
     /// The heap.
     pub heap: Heap,
     program: &'p Program<'a>,
     needed: &'p Needed,
-    entries: &'p HashMap<FuncId, Entry>,
+    entries: &'p Entries,
     statics: &'p Statics,
     files: &'p [SourceFile],
     tuples: HashMap<Const, Item>,
@@ -43,7 +46,7 @@ impl<'p, 'a> Objects<'p, 'a> {
     pub fn new(
         program: &'p Program<'a>,
         needed: &'p Needed,
-        entries: &'p HashMap<FuncId, Entry>,
+        entries: &'p Entries,
         statics: &'p Statics,
         files: &'p [SourceFile],
     ) -> Self {

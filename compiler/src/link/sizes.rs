@@ -1,7 +1,7 @@
 //! What takes how much of an image.
 
 use super::heap::Heap;
-use super::Placed;
+use super::place::Placed;
 use crate::codegen::statics::{Static, Statics};
 use crate::front::program::Program;
 use pyxl_isa::image::SourceFile;
@@ -31,8 +31,8 @@ impl Sizes {
         files: &[SourceFile],
     ) -> Sizes {
         let mut code: BTreeMap<u16, usize> = BTreeMap::new();
-        for function in placed {
-            let stub = usize::from(function.entry.body != function.entry.value) * STUB_WORDS;
+        for Placed { function, entry } in placed {
+            let stub = usize::from(entry.body != entry.value) * STUB_WORDS;
             let file = program.function(function.id).file;
             *code.entry(file).or_default() += 1 + stub + function.code.lines.len();
         }

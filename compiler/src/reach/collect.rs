@@ -2,7 +2,7 @@
 //! can take, classes whose instances can exist, and the names by which members are found.
 //!
 //! Each of these lets more of the others in, until nothing changes. Tests of `is_a` for
-//! kinds of values that cannot exist are decided here, with all that only they would need.
+//! kinds of values that cannot exist keep nothing that only they would need.
 
 use super::constant::{of_class_with_id, of_constant, of_visible};
 use super::needed::Needed;
@@ -13,9 +13,8 @@ use crate::error::Refusal;
 use crate::front::lower::lower_runtime;
 use crate::front::program::Program;
 use crate::ir::*;
-use crate::opt::graph;
 use pyxl_isa::layout::ClassId;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 /// Collects what can be reached from the main module's body. `bodies` are the program's
@@ -39,16 +38,10 @@ pub fn collect(program: &Program, bodies: Vec<Function>) -> Result<Needed, Refus
         collector.because = Some(part.clone());
         collector.follow(part)?;
     }
-    let parts = collector.parts.into_reached();
-    let mut bodies: Vec<(FuncId, Function)> = collector.bodies.into_iter().collect();
-    for (_, body) in &mut bodies {
-        decide(body, &parts);
-        graph::simplify(body);
-    }
     Ok(Needed {
-        bodies,
+        bodies: collector.bodies.into_iter().collect(),
         reasons: collector.reasons,
-        parts,
+        parts: collector.parts.into_reached(),
     })
 }
 
@@ -112,11 +105,10 @@ impl Collector<'_, '_> {
 
     fn function(&mut self, id: FuncId) -> Result<(), Refusal> {
         if !self.bodies.contains_key(&id) {
-            let mut body = match self.own.remove(&id) {
+            let body = match self.own.remove(&id) {
                 Some(body) => body,
                 None => lower_runtime(self.program, id)?,
             };
-            graph::simplify(&mut body);
             self.bodies.insert(id, body);
         }
         let parts = self.parts.reached();
@@ -175,33 +167,6 @@ impl Collector<'_, '_> {
         let names = shown.into_iter().flat_map(|shown| shown.keys());
         let names = names.filter(|name| name.starts_with(prefix));
         self.reach_all(names.cloned().map(Part::Name));
-    }
-}
-
-/// Replaces the tests for kinds of values by jumps.
-fn decide(body: &mut Function, parts: &BTreeSet<Part>) {
-    let exists = |kind: &Existing| parts.contains(&Part::Kind(kind.clone()));
-    let value = |value: &mut Value| {
-        if let Value::Const(Const::Exists(kind)) = value {
-            *value = Value::Const(Const::Bool(exists(kind)));
-        }
-    };
-    for block in &mut body.blocks {
-        for inst in &mut block.insts {
-            inst.op.reads_mut().for_each(|(_, read)| value(read));
-        }
-        block
-            .insts
-            .retain(|inst| !matches!(inst.op, Op::Mention(_)));
-        if let Exit::Branch {
-            test: Test::Truth(Value::Const(Const::Exists(kind))),
-            yes,
-            no,
-        } = &block.exit
-        {
-            let next = if exists(kind) { *yes } else { *no };
-            block.exit = Exit::Jump(next);
-        }
     }
 }
 

@@ -3,7 +3,6 @@
 use super::constant::{of_constant, of_visible};
 use super::part::Part;
 use super::worklist::Worklist;
-use crate::codegen::emit::if_false;
 use crate::front::lower::ATTRIBUTE_BUILTINS;
 use crate::front::program::{Program, Source};
 use crate::ir::*;
@@ -95,7 +94,7 @@ impl Finder<'_, '_> {
                     self.need(Part::Unbound(*global));
                 }
             }
-            Op::Move { .. } | Op::Put { .. } | Op::FrameTop { .. } => {}
+            Op::Move { .. } | Op::Load { .. } | Op::Store { .. } | Op::FrameTop { .. } => {}
             Op::Mention(Existing::Beginning(_)) => {}
             Op::Mention(kind) => self.need(Part::Kind(kind.clone())),
             Op::Compute { op, a, b, .. } => {
@@ -110,7 +109,7 @@ impl Finder<'_, '_> {
                 }
                 self.operator(*op, a.iter().chain([b]));
             }
-            Op::Store { op, b, .. } => {
+            Op::Assign { op, b, .. } => {
                 if *op == Opcode::Sta {
                     self.attribute(b);
                 }
@@ -191,19 +190,11 @@ impl Finder<'_, '_> {
         exit.reads().for_each(|(_, value)| self.value(value));
         match exit {
             // Which of the two the code generator takes depends on the order of blocks.
-            Exit::Branch {
-                test: Test::Compare(op, a, b),
-                ..
-            } => {
-                self.operator(*op, [a, b].into_iter());
-                self.operator(if_false(*op), [a, b].into_iter());
-            }
-            Exit::Branch {
-                test: Test::Truth(value),
-                ..
-            } => {
-                self.operator(Opcode::Jt, [value].into_iter());
-                self.operator(Opcode::Jf, [value].into_iter());
+            Exit::Branch { test, .. } => {
+                for truth in [true, false] {
+                    let operands = exit.reads().map(|(_, value)| value);
+                    self.operator(test.branch(truth), operands);
+                }
             }
             Exit::Count {
                 counter: Place::Global(global),

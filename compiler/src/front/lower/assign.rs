@@ -301,7 +301,7 @@ impl<'a> Lowerer<'_, 'a> {
         key: Value,
         span: impl Into<Span>,
     ) {
-        let op = Op::Store {
+        let op = Op::Assign {
             op,
             value,
             a: object,

@@ -2,8 +2,7 @@
 
 use super::Lowerer;
 use crate::error::Refusal;
-use crate::ir::*;
-use crate::opt::fold;
+use crate::ir::{fold, *};
 use pyxl_isa::Opcode;
 use ruff_python_ast::{BoolOp, CmpOp, Expr, ExprCompare, UnaryOp};
 use ruff_text_size::{Ranged, TextRange};

@@ -107,11 +107,12 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// Stores a word into an object.
     pub fn put(&mut self, value: Value, object: &Value, offset: usize, span: TextRange) {
-        let op = Op::Put {
+        let op = Op::Store {
             op: Opcode::St,
             value,
             base: object.clone(),
             offset: offset as u16,
+            field: None,
         };
         self.emit(op, span);
     }
@@ -119,8 +120,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// A word of an object.
     pub fn word(&mut self, object: &Value, offset: usize, span: TextRange) -> Value {
         let dst = self.or_temp(None);
-        let offset = Some(Value::int(offset as i32));
-        self.compute(Opcode::Ld, dst, Some(object.clone()), offset, span);
+        self.load_word(dst, object.clone(), Value::int(offset as i32), span);
         dst.into()
     }
 
@@ -133,8 +133,8 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// The same, into a place.
     pub fn tuple_item_into(&mut self, dst: Place, tuple: &Value, index: usize, span: TextRange) {
-        let offset = Some(Value::int((tuple::ITEMS + index) as i32));
-        self.compute(Opcode::Ld, dst, Some(tuple.clone()), offset, span);
+        let offset = Value::int((tuple::ITEMS + index) as i32);
+        self.load_word(dst, tuple.clone(), offset, span);
     }
 
     /// A set display.

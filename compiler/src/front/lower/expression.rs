@@ -3,8 +3,7 @@
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::refuse;
-use crate::ir::*;
-use crate::opt::fold;
+use crate::ir::{fold, *};
 use pyxl_isa::Opcode;
 use ruff_python_ast::{
     BoolOp, CmpOp, Expr, ExprBinOp, ExprBoolOp, ExprCompare, ExprIf, ExprNamed, ExprUnaryOp,

@@ -118,7 +118,7 @@ impl<'a> Lowerer<'_, 'a> {
             Value::Var(self.call_runtime("make_function", &args, span))
         };
         if let Some(annotations) = annotations {
-            let store = Op::Store {
+            let store = Op::Assign {
                 op: Opcode::Sta,
                 value: annotations,
                 a: function.clone(),
@@ -241,7 +241,7 @@ impl<'a> Lowerer<'_, 'a> {
         };
         let annotations = self.keep(annotations, span);
         let name = Value::Const(Const::Str(self.mangle(name)));
-        let store = Op::Store {
+        let store = Op::Assign {
             op: Opcode::Stx,
             value,
             a: annotations,

@@ -10,7 +10,7 @@ use crate::ir::*;
 use pyxl_isa::layout::header::{CLASS, LEAF};
 use pyxl_isa::layout::{ClassId, LAYOUTS};
 use pyxl_isa::{Opcode, Tag};
-use ruff_python_ast::{Expr, ExprCall};
+use ruff_python_ast::{Expr, ExprCall, Operator};
 use ruff_text_size::{Ranged, TextRange};
 
 /// Largest offset of `st` and `stf`.
@@ -107,6 +107,21 @@ impl<'a> Lowerer<'_, 'a> {
                 };
                 self.effect(op, a, b, span);
                 Ok(Value::NONE)
+            }
+            Intrinsic::Load(op) => {
+                let mut values = self.operands(&args)?.into_iter();
+                let mut next = || values.next().expect("two operands");
+                let (dst, base, offset) = (self.or_temp(dst), next(), next());
+                let field = self.object_field(args[1]);
+                let load = Op::Load {
+                    op,
+                    dst,
+                    base,
+                    offset,
+                    field,
+                };
+                self.emit(load, span);
+                Ok(dst.into())
             }
             Intrinsic::Put(op) => self.put_at(op, &args, span),
             Intrinsic::Halt => {
@@ -239,14 +254,28 @@ impl<'a> Lowerer<'_, 'a> {
                 0
             }
         };
-        let put = Op::Put {
+        let field = self.object_field(args[1]);
+        let put = Op::Store {
             op,
             value,
             base,
             offset,
+            field,
         };
         self.emit(put, span);
         Ok(Value::NONE)
+    }
+
+    /// The word of an object that an offset names: `LIST_LENGTH`, or `TUPLE_ITEMS + i`.
+    fn object_field(&self, offset: &Expr) -> Option<ObjectField> {
+        match offset {
+            Expr::Name(name) if self.variable(&name.id).is_none() => ObjectField::named(&name.id),
+            Expr::BinOp(sum) if sum.op == Operator::Add => {
+                let left = self.object_field(&sum.left);
+                left.or_else(|| self.object_field(&sum.right))
+            }
+            _ => None,
+        }
     }
 
     /// A tag or a class that `is_a`, `alloc` or `cid_of` names.
@@ -338,7 +367,7 @@ impl<'a> Lowerer<'_, 'a> {
         let class = self.temp();
         let place = Place::Var(class);
         let (low, width) = (CLASS.low as i32, CLASS.width as i32);
-        self.compute(Opcode::Ld, place, Some(object), Some(Value::int(0)), span);
+        self.load_word(place, object, Value::int(0), span);
         for (op, by) in [(Opcode::Rshl, 32 - low - width), (Opcode::Rshr, 32 - width)] {
             self.compute(op, place, Some(place.into()), Some(Value::int(by)), span);
         }

@@ -227,13 +227,7 @@ impl<'a> Lowerer<'_, 'a> {
         }
         self.place(blocks.body);
         let item = self.or_temp(None);
-        self.compute(
-            Opcode::Ld,
-            item,
-            Some(tuple.clone()),
-            Some(index.into()),
-            span,
-        );
+        self.load_word(item, tuple.clone(), index.into(), span);
         self.assign_to(target, item.into())?;
         body(self)?;
         self.place(blocks.next);
@@ -278,13 +272,7 @@ impl<'a> Lowerer<'_, 'a> {
         self.branch(outside, blocks.exhausted, more, span);
         self.place(more);
         let items = self.word(&source, list::STORAGE, span);
-        self.compute(
-            Opcode::Ld,
-            Place::Var(item),
-            Some(items),
-            Some(index.into()),
-            span,
-        );
+        self.load_word(Place::Var(item), items, index.into(), span);
         self.compute(
             Opcode::Radd,
             index,

@@ -1,8 +1,7 @@
 //! Constants: literals, and operations and tuples of them.
 
 use super::Lowerer;
-use crate::ir::Const;
-use crate::opt::fold;
+use crate::ir::{fold, Const};
 use num_bigint::BigInt;
 use ruff_python_ast::{Expr, Int, Number};
 

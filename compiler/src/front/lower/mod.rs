@@ -377,6 +377,18 @@ impl<'p, 'a> Lowerer<'p, 'a> {
         self.emit(Op::Compute { op, dst, a, b }, span);
     }
 
+    /// Loads a word of an object.
+    fn load_word(&mut self, dst: Place, base: Value, offset: Value, span: impl Into<Span>) {
+        let op = Op::Load {
+            op: Opcode::Ld,
+            dst,
+            base,
+            offset,
+            field: None,
+        };
+        self.emit(op, span);
+    }
+
     fn effect(&mut self, op: Opcode, a: Option<Value>, b: Value, span: impl Into<Span>) {
         self.emit(Op::Effect { op, a, b }, span);
     }

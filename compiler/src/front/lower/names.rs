@@ -139,9 +139,8 @@ impl<'a> Lowerer<'_, 'a> {
             }
             Access::Cell { cell, key, free } => {
                 let temp = self.temp();
-                let word = Some(Value::int(cell::VALUE as i32));
-                let place = Place::Var(temp);
-                self.compute(Opcode::Ld, place, Some(Value::Var(cell)), word, span);
+                let word = Value::int(cell::VALUE as i32);
+                self.load_word(Place::Var(temp), Value::Var(cell), word, span);
                 if self.is_bound(Place::Var(key)) {
                     return Value::Var(temp);
                 }

@@ -6,7 +6,7 @@ use crate::front::program::{FunctionKind, Source};
 use crate::front::scope::{ScopeId, ScopeKind, CLASS_CELL};
 use crate::ir::*;
 use pyxl_isa::layout::{function as words, tuple};
-use pyxl_isa::{Opcode, Unbound};
+use pyxl_isa::Unbound;
 use ruff_text_size::TextRange;
 use std::rc::Rc;
 
@@ -90,18 +90,12 @@ impl Lowerer<'_, '_> {
     fn load_closure(&mut self, free: &[(Rc<str>, ScopeId)]) {
         let none = TextRange::default();
         let closure = Place::Var(self.temp());
-        let word = Some(Value::int(words::CLOSURE as i32));
-        self.compute(Opcode::Ld, closure, Some(Value::Callee), word, none);
+        let word = Value::int(words::CLOSURE as i32);
+        self.load_word(closure, Value::Callee, word, none);
         for (index, (name, owner)) in free.iter().enumerate() {
             let (cell, key) = (self.temp(), self.temp());
-            let word = Some(Value::int((tuple::ITEMS + index) as i32));
-            self.compute(
-                Opcode::Ld,
-                Place::Var(cell),
-                Some(closure.into()),
-                word,
-                none,
-            );
+            let word = Value::int((tuple::ITEMS + index) as i32);
+            self.load_word(Place::Var(cell), closure.into(), word, none);
             let deletable = self.program.scopes.may_be_deleted(*owner, name);
             let free = true;
             self.add_variable(

@@ -7,7 +7,6 @@ use crate::front::refuse::Feature;
 use crate::front::scope::{Resolution, ScopeKind, CLASS_CELL};
 use crate::ir::*;
 use pyxl_isa::layout::cell;
-use pyxl_isa::Opcode;
 use ruff_python_ast::{ExprCall, ExprName};
 use ruff_text_size::{Ranged, TextRange};
 use std::rc::Rc;
@@ -82,9 +81,8 @@ impl<'a> Lowerer<'_, 'a> {
                 Access::Slot(var) => (var, self.is_bound(Place::Var(var))),
                 Access::Cell { cell, key, .. } => {
                     let value = self.temp();
-                    let word = Some(Value::int(cell::VALUE as i32));
-                    let cell = Some(Value::Var(cell));
-                    self.compute(Opcode::Ld, Place::Var(value), cell, word, span);
+                    let word = Value::int(cell::VALUE as i32);
+                    self.load_word(Place::Var(value), Value::Var(cell), word, span);
                     (value, self.is_bound(Place::Var(key)))
                 }
             };

@@ -9,6 +9,8 @@ pub enum Intrinsic {
     Compute(Opcode, usize),
     /// An instruction with these numbers of operands and no result.
     Effect(Opcode, usize),
+    /// `ld(x, i)`, `ldf(address, i)`.
+    Load(Opcode),
     /// `st(x, i, v)`, `stf(address, i, v)`.
     Put(Opcode),
     /// `halt(code)`.
@@ -54,8 +56,8 @@ impl Intrinsic {
         Some(match name {
             "tag" => Compute(Opcode::Tag, 1),
             "retag" => Compute(Opcode::Retag, 2),
-            "ld" => Compute(Opcode::Ld, 2),
-            "ldf" => Compute(Opcode::Ldf, 2),
+            "ld" => Load(Opcode::Ld),
+            "ldf" => Load(Opcode::Ldf),
             "radd" => Compute(Opcode::Radd, 2),
             "rsub" => Compute(Opcode::Rsub, 2),
             "radc" => Compute(Opcode::Radc, 2),
@@ -103,7 +105,7 @@ impl Intrinsic {
         match self {
             Compute(_, params) | Effect(_, params) => params,
             Put(_) => 3,
-            CallTop | Alloc | IsA => 2,
+            Load(_) | CallTop | Alloc | IsA => 2,
             Halt | Leave | Exists | Handles | Defined | Named | ClassIdOf | ClassId => 1,
             TrapPc | Callee | FrameTop | Functions | Modules | Script => 0,
         }

@@ -1,8 +1,8 @@
 //! Copies between virtual slots that can be one slot: a call's result that becomes a
 //! variable or an argument, a variable that is last used as an argument.
 
-use super::interference::Interference;
-use super::slots::Slots;
+use crate::codegen::interference::Interference;
+use crate::codegen::slots::Slots;
 use crate::ir::{Function, Inst, Op, Place, Value, Var};
 use std::collections::HashSet;
 

@@ -1,7 +1,7 @@
 //! Constant folding, by CPython's rules. What would raise, or take long, is left to
 //! the machine.
 
-use crate::ir::{Const, Value};
+use super::{Const, Value};
 use num_bigint::{BigInt, Sign};
 use pyxl_isa::Opcode;
 use ruff_python_ast::UnaryOp;

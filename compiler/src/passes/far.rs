@@ -1,7 +1,7 @@
 //! Static slots that operands cannot name: they are loaded and stored by
 //! instructions of their own.
 
-use super::statics::{needs_slot, Statics};
+use crate::codegen::statics::{needs_slot, Statics};
 use crate::ir::*;
 use pyxl_isa::config::DIRECT_STATICS;
 use pyxl_isa::{Opcode, Tag};
@@ -110,7 +110,7 @@ impl Legaliser<'_> {
                     return self.insts.push(inst);
                 };
                 let temp = self.temp();
-                if let Op::Compute { dst, .. } | Op::FrameTop { dst } = op {
+                if let Op::Compute { dst, .. } | Op::Load { dst, .. } | Op::FrameTop { dst } = op {
                     *dst = temp;
                 }
                 self.insts.push(inst);

@@ -1,0 +1,169 @@
+//! Facts that flow along the edges of a function's graph.
+//!
+//! [`forward`] solves any [`Lattice`]. What is known of values (surely written, surely bound,
+//! later perhaps their types) belongs into one: an analysis says how an operation changes what
+//! is known, and how two ways are joined, and nothing else.
+
+use super::{Block, BlockId, Exit, Function, Op, Var};
+
+/// What is known at a point of a function.
+pub trait Lattice: Clone {
+    /// Leaves what is known on both ways; true if that changed anything.
+    fn join(&mut self, other: &Self) -> bool;
+}
+
+/// What is known at the start of each block; `None` where control cannot come.
+///
+/// An exception goes to the block's handler before its operation has written anything.
+pub fn forward<L: Lattice>(
+    function: &Function,
+    entry: L,
+    op: impl Fn(&Op, &mut L),
+    exit: impl Fn(&Exit, &mut L),
+) -> Vec<Option<L>> {
+    let mut known: Vec<Option<L>> = vec![None; function.blocks.len()];
+    known[0] = Some(entry);
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for (index, block) in function.blocks.iter().enumerate() {
+            let Some(mut state) = known[index].clone() else {
+                continue;
+            };
+            let mut flow = |to: BlockId, state: &L| match &mut known[to.0 as usize] {
+                Some(known) => changed |= known.join(state),
+                unknown => {
+                    *unknown = Some(state.clone());
+                    changed = true;
+                }
+            };
+            for inst in &block.insts {
+                if let Some(to) = block.handler.filter(|_| !inst.op.is_silent()) {
+                    flow(to, &state);
+                }
+                op(&inst.op, &mut state);
+            }
+            if let Some(to) = block.handler.filter(|_| !block.exit.is_silent()) {
+                flow(to, &state);
+            }
+            exit(&block.exit, &mut state);
+            block.exit.successors().for_each(|to| flow(*to, &state));
+        }
+    }
+    known
+}
+
+/// The virtual slots that are live at the start of each block.
+pub fn liveness(function: &Function) -> Vec<VarSet> {
+    let vars = function.vars.len();
+    let mut live_in = vec![VarSet::new(vars); function.blocks.len()];
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for (index, block) in function.blocks.iter().enumerate().rev() {
+            let mut live = live_out(block, &live_in, vars);
+            block.exit.for_each_read(|var| live.insert(var));
+            for inst in block.insts.iter().rev() {
+                inst.op.for_each_write(|var| live.remove(var));
+                inst.op.for_each_read(|var| live.insert(var));
+            }
+            if let Some(handler) = block.handler {
+                live.extend(&live_in[handler.0 as usize]);
+            }
+            changed |= live_in[index].extend(&live);
+        }
+    }
+    live_in
+}
+
+/// The virtual slots that are live at the end of a block, given what is at the start of all.
+pub fn live_out(block: &Block, live_in: &[VarSet], vars: usize) -> VarSet {
+    let mut live = VarSet::new(vars);
+    for next in block.successors() {
+        live.extend(&live_in[next.0 as usize]);
+    }
+    live
+}
+
+/// The virtual slots that are surely written at the start of each block; `None` where control
+/// cannot come.
+pub fn written(function: &Function) -> Vec<Option<Written>> {
+    let mut entry = Written(VarSet::new(function.vars.len()));
+    (0..function.params as u32).for_each(|param| entry.0.insert(Var(param)));
+    forward(function, entry, |op, written| written.step(op), |_, _| ())
+}
+
+/// Virtual slots that are surely written.
+#[derive(Clone, Debug)]
+pub struct Written(pub VarSet);
+
+impl Written {
+    /// After an operation.
+    pub fn step(&mut self, op: &Op) {
+        op.for_each_write(|var| self.0.insert(var));
+    }
+}
+
+impl Lattice for Written {
+    fn join(&mut self, other: &Written) -> bool {
+        self.0.retain(&other.0)
+    }
+}
+
+/// A set of virtual slots of one function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VarSet(Vec<u64>);
+
+impl VarSet {
+    /// No slots, of a function with so many.
+    pub fn new(vars: usize) -> VarSet {
+        VarSet(vec![0; vars.div_ceil(64)])
+    }
+
+    /// Adds a slot.
+    pub fn insert(&mut self, var: Var) {
+        self.0[var.0 as usize / 64] |= 1 << (var.0 % 64);
+    }
+
+    /// Takes a slot out.
+    pub fn remove(&mut self, var: Var) {
+        self.0[var.0 as usize / 64] &= !(1 << (var.0 % 64));
+    }
+
+    /// True if the set has `var`.
+    pub fn contains(&self, var: Var) -> bool {
+        self.0[var.0 as usize / 64] >> (var.0 % 64) & 1 == 1
+    }
+
+    /// Adds the other set; returns true if that changed anything.
+    pub fn extend(&mut self, other: &VarSet) -> bool {
+        let mut changed = false;
+        for (word, more) in self.0.iter_mut().zip(&other.0) {
+            changed |= *more & !*word != 0;
+            *word |= more;
+        }
+        changed
+    }
+
+    /// Leaves what is in the other set too; returns true if that changed anything.
+    pub fn retain(&mut self, other: &VarSet) -> bool {
+        let mut changed = false;
+        for (word, kept) in self.0.iter_mut().zip(&other.0) {
+            changed |= *word & !*kept != 0;
+            *word &= kept;
+        }
+        changed
+    }
+
+    /// Its members, ascending.
+    pub fn iter(&self) -> impl Iterator<Item = Var> + '_ {
+        (0..).zip(&self.0).flat_map(|(index, word)| {
+            let mut rest = *word;
+            std::iter::from_fn(move || {
+                let bit = rest.trailing_zeros();
+                rest &= rest.checked_sub(1)?;
+                Some(Var(index * 64 + bit))
+            })
+        })
+    }
+}

@@ -1,4 +1,0 @@
-//! Optimisations on the IR.
-
-pub mod fold;
-pub mod graph;

@@ -1,0 +1,9 @@
+//! The passes between lowering and code: each changes the IR of one function and leaves IR.
+
+pub mod coalesce;
+mod exists;
+mod far;
+mod graph;
+mod pipeline;
+
+pub use pipeline::{run, Context, Pass, Stage, PASSES};
