@@ -18,6 +18,8 @@ mod members;
 mod needed;
 mod part;
 mod strict;
+#[cfg(test)]
+mod tests;
 mod uses;
 mod worklist;
 
