@@ -163,7 +163,11 @@ pub fn check_runtime(options: &Options) -> Result<(), Vec<CompileError>> {
             Err(refusal) => return vec![refusal],
         };
         match Program::new(&sources.own, &sources.library, &constants(options)) {
-            Ok(program) => reach::faults_of_runtime(&program),
+            Ok(program) => {
+                let mut faults = front::runtime::bare_numbers::faults(&sources.library);
+                faults.extend(reach::faults_of_runtime(&program));
+                faults
+            }
             Err(refusal) => vec![refusal],
         }
     });

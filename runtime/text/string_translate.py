@@ -9,9 +9,9 @@ def make_translation(source, target, removed):
             raise TypeError("if you give only one argument to maketrans it must be a dict")
         entries = ld(source, DICT_ENTRIES)
         for i in range(ld(source, DICT_USED)):
-            key = ld(entries, STORAGE_ITEMS + 3 * i + 1)
+            key = ld(entries, STORAGE_ITEMS + DICT_ENTRY_WORDS * i + DICT_ENTRY_KEY)
             if key is not END:
-                dict_set(table, translated_key(key), ld(entries, STORAGE_ITEMS + 3 * i + 2))
+                dict_set(table, translated_key(key), ld(entries, STORAGE_ITEMS + DICT_ENTRY_WORDS * i + DICT_ENTRY_VALUE))
         return table
     from_text = translation_string(source, "first maketrans argument must be a string if there is a second argument")
     to_text = maketrans_argument(target, 2)

@@ -1,6 +1,7 @@
 //! What the runtime's files define: functions, classes, constants, variables, and which
 //! function handles the trap of which opcode. The files share one namespace.
 
+pub mod bare_numbers;
 mod class;
 mod constant;
 mod decorator;
@@ -222,20 +223,19 @@ impl<'a> Loader<'a, '_> {
         }
     }
 
-    /// Refuses a name that is defined already.
+    /// Refuses a name that is defined already, here or in the layouts.
     fn once(&self, name: &str, range: ruff_text_size::TextRange) -> Result<(), Refusal> {
         let runtime = &self.runtime;
         let defined = runtime.functions.contains_key(name)
             || runtime.class_names.contains_key(name)
             || runtime.variables.contains_key(name)
             || runtime.constants.contains(name);
-        match defined {
-            true => Err(Refusal::syntax(
-                format!("the runtime defines `{name}` twice"),
-                range,
-            )),
-            false => Ok(()),
-        }
+        let message = match (defined, machine_constant(name)) {
+            (false, None) => return Ok(()),
+            (true, _) => format!("the runtime defines `{name}` twice"),
+            (false, Some(_)) => format!("`{name}` has a value without a definition"),
+        };
+        Err(Refusal::syntax(message, range))
     }
 
     fn declare(
