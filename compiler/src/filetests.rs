@@ -7,7 +7,7 @@ use crate::codegen::slots::Slots;
 use crate::codegen::statics::Statics;
 use crate::ir::text::{print, Nameless};
 use crate::ir::verify::verify;
-use crate::ir::{parse, Existing, Function, Global, Op, Var};
+use crate::ir::{parse, Function, Global, Op, ValueKind, Var};
 use crate::passes::{Context, PASSES};
 use pyxl_isa::disasm::{instruction, target, Names};
 use pyxl_isa::Insn;
@@ -28,7 +28,7 @@ struct Directives {
     /// What to print at the end.
     print: String,
     /// The kinds of values that exist.
-    exists: Vec<Existing>,
+    exists: Vec<ValueKind>,
     /// Static slots before those of the function.
     statics: u32,
 }
@@ -70,7 +70,7 @@ impl Directives {
         verified("before the passes", &function)?;
         let statics = self.statics(&function);
         let context = Context {
-            exists: &|kind: &Existing| self.exists.contains(kind),
+            exists: &|kind: &ValueKind| self.exists.contains(kind),
             statics: &statics,
         };
         for name in &self.run {
@@ -107,11 +107,11 @@ fn uses(globals: impl Iterator<Item = Global>) -> Function {
 }
 
 /// A kind of values.
-fn kind(text: &str) -> Result<Existing, String> {
-    let text = format!("func f():\nb0:\n    mention {text}\n    ret None\n");
+fn kind(text: &str) -> Result<ValueKind, String> {
+    let text = format!("func f():\nb0:\n    may_exist {text}\n    ret None\n");
     let (_, function) = parse(&text)?;
     match &function.blocks[0].insts[0].op {
-        Op::Mention(kind) => Ok(kind.clone()),
+        Op::MayExist(kind) => Ok(kind.clone()),
         other => Err(format!("{other:?} is no kind of values")),
     }
 }
@@ -232,7 +232,7 @@ fn the_text_of_a_function_is_read_as_that_function() {
         "END",
         "link HEAP_END",
         "link HEAP_END -3",
-        "exists beginning \"on_\"",
+        "exists prefix \"on_\"",
         "exists c3",
         "exists bigint",
         "functions",

@@ -178,7 +178,7 @@ impl Emitter<'_> {
                 let insn = insn.with_a(self.a(object)).with_b(self.b(name));
                 self.push(insn, Target::None);
             }
-            Op::Mention(_) => {}
+            Op::MayExist(_) => {}
             Op::FrameTop { dst } => self.frame_top(*dst),
             Op::CallTop { callee, count } => {
                 let base = Slot::Frame(self.slots.of(*callee));

@@ -1,7 +1,7 @@
 //! Operations: PySM's own opcodes with [`Value`]s for operands, and what takes more than one
 //! instruction or none.
 
-use super::{Existing, FuncId, ObjectField, Place, Span, Value, Var};
+use super::{FuncId, ObjectField, Place, Span, Value, ValueKind, Var};
 use pyxl_isa::{Checks, Opcode};
 
 /// An operation with its source.
@@ -96,7 +96,7 @@ pub enum Op {
         name: Value,
     },
     /// No instruction: values of this kind may exist after it.
-    Mention(Existing),
+    MayExist(ValueKind),
     /// The address of the first word above this function's frame.
     FrameTop {
         /// Destination.
@@ -158,7 +158,7 @@ macro_rules! op_reads {
                 Op::Store { value, base, .. } => (Some(value), None, Some((Field::B, base))),
                 Op::Method { object, name, .. } => (None, Some(object), Some((Field::B, name))),
                 Op::CallTop { count, .. } => (None, None, Some((Field::B, count))),
-                Op::Call { .. } | Op::FrameTop { .. } | Op::Mention(_) => (None, None, None),
+                Op::Call { .. } | Op::FrameTop { .. } | Op::MayExist(_) => (None, None, None),
             };
             let slots = value.into_iter().chain(a).map(|slot| (Field::A, slot));
             slots.chain(b)
@@ -181,7 +181,7 @@ impl Op {
         match self {
             Op::Move { checked, .. } => !checked,
             Op::Compute { op, .. } | Op::Effect { op, .. } => op.row().checks == Checks::NONE,
-            Op::Load { .. } | Op::Store { .. } | Op::FrameTop { .. } | Op::Mention(_) => true,
+            Op::Load { .. } | Op::Store { .. } | Op::FrameTop { .. } | Op::MayExist(_) => true,
             Op::Assign { .. } | Op::Method { .. } | Op::CallTop { .. } | Op::Call { .. } => false,
         }
     }
@@ -194,7 +194,7 @@ impl Op {
             | Op::Compute { dst, .. }
             | Op::Load { dst, .. }
             | Op::FrameTop { dst } => Some(*dst),
-            Op::Effect { .. } | Op::Assign { .. } | Op::Store { .. } | Op::Mention(_) => None,
+            Op::Effect { .. } | Op::Assign { .. } | Op::Store { .. } | Op::MayExist(_) => None,
             Op::Method { callee, .. } | Op::CallTop { callee, .. } => Some(Place::Var(*callee)),
             Op::Call { window, .. } => Some(Place::Var(window[0])),
         }
@@ -266,7 +266,7 @@ impl Op {
             }
             Op::CallTop { callee, .. } => change(callee),
             Op::Call { window, .. } => window.iter_mut().for_each(change),
-            Op::Effect { .. } | Op::Assign { .. } | Op::Store { .. } | Op::Mention(_) => {}
+            Op::Effect { .. } | Op::Assign { .. } | Op::Store { .. } | Op::MayExist(_) => {}
         }
     }
 }

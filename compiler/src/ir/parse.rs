@@ -167,7 +167,7 @@ impl<'v> Line<'v> {
             "ret" => Exit::Return(self.value()?),
             "halt" => Exit::Halt(self.number()?),
             "unreachable" => Exit::Unreachable,
-            "mention" => return Ok(Statement::Op(Op::Mention(self.kind()?))),
+            "may_exist" => return Ok(Statement::Op(Op::MayExist(self.kind()?))),
             mnemonic => {
                 let op = opcode(mnemonic)?;
                 return match op.row().flow {
@@ -476,11 +476,11 @@ impl<'v> Line<'v> {
             }
             "link" => {
                 let name = self.word()?;
-                let link = Link::named(&name);
+                let link = LinkerSymbol::named(&name);
                 let link = link.ok_or_else(|| format!("the linker knows no `{name}`"))?;
                 match self.tokens.get(self.at) {
-                    Some(Token::Word(_)) => Const::Link(link, self.number()?),
-                    _ => Const::Link(link, 0),
+                    Some(Token::Word(_)) => Const::LinkerSymbol(link, self.number()?),
+                    _ => Const::LinkerSymbol(link, 0),
                 }
             }
             "complex" => {
@@ -502,20 +502,20 @@ impl<'v> Line<'v> {
         })
     }
 
-    fn kind(&mut self) -> Parsed<Existing> {
+    fn kind(&mut self) -> Parsed<ValueKind> {
         let word = self.word()?;
         Ok(match &*word {
-            "always" => Existing::Always,
-            "bigint" => Existing::BigInt,
-            "name" => Existing::Name(self.string()?),
-            "member" => Existing::Member(self.string()?),
-            "beginning" => Existing::Beginning(self.string()?),
+            "always" => ValueKind::Always,
+            "bigint" => ValueKind::BigInt,
+            "attribute" => ValueKind::Attribute(self.string()?),
+            "lookup" => ValueKind::Lookup(self.string()?),
+            "prefix" => ValueKind::Prefix(self.string()?),
             class => match numbered(class, 'c') {
-                Some((number, _)) => Existing::Class(ClassNo(number)),
+                Some((number, _)) => ValueKind::Class(ClassNo(number)),
                 None => {
                     return Err(format!(
-                        "`{class}` is no kind of values; one of: always, bigint, c0, name \"x\", \
-                         member \"x\", beginning \"x\""
+                        "`{class}` is no kind of values; one of: always, bigint, c0, \
+                         attribute \"x\", lookup \"x\", prefix \"x\""
                     ))
                 }
             },

@@ -126,7 +126,7 @@ impl Text<'_> {
                     value(name)
                 )
             }
-            Op::Mention(kind) => format!("mention {}", self.kind(kind)),
+            Op::MayExist(kind) => format!("may_exist {}", self.kind(kind)),
             Op::FrameTop { dst } => format!("{} = frame_top", self.place(*dst)),
             Op::CallTop { callee, count } => {
                 format!("{} = call_top {}", self.var(*callee), value(count))
@@ -230,7 +230,7 @@ impl Text<'_> {
                 format!("unbound {kind} {name:?}")
             }
             Const::End => "END".into(),
-            Const::Link(link, more) => match more {
+            Const::LinkerSymbol(link, more) => match more {
                 0 => format!("link {}", link.name()),
                 _ => format!("link {} {more}", link.name()),
             },
@@ -239,14 +239,14 @@ impl Text<'_> {
         }
     }
 
-    fn kind(&self, kind: &Existing) -> String {
+    fn kind(&self, kind: &ValueKind) -> String {
         match kind {
-            Existing::Always => "always".into(),
-            Existing::BigInt => "bigint".into(),
-            Existing::Class(class) => self.class(*class),
-            Existing::Name(name) => format!("name {name:?}"),
-            Existing::Member(name) => format!("member {name:?}"),
-            Existing::Beginning(text) => format!("beginning {text:?}"),
+            ValueKind::Always => "always".into(),
+            ValueKind::BigInt => "bigint".into(),
+            ValueKind::Class(class) => self.class(*class),
+            ValueKind::Attribute(name) => format!("attribute {name:?}"),
+            ValueKind::Lookup(name) => format!("lookup {name:?}"),
+            ValueKind::Prefix(text) => format!("prefix {text:?}"),
         }
     }
 }

@@ -60,17 +60,17 @@ pub enum Const {
     /// What `iternext` returns when there is no next item: never a Python value.
     End,
     /// An integer that only the linker knows, and what is added to it.
-    Link(Link, i32),
-    /// True if values of this kind can exist. Only tests of `is_a` read it; the linker
-    /// decides them.
-    Exists(Existing),
-    /// The reference to the runtime's table of functions (see `link::table`).
+    LinkerSymbol(LinkerSymbol, i32),
+    /// True if values of this kind can exist. Only tests of `is_a` read it; the
+    /// pass `exists` decides them.
+    Exists(ValueKind),
+    /// The reference to the runtime's table of functions (see `link::objects`).
     Functions,
 }
 
 /// A kind of values that an image may do without.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Existing {
+pub enum ValueKind {
     /// Never missing.
     Always,
     /// Integers beyond 32 bits.
@@ -78,24 +78,24 @@ pub enum Existing {
     /// Instances of a class.
     Class(ClassNo),
     /// Attributes of this name that the program defines.
-    Name(Rc<str>),
+    Attribute(Rc<str>),
     /// Members of this name that anything looks up.
-    Member(Rc<str>),
+    Lookup(Rc<str>),
     /// Attributes that the call before asks for by a computed name, which begins so.
-    Beginning(Rc<str>),
+    Prefix(Rc<str>),
 }
 
-macro_rules! links {
-    ($($(#[$about:meta])* $link:ident = $name:literal;)*) => {
+macro_rules! linker_symbols {
+    ($($(#[$about:meta])* $symbol:ident = $name:literal;)*) => {
         /// An integer that only the linker knows.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Link { $($(#[$about])* $link,)* }
+        pub enum LinkerSymbol { $($(#[$about])* $symbol,)* }
 
-        impl Link {
+        impl LinkerSymbol {
             /// The one that runtime files know by this name.
-            pub fn named(name: &str) -> Option<Link> {
+            pub fn named(name: &str) -> Option<LinkerSymbol> {
                 match name {
-                    $($name => Some(Link::$link),)*
+                    $($name => Some(LinkerSymbol::$symbol),)*
                     _ => None,
                 }
             }
@@ -103,14 +103,14 @@ macro_rules! links {
             /// Its name in runtime files.
             pub fn name(self) -> &'static str {
                 match self {
-                    $(Link::$link => $name,)*
+                    $(LinkerSymbol::$symbol => $name,)*
                 }
             }
         }
     };
 }
 
-links! {
+linker_symbols! {
     /// Heap address of the first object of the image that may change.
     HeapMutable = "HEAP_MUTABLE";
     /// First heap address after the image.

@@ -138,7 +138,7 @@ impl<'f> Checker<'f> {
             }
             Op::Move { .. }
             | Op::Method { .. }
-            | Op::Mention(_)
+            | Op::MayExist(_)
             | Op::FrameTop { .. }
             | Op::CallTop { .. } => true,
         };

@@ -2,7 +2,7 @@
 //! since addresses are known only when all of them are: what never changes stands first.
 
 use crate::front::program::Declaration;
-use crate::ir::{Const, Link};
+use crate::ir::{Const, LinkerSymbol};
 use pyxl_isa::layout::{
     bigint, bytes, dict, reference, string_object, tuple, ClassId, Header, FIRST_OBJECT,
 };
@@ -23,7 +23,7 @@ pub enum Item {
     /// The unbound word whose payload is the first, with the address of the name's string.
     Name(Word, ObjectNo),
     /// What the linker knows at the end, and what is added to it.
-    Link(Link, i32),
+    LinkerSymbol(LinkerSymbol, i32),
 }
 
 impl Item {
@@ -62,9 +62,9 @@ pub struct Layout {
 
 impl Layout {
     /// The word of an item, where these are the values of links.
-    pub fn word(&self, item: Item, links: impl Fn(Link) -> usize) -> Word {
+    pub fn word(&self, item: Item, links: impl Fn(LinkerSymbol) -> usize) -> Word {
         match item {
-            Item::Link(link, more) => Word::int(links(link) as i32 + more),
+            Item::LinkerSymbol(link, more) => Word::int(links(link) as i32 + more),
             Item::Word(word) => word,
             Item::Ref(tag, upper, object) => Word::new(
                 tag,
@@ -247,7 +247,7 @@ impl Heap {
     }
 
     /// The heap's words.
-    pub fn words(&self, layout: &Layout, links: impl Fn(Link) -> usize) -> Vec<Word> {
+    pub fn words(&self, layout: &Layout, links: impl Fn(LinkerSymbol) -> usize) -> Vec<Word> {
         let mut words = vec![Word::default(); layout.end];
         for (object, address) in self.objects.iter().zip(&layout.addresses) {
             for (at, item) in (*address as usize..).zip(&object.items) {

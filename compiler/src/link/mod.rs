@@ -12,7 +12,7 @@ use crate::codegen::statics::{Static, Statics};
 use crate::codegen::Generated;
 use crate::error::Refusal;
 use crate::front::program::Program;
-use crate::ir::{Const, Link};
+use crate::ir::{Const, LinkerSymbol};
 use crate::reach::Needed;
 use heap::Item;
 use objects::{Entries, Objects};
@@ -55,14 +55,16 @@ pub fn link(
         .iter()
         .find(|placed| program.function(placed.function.id).runtime);
     let links = |link| match link {
-        Link::HeapMutable => layout.mutable,
-        Link::HeapFree => layout.end,
-        Link::StaticsEnd => items.len(),
-        Link::RuntimeCode => runtime.map_or(place::MAX_CODE - 1, |f| usize::from(f.entry.value)),
-        Link::ClassCount => objects.class_count(),
+        LinkerSymbol::HeapMutable => layout.mutable,
+        LinkerSymbol::HeapFree => layout.end,
+        LinkerSymbol::StaticsEnd => items.len(),
+        LinkerSymbol::RuntimeCode => {
+            runtime.map_or(place::MAX_CODE - 1, |f| usize::from(f.entry.value))
+        }
+        LinkerSymbol::ClassCount => objects.class_count(),
         // The loader fills these in; the two tables are objects.
-        Link::HeapEnd | Link::FrameEnd | Link::ControlEnd => 0,
-        Link::ClassTable | Link::ExceptionTable => 0,
+        LinkerSymbol::HeapEnd | LinkerSymbol::FrameEnd | LinkerSymbol::ControlEnd => 0,
+        LinkerSymbol::ClassTable | LinkerSymbol::ExceptionTable => 0,
     };
     let image = Image {
         entry: BOOT_ENTRY,
@@ -85,7 +87,7 @@ fn static_item(
 ) -> Item {
     match what {
         Static::Global(global) => objects.global(*global),
-        Static::Const(Const::Link(Link::ExceptionTable, _)) => {
+        Static::Const(Const::LinkerSymbol(LinkerSymbol::ExceptionTable, _)) => {
             Item::Ref(Tag::Box, 0, objects.exception_table(exceptions))
         }
         Static::Const(constant) => match objects.constant(constant) {
@@ -100,13 +102,13 @@ fn static_item(
 
 /// The size of the machine that a static slot holds, and what is added to it.
 fn machine_size((slot, item): (u16, &Item)) -> Option<(u16, MachineSize, i32)> {
-    let Item::Link(link, more) = item else {
+    let Item::LinkerSymbol(link, more) = item else {
         return None;
     };
     let size = match link {
-        Link::HeapEnd => MachineSize::Heap,
-        Link::FrameEnd => MachineSize::Frames,
-        Link::ControlEnd => MachineSize::Control,
+        LinkerSymbol::HeapEnd => MachineSize::Heap,
+        LinkerSymbol::FrameEnd => MachineSize::Frames,
+        LinkerSymbol::ControlEnd => MachineSize::Control,
         _ => return None,
     };
     Some((slot, size, *more))

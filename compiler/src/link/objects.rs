@@ -95,8 +95,8 @@ impl<'p, 'a> Objects<'p, 'a> {
             Const::Func(id) => self.function(*id),
             Const::Class(class) | Const::HiddenClass(class) => self.class(*class),
             Const::Module(name) => self.module(name),
-            Const::Link(Link::ClassTable, _) => self.class_table(),
-            Const::Link(link, more) => Item::Link(*link, *more),
+            Const::LinkerSymbol(LinkerSymbol::ClassTable, _) => self.class_table(),
+            Const::LinkerSymbol(link, more) => Item::LinkerSymbol(*link, *more),
             Const::Functions => {
                 let functions = self.program.own();
                 let functions = functions.filter_map(|id| Some((self.entries.get(&id)?.value, id)));

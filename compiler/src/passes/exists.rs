@@ -1,10 +1,10 @@
 //! Tests for kinds of values that cannot exist in the image are decided.
 
-use crate::ir::{Const, Existing, Exit, Function, Op, Test, Value};
+use crate::ir::{Const, Exit, Function, Op, Test, Value, ValueKind};
 
 /// Replaces the tests for kinds of values by jumps, and drops what only says which kinds
 /// there are.
-pub fn decide(function: &mut Function, exists: &dyn Fn(&Existing) -> bool) {
+pub fn decide(function: &mut Function, exists: &dyn Fn(&ValueKind) -> bool) {
     let value = |value: &mut Value| {
         if let Value::Const(Const::Exists(kind)) = value {
             *value = Value::Const(Const::Bool(exists(kind)));
@@ -16,7 +16,7 @@ pub fn decide(function: &mut Function, exists: &dyn Fn(&Existing) -> bool) {
         }
         block
             .insts
-            .retain(|inst| !matches!(inst.op, Op::Mention(_)));
+            .retain(|inst| !matches!(inst.op, Op::MayExist(_)));
         if let Exit::Branch {
             test: Test::Truth(Value::Const(Const::Exists(kind))),
             yes,

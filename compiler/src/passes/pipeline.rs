@@ -4,7 +4,7 @@ use super::{coalesce, exists, far, graph};
 use crate::codegen::statics::Statics;
 use crate::ir::text::{self, Nameless};
 use crate::ir::verify::verify;
-use crate::ir::{Existing, FuncId, Function};
+use crate::ir::{FuncId, Function, ValueKind};
 
 /// A pass.
 pub struct Pass {
@@ -64,7 +64,7 @@ pub const PASSES: [Pass; 5] = [
 /// What the passes have to know of the program.
 pub struct Context<'a> {
     /// True if values of a kind can exist.
-    pub exists: &'a dyn Fn(&Existing) -> bool,
+    pub exists: &'a dyn Fn(&ValueKind) -> bool,
     /// The static slots; none before [`Stage::Numbered`].
     pub statics: &'a Statics,
 }

@@ -52,7 +52,7 @@ pub(super) struct Collector<'p, 'a> {
     own: HashMap<FuncId, Function>,
     bodies: BTreeMap<FuncId, Function>,
     /// Functions with tests for kinds of values that cannot exist so far.
-    pub(super) undecided: HashMap<Existing, Vec<FuncId>>,
+    pub(super) undecided: HashMap<ValueKind, Vec<FuncId>>,
     /// With what the names of attributes begin that the program computes.
     pub(super) prefixes: Vec<Rc<str>>,
     pub(super) parts: Worklist<Part>,
@@ -89,8 +89,8 @@ impl Collector<'_, '_> {
                     self.parts.again(Part::Function(id));
                 }
                 match kind {
-                    Existing::Class(class) => self.class(class),
-                    Existing::Member(name) => self.reach(Part::Name(name)),
+                    ValueKind::Class(class) => self.class(class),
+                    ValueKind::Lookup(name) => self.reach(Part::Name(name)),
                     _ => {}
                 }
             }
@@ -118,7 +118,7 @@ impl Collector<'_, '_> {
         for kind in uses.undecided {
             self.undecided.entry(kind.clone()).or_default().push(id);
             let computed = |name: &str| self.prefixes.iter().any(|p| name.starts_with(&**p));
-            if matches!(&kind, Existing::Name(name) if computed(name)) {
+            if matches!(&kind, ValueKind::Attribute(name) if computed(name)) {
                 self.reach(Part::Kind(kind));
             }
         }

@@ -2,7 +2,7 @@
 
 use super::part::Part;
 use crate::front::program::Program;
-use crate::ir::{ClassNo, Const, Existing, Link};
+use crate::ir::{ClassNo, Const, LinkerSymbol, ValueKind};
 use pyxl_isa::layout::ClassId;
 
 /// Classes whose instances exist wherever classes do.
@@ -26,18 +26,18 @@ pub fn of_constant(program: &Program, constant: &Const) -> Vec<Part> {
     match constant {
         Const::Func(id) => vec![Part::Value(*id)],
         Const::Class(no) | Const::HiddenClass(no) => {
-            basic().chain([Part::Kind(Existing::Class(*no))]).collect()
+            basic().chain([Part::Kind(ValueKind::Class(*no))]).collect()
         }
         Const::Float(_) => class(ClassId::FLOAT).into_iter().collect(),
         Const::Complex(..) => class(ClassId::COMPLEX).into_iter().collect(),
         Const::Bytes(_) => class(ClassId::BYTES).into_iter().collect(),
-        Const::BigInt(_) => vec![Part::Kind(Existing::BigInt)],
+        Const::BigInt(_) => vec![Part::Kind(ValueKind::BigInt)],
         Const::Tuple(items) => {
             let items = items.iter().flat_map(|item| of_constant(program, item));
             items.chain(class(ClassId::TUPLE)).collect()
         }
         Const::Module(name) => vec![Part::Module(name.clone())],
-        Const::Link(Link::ClassTable, _) => basic().collect(),
+        Const::LinkerSymbol(LinkerSymbol::ClassTable, _) => basic().collect(),
         _ => vec![],
     }
 }
@@ -52,7 +52,7 @@ pub fn of_visible(program: &Program, constant: &Const) -> Vec<Part> {
         let markers = ["class_value", "builtin_class", "generic_class"];
         let markers = &markers[..if is_generic { 3 } else { 2 }];
         let class_named = |name: &&str| program.runtime.class_names[*name];
-        let markers = markers.iter().map(class_named).map(Existing::Class);
+        let markers = markers.iter().map(class_named).map(ValueKind::Class);
         parts.extend(markers.map(Part::Kind));
         parts.push(Part::Calls(*no));
     }
@@ -62,5 +62,5 @@ pub fn of_visible(program: &Program, constant: &Const) -> Vec<Part> {
 /// The instances of the class with an id.
 pub fn of_class_with_id(program: &Program, id: ClassId) -> Option<Part> {
     let class: ClassNo = program.runtime.class_with_id(id)?;
-    Some(Part::Kind(Existing::Class(class)))
+    Some(Part::Kind(ValueKind::Class(class)))
 }

@@ -5,7 +5,7 @@ use super::collect::Collector;
 use super::constant::{of_class_with_id, of_constant, of_visible};
 use super::part::{classes, has_member, modules, Part, CONSTRUCTORS};
 use crate::front::runtime::Member;
-use crate::ir::{ClassNo, Existing};
+use crate::ir::{ClassNo, ValueKind};
 use pyxl_isa::layout::ClassId;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -22,7 +22,7 @@ impl Collector<'_, '_> {
             self.reach(Part::Calls(class));
         }
         let bases = runtime.class(class).bases.iter();
-        self.reach_all(bases.map(|base| Part::Kind(Existing::Class(*base))));
+        self.reach_all(bases.map(|base| Part::Kind(ValueKind::Class(*base))));
         for (name, member) in &runtime.class(class).members {
             if has_member(self.parts.reached(), class, name) {
                 self.member(member);
@@ -48,7 +48,7 @@ impl Collector<'_, '_> {
     /// What has a name in classes and modules.
     pub(super) fn name(&mut self, name: &Rc<str>) {
         let runtime = &self.program.runtime;
-        self.reach(Part::Kind(Existing::Member(name.clone())));
+        self.reach(Part::Kind(ValueKind::Lookup(name.clone())));
         let reached = self.parts.reached();
         let classes = classes(reached).filter(|class| has_member(reached, *class, name));
         for class in classes.collect::<Vec<_>>() {
@@ -76,11 +76,12 @@ impl Collector<'_, '_> {
         let names = members.map(|(name, _)| *name);
         let names: BTreeSet<&str> = names.filter(|name| name.starts_with(&*prefix)).collect();
         for name in names {
-            self.reach(Part::Kind(Existing::Name(name.into())));
+            self.reach(Part::Kind(ValueKind::Attribute(name.into())));
             self.reach(Part::Name(name.into()));
         }
-        let asked = |kind: &&Existing| matches!(kind, Existing::Name(n) if n.starts_with(&*prefix));
-        let asked: Vec<Existing> = self.undecided.keys().filter(asked).cloned().collect();
+        let asked =
+            |kind: &&ValueKind| matches!(kind, ValueKind::Attribute(n) if n.starts_with(&*prefix));
+        let asked: Vec<ValueKind> = self.undecided.keys().filter(asked).cloned().collect();
         self.reach_all(asked.into_iter().map(Part::Kind));
         let modules: Vec<Rc<str>> = modules(self.parts.reached()).cloned().collect();
         for module in modules {

@@ -18,13 +18,13 @@ pub struct Needed {
 
 impl Needed {
     /// True if values of a kind can exist.
-    pub fn exists(&self, kind: &Existing) -> bool {
+    pub fn exists(&self, kind: &ValueKind) -> bool {
         self.parts.contains(&Part::Kind(kind.clone()))
     }
 
     /// True if the program can ask for docstrings.
     pub fn has_docstrings(&self) -> bool {
-        self.exists(&Existing::Name("__doc__".into()))
+        self.exists(&ValueKind::Attribute("__doc__".into()))
     }
 
     /// True if a function is a value: it has an object.

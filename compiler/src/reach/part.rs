@@ -1,7 +1,7 @@
 //! What an image may do without.
 
 use crate::front::program::Program;
-use crate::ir::{ClassNo, Existing, FuncId, Global};
+use crate::ir::{ClassNo, FuncId, Global, ValueKind};
 use pyxl_isa::Opcode;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
@@ -16,7 +16,7 @@ pub enum Part {
     /// The trap of an instruction, which its handler handles.
     Trap(Opcode),
     /// A kind of values.
-    Kind(Existing),
+    Kind(ValueKind),
     /// The members of classes and modules with a name.
     Name(Rc<str>),
     /// The members with names that the program computes, which begin so.
@@ -40,12 +40,12 @@ impl Part {
             }
             Part::Value(id) => format!("value `{}`", program.function(*id).qualname),
             Part::Trap(opcode) => format!("trap of `{}`", opcode.row().mnemonic),
-            Part::Kind(Existing::Class(no)) => format!("class `{}`", class(no)),
-            Part::Kind(Existing::BigInt) => "integers beyond 32 bits".into(),
-            Part::Kind(Existing::Name(name)) => format!("attribute `{name}` of the program"),
-            Part::Kind(Existing::Member(name)) => format!("looking up `{name}`"),
-            Part::Kind(Existing::Beginning(text)) => format!("attributes `{text}…`"),
-            Part::Kind(Existing::Always) => "everything".into(),
+            Part::Kind(ValueKind::Class(no)) => format!("class `{}`", class(no)),
+            Part::Kind(ValueKind::BigInt) => "integers beyond 32 bits".into(),
+            Part::Kind(ValueKind::Attribute(name)) => format!("attribute `{name}` of the program"),
+            Part::Kind(ValueKind::Lookup(name)) => format!("looking up `{name}`"),
+            Part::Kind(ValueKind::Prefix(text)) => format!("attributes `{text}…`"),
+            Part::Kind(ValueKind::Always) => "everything".into(),
             Part::Name(name) => format!("members `{name}`"),
             Part::Names(prefix) => format!("members `{prefix}…`"),
             Part::Calls(no) => format!("calls of `{}`", class(no)),
@@ -95,7 +95,7 @@ pub const CONSTRUCTORS: [&str; 2] = ["__new__", "__init__"];
 /// The classes among some parts.
 pub fn classes(parts: &BTreeSet<Part>) -> impl Iterator<Item = ClassNo> + '_ {
     parts.iter().filter_map(|part| match part {
-        Part::Kind(Existing::Class(class)) => Some(*class),
+        Part::Kind(ValueKind::Class(class)) => Some(*class),
         _ => None,
     })
 }

@@ -19,7 +19,7 @@ pub struct Uses {
     /// The parts that it needs, in the order in which they occur.
     pub parts: Vec<Part>,
     /// Kinds of values that it tests for and that cannot exist so far.
-    pub undecided: BTreeSet<Existing>,
+    pub undecided: BTreeSet<ValueKind>,
 }
 
 impl Uses {
@@ -28,7 +28,7 @@ impl Uses {
         body: &Function,
         id: FuncId,
         program: &Program,
-        exists: impl Fn(&Existing) -> bool,
+        exists: impl Fn(&ValueKind) -> bool,
     ) -> Uses {
         let declaration = program.function(id);
         let mut finder = Finder {
@@ -95,8 +95,8 @@ impl Finder<'_, '_> {
                 }
             }
             Op::Move { .. } | Op::Load { .. } | Op::Store { .. } | Op::FrameTop { .. } => {}
-            Op::Mention(Existing::Beginning(_)) => {}
-            Op::Mention(kind) => self.need(Part::Kind(kind.clone())),
+            Op::MayExist(ValueKind::Prefix(_)) => {}
+            Op::MayExist(kind) => self.need(Part::Kind(kind.clone())),
             Op::Compute { op, a, b, .. } => {
                 if let (Opcode::Lda, Some(name)) = (op, b) {
                     self.attribute(name);
@@ -172,7 +172,7 @@ impl Finder<'_, '_> {
             let after = insts[at + 1..].iter().map(|inst| &inst.op);
             let mut after = after.take_while(|op| !matches!(op, Op::Call { .. }));
             let prefix = after.find_map(|op| match op {
-                Op::Mention(Existing::Beginning(text)) => Some(text.clone()),
+                Op::MayExist(ValueKind::Prefix(text)) => Some(text.clone()),
                 _ => None,
             });
             let any = || "".into();
@@ -208,7 +208,9 @@ impl Finder<'_, '_> {
     /// handles, unless a constant shows that they are not.
     fn operator<'v>(&mut self, opcode: Opcode, mut operands: impl Iterator<Item = &'v Value>) {
         let other = |value: &Value| match value {
-            Value::Const(Const::None | Const::Bool(_) | Const::Int(_) | Const::Link(..)) => false,
+            Value::Const(
+                Const::None | Const::Bool(_) | Const::Int(_) | Const::LinkerSymbol(..),
+            ) => false,
             Value::Const(_) => true,
             _ => false,
         };
@@ -245,7 +247,7 @@ impl Finder<'_, '_> {
                 match self.class_body && is_special(name) {
                     true if METADATA.contains(&name) => {}
                     // The body defines it.
-                    true => self.need(Part::Kind(Existing::Name(name.into()))),
+                    true => self.need(Part::Kind(ValueKind::Attribute(name.into()))),
                     false => self.name(name.into()),
                 }
             }
@@ -261,7 +263,7 @@ impl Finder<'_, '_> {
     /// An attribute that is asked for or defined.
     fn name(&mut self, name: Rc<str>) {
         if !self.runtime {
-            self.need(Part::Kind(Existing::Name(name.clone())));
+            self.need(Part::Kind(ValueKind::Attribute(name.clone())));
         }
         self.need(Part::Name(name));
     }

@@ -174,7 +174,7 @@ impl<'a> Lowerer<'_, 'a> {
         let Some(arguments) = self.static_arguments(id, call) else {
             return Ok(None);
         };
-        self.mention_callee(&call.func);
+        self.note_callee(&call.func);
         let result = window_slot(dst, self);
         let span = call.range();
         let mut given = Self::given(call);
@@ -189,13 +189,13 @@ impl<'a> Lowerer<'_, 'a> {
             call.arguments.args.get(1),
         ) {
             if let Some(text) = self.known_prefix(name) {
-                self.emit(Op::Mention(Existing::Beginning(text.into())), span);
+                self.emit(Op::MayExist(ValueKind::Prefix(text.into())), span);
             }
         }
         Ok(Some(value))
     }
 
-    fn mention_callee(&mut self, func: &Expr) {
+    fn note_callee(&mut self, func: &Expr) {
         let global = match func {
             Expr::Name(name) => self.variable(&name.id),
             Expr::Attribute(attribute) => match self.static_module(&attribute.value) {
@@ -211,7 +211,7 @@ impl<'a> Lowerer<'_, 'a> {
             _ => None,
         };
         if let Some(place) = global {
-            self.mention(place);
+            self.note_load(place);
         }
     }
 
@@ -487,7 +487,7 @@ impl<'a> Lowerer<'_, 'a> {
             return Ok(());
         };
         let span = self.program.definition_name(id);
-        self.mention(Place::Global(global));
+        self.note_load(Place::Global(global));
         let params = &self.program.function(id).params;
         if !params.is_empty() {
             return Err(Refusal::unsupported(

@@ -112,7 +112,7 @@ impl<'a> Lowerer<'_, 'a> {
         }
         if plain_exception && self.needs_arguments(class, &given) {
             let marker = self.program.runtime.class_names["exception_arguments"];
-            self.emit(Op::Mention(Existing::Class(marker)), span);
+            self.emit(Op::MayExist(ValueKind::Class(marker)), span);
         }
         let result = window_slot(dst, self);
         let class = Value::Const(Const::HiddenClass(class));

@@ -142,7 +142,7 @@ impl Lowerer<'_, '_> {
                 if let Some(global) = global.copied() {
                     let place = Place::Global(global);
                     if self.is_bound(place) {
-                        self.mention(place);
+                        self.note_load(place);
                         return place.into();
                     }
                     if let Some(child) = self.program.child(module, &name) {
@@ -213,7 +213,7 @@ impl Lowerer<'_, '_> {
     ) -> Result<(), Refusal> {
         let Some(global) = global else { return Ok(()) };
         let place = Place::Global(global);
-        self.mention(place);
+        self.note_load(place);
         if self.is_bound(place) {
             return self.store_name(name, place.into(), span);
         }

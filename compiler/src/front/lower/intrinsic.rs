@@ -17,8 +17,8 @@ use ruff_text_size::{Ranged, TextRange};
 const MAX_OFFSET: i32 = 511;
 
 /// What `is_a` and `alloc` name.
-struct Kind {
-    exists: Existing,
+struct TagOrClass {
+    exists: ValueKind,
     tag: Tag,
     /// The class in the header, if the tag does not say it.
     header: Option<ClassId>,
@@ -57,8 +57,8 @@ impl<'a> Lowerer<'_, 'a> {
                 .iter()
                 .filter_map(Expr::as_string_literal_expr)
             {
-                let name = Existing::Member(name.value.to_str().into());
-                self.emit(Op::Mention(name), call.range());
+                let name = ValueKind::Lookup(name.value.to_str().into());
+                self.emit(Op::MayExist(name), call.range());
             }
         }
         let result = window_slot(dst, self);
@@ -174,7 +174,7 @@ impl<'a> Lowerer<'_, 'a> {
             Intrinsic::Exists => {
                 let kind = self.kind(args[0])?;
                 Ok(Value::Const(match kind.exists {
-                    Existing::Always => Const::Bool(true),
+                    ValueKind::Always => Const::Bool(true),
                     exists => Const::Exists(exists),
                 }))
             }
@@ -193,8 +193,8 @@ impl<'a> Lowerer<'_, 'a> {
                     return Err(Refusal::syntax("the name must be a constant", span));
                 };
                 Ok(Value::Const(Const::Exists(match intrinsic {
-                    Intrinsic::Defined => Existing::Name(name),
-                    _ => Existing::Member(name),
+                    Intrinsic::Defined => ValueKind::Attribute(name),
+                    _ => ValueKind::Lookup(name),
                 })))
             }
             Intrinsic::ClassIdOf => {
@@ -279,7 +279,7 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// A tag or a class that `is_a`, `alloc` or `cid_of` names.
-    fn kind(&self, expr: &Expr) -> Result<Kind, Refusal> {
+    fn kind(&self, expr: &Expr) -> Result<TagOrClass, Refusal> {
         let wrong = || Refusal::syntax("neither a tag nor a class of the runtime", expr.range());
         let runtime = &self.program.runtime;
         match (runtime.constant(expr)?, expr) {
@@ -287,8 +287,8 @@ impl<'a> Lowerer<'_, 'a> {
                 let no = class;
                 let class = runtime.class(class);
                 let by_header = matches!(class.tag, Tag::Box | Tag::Object);
-                Ok(Kind {
-                    exists: Existing::Class(no),
+                Ok(TagOrClass {
+                    exists: ValueKind::Class(no),
                     tag: class.tag,
                     header: by_header.then_some(class.id),
                     class: class.id,
@@ -309,13 +309,13 @@ impl<'a> Lowerer<'_, 'a> {
                     _ => layout.and_then(|layout| layout.class),
                 };
                 let named = class.and_then(|id| runtime.classes.iter().position(|c| c.id == id));
-                Ok(Kind {
+                Ok(TagOrClass {
                     exists: match (tag, named) {
-                        (Tag::BigInt, _) => Existing::BigInt,
+                        (Tag::BigInt, _) => ValueKind::BigInt,
                         (Tag::Float | Tag::Tuple | Tag::List | Tag::Dict, Some(class)) => {
-                            Existing::Class(ClassNo(class as u32))
+                            ValueKind::Class(ClassNo(class as u32))
                         }
-                        _ => Existing::Always,
+                        _ => ValueKind::Always,
                     },
                     tag,
                     header: None,
@@ -336,7 +336,7 @@ impl<'a> Lowerer<'_, 'a> {
     ) -> Result<(), Refusal> {
         let kind = self.kind(args[1])?;
         let value = self.expr(args[0])?;
-        if kind.exists != Existing::Always {
+        if kind.exists != ValueKind::Always {
             let next = self.block();
             let exists = Test::Truth(Value::Const(Const::Exists(kind.exists.clone())));
             self.branch(exists, next, no, span);
@@ -346,7 +346,14 @@ impl<'a> Lowerer<'_, 'a> {
         Ok(())
     }
 
-    fn test_kind(&mut self, kind: &Kind, value: Value, yes: BlockId, no: BlockId, span: TextRange) {
+    fn test_kind(
+        &mut self,
+        kind: &TagOrClass,
+        value: Value,
+        yes: BlockId,
+        no: BlockId,
+        span: TextRange,
+    ) {
         let tag = Place::Var(self.temp());
         self.compute(Opcode::Tag, tag, Some(value.clone()), None, span);
         let same = Test::Compare(Opcode::Jeq, tag.into(), Value::int(kind.tag as i32));
@@ -383,7 +390,7 @@ impl<'a> Lowerer<'_, 'a> {
         let kind = self.kind(args[0])?;
         let words = self.expr(args[1])?;
         let header = CLASS.put(u32::from(kind.class.0)) | LEAF.put(u32::from(kind.leaf));
-        self.emit(Op::Mention(kind.exists.clone()), span);
+        self.emit(Op::MayExist(kind.exists.clone()), span);
         let args = [Value::int(header as i32), words];
         let address = self.call_runtime("allocate", &args, span);
         let dst = self.or_temp(dst);
@@ -400,8 +407,8 @@ impl<'a> Lowerer<'_, 'a> {
         let name = self.program.function(self.id).name.clone();
         let value = Value::Var(Var(0));
         let (done, other) = (self.block(), self.rare_block());
-        let kind = |tag, header| Kind {
-            exists: Existing::Always,
+        let kind = |tag, header| TagOrClass {
+            exists: ValueKind::Always,
             tag,
             header,
             class: this.id,

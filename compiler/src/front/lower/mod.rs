@@ -62,7 +62,7 @@ pub struct Lowered {
     /// The code.
     pub body: Function,
     /// For each global that may hold a function and is loaded: what surely is bound there.
-    pub mentions: HashMap<Global, Bound>,
+    pub bound_at_loads: HashMap<Global, Bound>,
     /// The functions that it makes.
     pub created: HashMap<FuncId, Created>,
     /// What is bound at the end of a module's body, if control comes there.
@@ -162,9 +162,9 @@ struct Lowerer<'p, 'a> {
     handler: Option<BlockId>,
     /// The code around is rarely executed.
     rare: bool,
-    mentions: HashMap<Global, Bound>,
+    bound_at_loads: HashMap<Global, Bound>,
     /// Local variables that are read where they may be unbound.
-    unsure: HashSet<Var>,
+    maybe_unbound: HashSet<Var>,
     /// A function that the runtime should have.
     lacking: Option<Refusal>,
 }
@@ -196,8 +196,8 @@ impl<'p, 'a> Lowerer<'p, 'a> {
             cleanups: vec![],
             handler: None,
             rare: false,
-            mentions: HashMap::new(),
-            unsure: HashSet::new(),
+            bound_at_loads: HashMap::new(),
+            maybe_unbound: HashSet::new(),
             lacking: None,
         };
         for param in &function.params {
@@ -212,15 +212,15 @@ impl<'p, 'a> Lowerer<'p, 'a> {
     }
 
     fn finish(mut self) -> Lowered {
-        let mut unsure: Vec<Var> = self.unsure.into_iter().collect();
+        let mut maybe_unbound: Vec<Var> = self.maybe_unbound.into_iter().collect();
         // A parameter has a value at first, even if it is deleted somewhere.
-        unsure.retain(|var| var.0 as usize >= self.body.params);
-        unsure.sort();
+        maybe_unbound.retain(|var| var.0 as usize >= self.body.params);
+        maybe_unbound.sort();
         let entry = &mut self.body.blocks[0];
         let span = Span::from(TextRange::default());
         entry.insts.splice(
             0..0,
-            unsure.into_iter().map(|var| {
+            maybe_unbound.into_iter().map(|var| {
                 let name = self.body.vars[var.0 as usize].clone();
                 let src = Value::Const(Const::Unbound(Unbound::Local, name));
                 let op = Op::Move {
@@ -234,7 +234,7 @@ impl<'p, 'a> Lowerer<'p, 'a> {
         reorder(&mut self.body, &self.order);
         Lowered {
             body: self.body,
-            mentions: self.mentions,
+            bound_at_loads: self.bound_at_loads,
             created: self.created,
             end: None,
         }

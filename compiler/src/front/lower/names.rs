@@ -132,7 +132,7 @@ impl<'a> Lowerer<'_, 'a> {
                 if self.is_bound(place) {
                     return place.into();
                 }
-                self.unsure.insert(var);
+                self.maybe_unbound.insert(var);
                 let temp = self.checked(place.into(), span);
                 self.bind(place);
                 temp
@@ -192,7 +192,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// The value of a global variable.
     pub fn load_global(&mut self, global: Global, span: TextRange) -> Value {
         let place = Place::Global(global);
-        self.mention(place);
+        self.note_load(place);
         if let Some(alias) = self.program.alias_of(global) {
             if let (Alias::Const(constant), true) = (alias, self.is_bound(place)) {
                 return Value::Const(constant.clone());
@@ -233,18 +233,19 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// Records what is bound where a function may get into circulation.
-    pub fn mention(&mut self, place: Place) {
+    pub fn note_load(&mut self, place: Place) {
         let (Place::Global(global), Some(bound)) = (place, &self.bound) else {
             return;
         };
         if self.program.info(global).defs.is_empty() {
             return;
         }
-        match self.mentions.get_mut(&global) {
+        match self.bound_at_loads.get_mut(&global) {
             Some(common) => common.retain(|place| bound.contains(place)),
             None => {
                 let globals = bound.iter().filter(|p| matches!(p, Place::Global(_)));
-                self.mentions.insert(global, globals.copied().collect());
+                self.bound_at_loads
+                    .insert(global, globals.copied().collect());
             }
         }
     }
@@ -344,7 +345,7 @@ impl<'a> Lowerer<'_, 'a> {
                 self.load_variable(access, name, span);
                 match access {
                     Access::Slot(var) => {
-                        self.unsure.insert(var);
+                        self.maybe_unbound.insert(var);
                         self.copy(Place::Var(var), unbound(Unbound::Local), span);
                     }
                     Access::Cell { cell, .. } => {
@@ -440,7 +441,7 @@ impl<'a> Lowerer<'_, 'a> {
                 if !self.is_bound(place) || self.program.info(global).initial.is_some() {
                     return None;
                 }
-                self.mention(place);
+                self.note_load(place);
                 Some(place.into())
             }
         }

@@ -17,7 +17,7 @@ pub fn lower_program(program: &Program) -> Result<Vec<Function>, Refusal> {
         program,
         bodies: HashMap::new(),
         created: HashMap::new(),
-        mentions: HashMap::new(),
+        bound_at_loads: HashMap::new(),
         ends: HashMap::new(),
     };
     for module in import_order(program) {
@@ -61,7 +61,7 @@ struct Whole<'p, 'a> {
     bodies: HashMap<FuncId, Function>,
     created: HashMap<FuncId, Created>,
     /// What is bound where the modules' bodies mention globals that hold functions.
-    mentions: HashMap<Global, Bound>,
+    bound_at_loads: HashMap<Global, Bound>,
     /// What is bound at the end of each module's body.
     ends: HashMap<usize, Bound>,
 }
@@ -74,11 +74,11 @@ impl Whole<'_, '_> {
             self.created.insert(*id, created.clone());
         }
         if matches!(self.program.function(id).source, Source::Module(_)) {
-            for (global, bound) in &lowered.mentions {
-                match self.mentions.get_mut(global) {
+            for (global, bound) in &lowered.bound_at_loads {
+                match self.bound_at_loads.get_mut(global) {
                     Some(common) => common.retain(|place| bound.contains(place)),
                     None => {
-                        self.mentions.insert(*global, bound.clone());
+                        self.bound_at_loads.insert(*global, bound.clone());
                     }
                 }
             }
@@ -105,7 +105,7 @@ impl Whole<'_, '_> {
                 let mut sets: Vec<&Bound> = callers
                     .filter_map(|caller| self.at_entry(caller, &bound))
                     .collect();
-                sets.extend(self.mentions.get(global));
+                sets.extend(self.bound_at_loads.get(global));
                 sets.extend(self.outer_bound(*id));
                 let Some((first, rest)) = sets.split_first() else {
                     continue;

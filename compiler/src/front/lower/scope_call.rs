@@ -96,7 +96,7 @@ impl<'a> Lowerer<'_, 'a> {
                 continue;
             }
             if let Access::Slot(var) = access {
-                self.unsure.insert(var);
+                self.maybe_unbound.insert(var);
             }
             let (bound, done) = (self.block(), self.block());
             self.branch_unbound(Value::Var(value), done, bound, span);

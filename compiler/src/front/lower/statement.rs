@@ -17,7 +17,7 @@ impl<'a> Lowerer<'_, 'a> {
         match stmt {
             Stmt::Expr(stmt) => match self.static_class(&stmt.value) {
                 Some(class) if self.in_runtime() => {
-                    self.emit(Op::Mention(Existing::Class(class)), stmt.range);
+                    self.emit(Op::MayExist(ValueKind::Class(class)), stmt.range);
                     Ok(())
                 }
                 _ => self.expr(&stmt.value).map(drop),

@@ -5,7 +5,7 @@
 
 use super::File;
 use crate::error::Refusal;
-use crate::ir::Link;
+use crate::ir::LinkerSymbol;
 use pyxl_isa::layout::PACKED;
 use ruff_python_ast::visitor::{walk_expr, walk_stmt, Visitor};
 use ruff_python_ast::{Expr, ExprBinOp, Operator, Stmt};
@@ -92,7 +92,7 @@ impl<'a> Finder<'a> {
                     self.named(other, "the field");
                 }
                 Operator::Add | Operator::Sub => {
-                    if matches!(one, Expr::Name(name) if Link::named(&name.id).is_some()) {
+                    if matches!(one, Expr::Name(name) if LinkerSymbol::named(&name.id).is_some()) {
                         self.named(other, "what is reserved");
                     }
                 }

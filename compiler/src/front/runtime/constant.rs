@@ -142,10 +142,10 @@ fn operation(op: Operator, operands: (Const, Const)) -> Option<Const> {
             let nan = difference.is_nan().then_some(f64::NAN);
             return Some(Const::Float(nan.unwrap_or(difference).to_bits()));
         }
-        (Const::Link(link, a), Const::Int(b)) => {
+        (Const::LinkerSymbol(link, a), Const::Int(b)) => {
             return match op {
-                Operator::Add => Some(Const::Link(link, a.checked_add(b)?)),
-                Operator::Sub => Some(Const::Link(link, a.checked_sub(b)?)),
+                Operator::Add => Some(Const::LinkerSymbol(link, a.checked_add(b)?)),
+                Operator::Sub => Some(Const::LinkerSymbol(link, a.checked_sub(b)?)),
                 _ => None,
             }
         }

@@ -1,6 +1,6 @@
 //! Names that every runtime file knows without defining them.
 
-use crate::ir::{Const, Link};
+use crate::ir::{Const, LinkerSymbol};
 use pyxl_isa::layout::CONSTANTS;
 
 /// The constant with this name: one of the layouts, or what only the linker knows.
@@ -9,8 +9,8 @@ pub fn machine_constant(name: &str) -> Option<Const> {
         "END" => Const::End,
         "Ellipsis" => Const::Ellipsis,
         "NotImplemented" => Const::NotImplemented,
-        _ => match Link::named(name) {
-            Some(link) => Const::Link(link, 0),
+        _ => match LinkerSymbol::named(name) {
+            Some(link) => Const::LinkerSymbol(link, 0),
             None => Const::Int(*CONSTANTS.get(name)?),
         },
     })
