@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use pyxl_core::ram::Storage;
-use pyxl_core::types::{Link, Word};
+use pyxl_core::types::{ReturnLink, Word};
 use pyxl_isa::config::{DEPTH_BITS, FRAME_BITS};
 use pyxl_isa::layout::{CONTROL_RESERVE, FRAME_RESERVE};
 use pyxl_isa::MachineConfig;
@@ -163,7 +163,7 @@ fn budget(
     let have = have * kbits / 18;
     let storage = chip.images(false);
     // The control stack is not sliced: 1024 links of up to 18 bits a block.
-    let links = Link::BITS.div_ceil(18) as u32 * config.control_words.div_ceil(1024);
+    let links = ReturnLink::BITS.div_ceil(18) as u32 * config.control_words.div_ceil(1024);
     let parts = [
         ("code", blocks(&storage.code, config.code_words)),
         ("heap", blocks(&storage.heap, config.heap_words)),

@@ -1,7 +1,7 @@
 //! What every board has: the core and its pins.
 
-use pyxl_core::memory_stage::Retired;
-use pyxl_core::types::{Word, FRAME_BITS};
+use pyxl_core::bus::{ConsoleByte, DebugReply, DebugRequest, InputByte, PinWrite, Retired};
+use pyxl_core::types::{Destination, Word, FRAME_BITS};
 use pyxl_core::{Core, Images};
 use pyxl_hdl_macros::{hdl, Block};
 use pyxl_isa::MachineConfig;
@@ -80,11 +80,16 @@ pub struct Soc {
     pub retire_cycle: Signal<Out, Bits<32>>,
     core: Core,
     gpio: Gpio,
+    debug: Signal<Local, DebugRequest>,
+    debug_reply: Signal<Local, DebugReply>,
+    pin_write: Signal<Local, PinWrite>,
+    console: Signal<Local, ConsoleByte>,
+    input_byte: Signal<Local, InputByte>,
     wdata: Signal<Local, Word>,
     rdata: Signal<Local, Word>,
     retired: Signal<Local, Retired>,
     value: Signal<Local, Word>,
-    destination: Signal<Local, pyxl_core::decode::Destination>,
+    destination: Signal<Local, Destination>,
 }
 
 impl Soc {
@@ -104,38 +109,43 @@ impl Logic for Soc {
         self.core.reset.next = self.reset.val();
         self.gpio.reset.next = self.reset.val();
 
-        self.core.host_run.next = self.host_run.val();
-        self.core.host_halt.next = self.host_halt.val();
-        self.core.host_step.next = self.host_step.val();
-        self.core.host_address.next = self.host_addr.val();
         self.wdata.next.payload = self.host_wdata_payload.val();
         self.wdata.next.tag = self.host_wdata_tag.val();
-        self.core.host_wdata.next = self.wdata.val();
-        self.core.host_write.next = self.host_write.val();
-        self.core.host_read.next = self.host_read.val();
-        self.rdata.next = self.core.host_rdata.val();
+        self.debug.next.run = self.host_run.val();
+        self.debug.next.halt = self.host_halt.val();
+        self.debug.next.step = self.host_step.val();
+        self.debug.next.address = self.host_addr.val();
+        self.debug.next.wdata = self.wdata.val();
+        self.debug.next.write = self.host_write.val();
+        self.debug.next.read = self.host_read.val();
+        self.core.debug.next = self.debug.val();
+        self.debug_reply.next = self.core.debug_reply.val();
+        self.rdata.next = self.debug_reply.val().rdata;
         self.host_rdata_payload.next = self.rdata.val().payload;
         self.host_rdata_tag.next = self.rdata.val().tag;
-        self.host_ack.next = self.core.host_ack.val();
-        self.halted.next = self.core.halted.val();
-        self.halt_code.next = self.core.halt_code.val();
+        self.host_ack.next = self.debug_reply.val().ack;
+        self.halted.next = self.debug_reply.val().halted;
+        self.halt_code.next = self.debug_reply.val().halt_code;
 
-        self.gpio.write.next = self.core.gpio_write.val();
-        self.gpio.dir.next = self.core.gpio_direction.val();
-        self.gpio.pin.next = self.core.gpio_pin.val();
-        self.gpio.value.next = self.core.gpio_value.val();
-        self.core.gpio_levels.next = self.gpio.levels.val();
+        self.pin_write.next = self.core.pin_write.val();
+        self.gpio.write.next = self.pin_write.val().write;
+        self.gpio.dir.next = self.pin_write.val().direction;
+        self.gpio.pin.next = self.pin_write.val().pin;
+        self.gpio.value.next = self.pin_write.val().value;
+        self.core.pin_levels.next = self.gpio.levels.val();
         self.gpio.pins_in.next = self.pins_in.val();
         self.pins_out.next = self.gpio.pins_out.val();
         self.pins_oe.next = self.gpio.pins_oe.val();
 
         self.core.console_ready.next = self.console_ready.val();
-        self.console_valid.next = self.core.console_valid.val();
-        self.console_data.next = self.core.console_data.val();
-        self.console_channel.next = self.core.console_channel.val();
+        self.console.next = self.core.console.val();
+        self.console_valid.next = self.console.val().valid;
+        self.console_data.next = self.console.val().data;
+        self.console_channel.next = self.console.val().channel;
 
-        self.core.input_valid.next = self.input_valid.val();
-        self.core.input_data.next = self.input_data.val();
+        self.input_byte.next.valid = self.input_valid.val();
+        self.input_byte.next.data = self.input_data.val();
+        self.core.console_input.next = self.input_byte.val();
         self.input_pop.next = self.core.input_pop.val();
 
         self.retired.next = self.core.retired.val();
@@ -148,6 +158,6 @@ impl Logic for Soc {
         self.retire_payload.next = self.value.val().payload;
         self.retire_tag.next = self.value.val().tag;
         self.retire_trap.next = self.retired.val().trapped;
-        self.retire_cycle.next = self.core.retire_cycle.val();
+        self.retire_cycle.next = self.retired.val().cycle;
     }
 }

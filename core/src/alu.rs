@@ -25,8 +25,8 @@ pub struct Alu {
     /// The instruction must trap.
     pub refused: Signal<Out, Bit>,
     pub b_number: Signal<Out, Bit>,
-    /// Both operands are numbers.
-    pub numbers: Signal<Out, Bit>,
+    /// The operands' tags alone forbid it.
+    pub wrong_tag: Signal<Out, Bit>,
     shifter: Shifter,
     x: Signal<Local, Bits<32>>,
     y: Signal<Local, Bits<32>>,
@@ -40,7 +40,6 @@ pub struct Alu {
     other: Signal<Local, Word>,
     a_number: Signal<Local, Bit>,
     compared: Signal<Local, Bit>,
-    wrong_tag: Signal<Local, Bit>,
     out_of_range: Signal<Local, Bit>,
     bitwise: Signal<Local, Bits<32>>,
     bitwise_tag: Signal<Local, Bits<4>>,
@@ -199,6 +198,5 @@ impl Logic for Alu {
             | self.out_of_range.val()
             | (self.control.val().overflow
                 & (self.sum.val().get_bit(32) != self.sum.val().get_bit(31)));
-        self.numbers.next = self.a_number.val() & self.b_number.val();
     }
 }

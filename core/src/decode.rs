@@ -6,10 +6,13 @@
 use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
+use crate::bypass::{Bypass, Source};
 use crate::control::{Control, DecodeRom, Flow};
 use crate::fetch::{Fetched, Redirect};
 use crate::link_stack::LinkStack;
-use crate::types::{Link, Origin, Word, DEPTH_BITS, FRAME_BITS};
+use crate::types::{
+    Destination, LinkWrite, Origin, Restore, ReturnLink, Word, DEPTH_BITS, FRAME_BITS,
+};
 
 /// A decoded instruction on its way to operand read.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
@@ -31,30 +34,14 @@ pub struct Issued {
     pub taken: Bit,
     /// Target of a branch or predicted call.
     pub target: Bits<16>,
-    /// Where operand a comes from, one of: the youngest producer in X, in M, just
-    /// written; the frame store.
-    pub a_from_x: Bit,
-    pub a_from_m: Bit,
-    pub a_from_v: Bit,
-    pub a_from_store: Bit,
-    /// The same for operand b; none of them if it is a literal.
-    pub b_from_x: Bit,
-    pub b_from_m: Bit,
-    pub b_from_v: Bit,
-    pub b_from_store: Bit,
+    pub a_source: Source,
+    pub b_source: Source,
     /// Entered a function that obeys the stack limits.
     pub check_stack: Bit,
     /// Entered a function with other arguments than its descriptor's.
     pub wrong_args: Bit,
     /// A return whose link wants a branch's truth value.
     pub return_truth: Bit,
-}
-
-/// A destination in flight, for the bypass comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
-pub struct Destination {
-    pub writes: Bit,
-    pub dst: Bits<FRAME_BITS>,
 }
 
 #[derive(Block, Default)]
@@ -65,14 +52,9 @@ pub struct Decode {
     pub fetched: Signal<In, Fetched>,
     pub redirect: Signal<Out, Redirect>,
     /// The instruction register keeps its instruction for another cycle.
-    pub hold: Signal<Out, Bit>,
-    /// Redirect from execute, with the state to restore.
-    pub m_redirect: Signal<In, Bit>,
-    pub m_push: Signal<In, Bit>,
-    pub m_fp: Signal<In, Bits<FRAME_BITS>>,
-    pub m_top: Signal<In, Bits<FRAME_BITS>>,
-    pub m_depth: Signal<In, Bits<DEPTH_BITS>>,
-    pub m_link: Signal<In, Link>,
+    pub stall_on_frame_store: Signal<Out, Bit>,
+    /// Redirect from M.
+    pub m_restore: Signal<In, Restore>,
     /// Destinations in X and M; R's own is `issued`.
     pub x_destination: Signal<In, Destination>,
     pub m_destination: Signal<In, Destination>,
@@ -82,15 +64,12 @@ pub struct Decode {
     pub issued: Signal<Out, Issued>,
     /// The state of a halted core.
     pub state: Signal<Out, Origin>,
-    /// Read port for execute and the host; see [`LinkStack`].
-    pub x_number: Signal<In, Bits<DEPTH_BITS>>,
-    pub x_field: Signal<In, Bits<3>>,
-    pub link_field: Signal<Out, Bits<16>>,
-    pub host_select: Signal<In, Bit>,
-    pub host_index: Signal<In, Bits<DEPTH_BITS>>,
-    pub host_link: Signal<Out, Link>,
+    /// To the control stack's second copy.
+    pub link_write: Signal<Out, LinkWrite>,
     rom: DecodeRom,
     links: LinkStack,
+    a_bypass: Bypass,
+    b_bypass: Bypass,
     fp: DFF<Bits<FRAME_BITS>>,
     top: DFF<Bits<FRAME_BITS>>,
     depth: DFF<Bits<DEPTH_BITS>>,
@@ -118,19 +97,12 @@ pub struct Decode {
     slot_dst: Signal<Local, Bits<FRAME_BITS>>,
     b_literal: Signal<Local, Bit>,
     wrong_args: Signal<Local, Bit>,
-    a_is_r: Signal<Local, Bit>,
-    a_is_x: Signal<Local, Bit>,
-    a_is_m: Signal<Local, Bit>,
-    b_is_r: Signal<Local, Bit>,
-    b_is_x: Signal<Local, Bit>,
-    b_is_m: Signal<Local, Bit>,
-    b_in_slot: Signal<Local, Bit>,
     descriptor: Signal<Local, Bits<25>>,
     frame_top: Signal<Local, Bits<FRAME_BITS>>,
     next_pc: Signal<Local, Bits<16>>,
     relative: Signal<Local, Bits<16>>,
     absolute: Signal<Local, Bits<16>>,
-    link: Signal<Local, Link>,
+    link: Signal<Local, ReturnLink>,
     displacement: Signal<Local, Bits<16>>,
     is_flow: Signal<Local, Bit>,
     is_call: Signal<Local, Bit>,
@@ -138,10 +110,10 @@ pub struct Decode {
     is_entry: Signal<Local, Bit>,
     is_setfp: Signal<Local, Bit>,
     taken: Signal<Local, Bit>,
-    going: Signal<Local, Redirect>,
     origin: Signal<Local, Origin>,
     issue: Signal<Local, Issued>,
-    calling: Signal<Local, Link>,
+    call_link: Signal<Local, ReturnLink>,
+    r_destination: Signal<Local, Destination>,
 }
 
 impl Decode {
@@ -161,7 +133,7 @@ impl Logic for Decode {
         clock!(self, clock, links);
 
         comment!("Fields");
-        self.valid.next = self.fetched.val().valid & !self.m_redirect.val();
+        self.valid.next = self.fetched.val().valid & !self.m_restore.val().valid;
         self.word.next = self.fetched.val().word;
         self.payload.next = self.word.val().payload;
         self.tag.next = self.word.val().tag;
@@ -229,26 +201,25 @@ impl Logic for Decode {
             self.taken.next = self.dst_field.val().get_bit(8)
                 | (self.opcode.val().get_bit(3) & self.opcode.val().get_bit(2));
         }
-        self.going.next.valid = self.valid.val() & self.taken.val();
-        self.going.next.enter = self.is_flow.val() & self.is_entry.val();
-        self.going.next.check_args = false;
-        self.going.next.args = 0.into();
+        self.redirect.next.valid = self.valid.val() & self.taken.val();
+        self.redirect.next.enter = self.is_flow.val() & self.is_entry.val();
+        self.redirect.next.check_args = false;
+        self.redirect.next.args = 0.into();
         if self.opcode.val().get_bit(6) {
-            self.going.next.target = self.relative.val();
+            self.redirect.next.target = self.relative.val();
         } else if self.opcode.val().get_bit(2) & !self.opcode.val().get_bit(1) {
-            self.going.next.target = self.link.val().pc;
+            self.redirect.next.target = self.link.val().pc;
         } else {
-            self.going.next.target = self
+            self.redirect.next.target = self
                 .absolute
                 .val()
                 .replace_bit(0, self.absolute.val().get_bit(0) | self.is_entry.val());
         }
-        self.redirect.next = self.going.val();
 
         comment!("The next instruction is compared with the destination that execute computes");
         // What is held changes no state in decode: `held` stays out of the redirect's path.
         self.issues.next = self.valid.val() & !self.held.q.val();
-        self.hold.next = self.issues.val() & self.control.val().frame_store;
+        self.stall_on_frame_store.next = self.issues.val() & self.control.val().frame_store;
 
         comment!("Frame pointer, frame top, depth; the control stack");
         self.is_setfp.next = self.control.val().flow == Flow::SetFp;
@@ -257,31 +228,23 @@ impl Logic for Decode {
             self.frame_top.next =
                 self.fp.q.val() + bit_cast::<FRAME_BITS, 9>(self.descriptor.val().get_bits::<9>(0));
         }
-        self.calling.next.pc = self.next_pc.val();
-        self.calling.next.fp = self.fp.q.val();
-        self.calling.next.dst = self.slot_a.val();
-        self.calling.next.top = self.frame_top.val();
-        self.calling.next.kind = 0.into();
+        self.call_link.next.pc = self.next_pc.val();
+        self.call_link.next.fp = self.fp.q.val();
+        self.call_link.next.dst = self.slot_a.val();
+        self.call_link.next.top = self.frame_top.val();
+        self.call_link.next.kind = 0.into();
         self.links.stall.next = self.stall.val();
         self.links.depth.next = self.depth.q.val();
         self.links.push.next = self.valid.val() & self.is_call.val();
-        self.links.link.next = self.calling.val();
+        self.links.link.next = self.call_link.val();
         self.links.pop.next = self.valid.val() & self.is_return.val();
-        self.links.restore.next = self.m_redirect.val();
-        self.links.m_depth.next = self.m_depth.val();
-        self.links.m_push.next = self.m_push.val();
-        self.links.m_link.next = self.m_link.val();
-        self.links.x_number.next = self.x_number.val();
-        self.links.x_field.next = self.x_field.val();
-        self.link_field.next = self.links.x_value.val();
-        self.links.host_select.next = self.host_select.val();
-        self.links.host_index.next = self.host_index.val();
-        self.host_link.next = self.links.host_link.val();
+        self.links.m_restore.next = self.m_restore.val();
+        self.link_write.next = self.links.write.val();
         if !self.stall.val() {
-            if self.m_redirect.val() {
-                self.fp.d.next = self.m_fp.val();
-                self.top.d.next = self.m_top.val();
-                self.depth.d.next = self.m_depth.val();
+            if self.m_restore.val().valid {
+                self.fp.d.next = self.m_restore.val().fp;
+                self.top.d.next = self.m_restore.val().top;
+                self.depth.d.next = self.m_restore.val().depth;
             } else if self.valid.val() {
                 self.top.d.next = self.frame_top.val();
                 if self.is_call.val() {
@@ -323,7 +286,7 @@ impl Logic for Decode {
         self.issue.next.return_truth = self.is_return.val() & (self.link.val().kind == 2);
         self.issue.next.offset = self.dst_field.val();
         self.issue.next.taken = self.taken.val();
-        self.issue.next.target = self.going.val().target;
+        self.issue.next.target = self.redirect.val().target;
 
         comment!("Operand b: slot or literal");
         self.b_literal.next =
@@ -353,32 +316,23 @@ impl Logic for Decode {
         }
 
         comment!("Bypass selects, from the producers one stage before they deliver");
-        self.a_is_r.next =
-            self.r_issued.q.val().writes & (self.r_issued.q.val().dst == self.slot_a.val());
-        self.a_is_x.next =
-            self.x_destination.val().writes & (self.x_destination.val().dst == self.slot_a.val());
-        self.a_is_m.next =
-            self.m_destination.val().writes & (self.m_destination.val().dst == self.slot_a.val());
-        self.b_is_r.next =
-            self.r_issued.q.val().writes & (self.r_issued.q.val().dst == self.slot_b.val());
-        self.b_is_x.next =
-            self.x_destination.val().writes & (self.x_destination.val().dst == self.slot_b.val());
-        self.b_is_m.next =
-            self.m_destination.val().writes & (self.m_destination.val().dst == self.slot_b.val());
-        self.b_in_slot.next = !self.b_literal.val() & !self.wrong_args.val();
-        self.issue.next.a_from_x = self.a_is_r.val();
-        self.issue.next.a_from_m = !self.a_is_r.val() & self.a_is_x.val();
-        self.issue.next.a_from_v = !self.a_is_r.val() & !self.a_is_x.val() & self.a_is_m.val();
-        self.issue.next.a_from_store = !self.a_is_r.val() & !self.a_is_x.val() & !self.a_is_m.val();
-        self.issue.next.b_from_x = self.b_in_slot.val() & self.b_is_r.val();
-        self.issue.next.b_from_m = self.b_in_slot.val() & !self.b_is_r.val() & self.b_is_x.val();
-        self.issue.next.b_from_v =
-            self.b_in_slot.val() & !self.b_is_r.val() & !self.b_is_x.val() & self.b_is_m.val();
-        self.issue.next.b_from_store =
-            self.b_in_slot.val() & !self.b_is_r.val() & !self.b_is_x.val() & !self.b_is_m.val();
+        self.r_destination.next.writes = self.r_issued.q.val().writes;
+        self.r_destination.next.dst = self.r_issued.q.val().dst;
+        self.a_bypass.in_slot.next = true;
+        self.a_bypass.slot.next = self.slot_a.val();
+        self.a_bypass.r.next = self.r_destination.val();
+        self.a_bypass.x.next = self.x_destination.val();
+        self.a_bypass.m.next = self.m_destination.val();
+        self.issue.next.a_source = self.a_bypass.source.val();
+        self.b_bypass.in_slot.next = !self.b_literal.val() & !self.wrong_args.val();
+        self.b_bypass.slot.next = self.slot_b.val();
+        self.b_bypass.r.next = self.r_destination.val();
+        self.b_bypass.x.next = self.x_destination.val();
+        self.b_bypass.m.next = self.m_destination.val();
+        self.issue.next.b_source = self.b_bypass.source.val();
 
         if !self.stall.val() {
-            self.held.d.next = self.hold.val();
+            self.held.d.next = self.stall_on_frame_store.val();
             self.r_issued.d.next = self.issue.val();
         }
         self.issued.next = self.r_issued.q.val();

@@ -6,21 +6,18 @@ use pyxl_isa::Opcode;
 use rust_hdl::prelude::*;
 
 use crate::alu::Alu;
-use crate::control::{Control, Effect, Flow, LongUnit, Misc, Wait};
-use crate::decode::Destination;
-use crate::divider::{Divider, LATENCY};
+use crate::bus::InputByte;
+use crate::control::{Control, Effect, Flow, Misc, Wait};
 use crate::fetch::Redirect;
 use crate::leading_zeros::LeadingZeros;
-use crate::multiplier::Multiplier;
 use crate::operand::Operands;
-use crate::types::{tag, Origin, Word, DEPTH_BITS, FRAME_BITS};
+use crate::types::{tag, Destination, Origin, Word, DEPTH_BITS, FRAME_BITS};
+use crate::units::{UnitReply, UnitRequest};
 
 /// Where an entry with too many links or words on the stack goes.
 const VECTOR_STACK: u64 = Opcode::Bstack as u64;
 /// Where an entry with arguments that must be bound goes.
 const VECTOR_ARGS: u64 = Opcode::Bargs as u64;
-/// Cycles that a division waits beyond its own.
-const DIVIDE_STALLS: u64 = LATENCY - 1;
 
 /// A decided instruction: what the memory stage carries out.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
@@ -33,8 +30,8 @@ pub struct Executed {
     pub effect: Effect,
     pub destination: Destination,
     pub value: Word,
-    /// Pin of a pin effect, field of a link.
-    pub pin: Bits<5>,
+    /// Lowest bits of operand b: a pin, or a field of a link.
+    pub b_low: Bits<5>,
     /// Where to continue, with the state there.
     pub redirect: Redirect,
     pub next_fp: Bits<FRAME_BITS>,
@@ -53,21 +50,13 @@ pub struct Execute {
     pub kill: Signal<In, Bit>,
     /// The host wants the core to stop before the next instruction.
     pub halt_request: Signal<In, Bit>,
-    pub gpio_levels: Signal<In, Bits<32>>,
+    pub pin_levels: Signal<In, Bits<32>>,
     pub console_ready: Signal<In, Bit>,
-    pub input_valid: Signal<In, Bit>,
-    /// A byte, or with bit 8 the end of input.
-    pub input_data: Signal<In, Bits<9>>,
+    pub console_input: Signal<In, InputByte>,
     pub cycle: Signal<In, Bits<32>>,
-    /// Address for the heap, registered there; its word follows two cycles later.
-    pub heap_address: Signal<Out, Bits<16>>,
-    pub heap_word: Signal<In, Word>,
-    /// The same for the frame store and the fields of return links.
-    pub frame_address: Signal<Out, Bits<FRAME_BITS>>,
-    pub frame_word: Signal<In, Word>,
-    pub link_number: Signal<Out, Bits<DEPTH_BITS>>,
-    pub link_select: Signal<Out, Bits<3>>,
-    pub link_field: Signal<In, Bits<16>>,
+    /// To the multi-cycle units, and from them.
+    pub unit_request: Signal<Out, UnitRequest>,
+    pub unit_reply: Signal<In, UnitReply>,
     pub stall: Signal<Out, Bit>,
     pub result: Signal<Out, Word>,
     /// Where the result goes, unless the instruction traps.
@@ -76,11 +65,8 @@ pub struct Execute {
     pub executed: Signal<Out, Executed>,
     alu: Alu,
     leading_zeros: LeadingZeros,
-    multiplier: Multiplier,
-    divider: Divider,
-    elapsed: DFF<Bits<6>>,
-    /// The long unit's result is there, or will not be used.
-    finished: DFF<Bit>,
+    /// The tags have been refused in the cycle before: no unit is asked for.
+    tags_refused: DFF<Bit>,
     /// A trap handler has decided the branch that is fetched again.
     forced: DFF<Bit>,
     forced_truth: DFF<Bit>,
@@ -90,20 +76,27 @@ pub struct Execute {
     b: Signal<Local, Bits<32>>,
     a_word: Signal<Local, Word>,
     b_word: Signal<Local, Word>,
-    live: Signal<Local, Bit>,
     entry_event: Signal<Local, Bit>,
     is_branch: Signal<Local, Bit>,
-    unit_stalls: Signal<Local, Bits<6>>,
-    unit_runs: Signal<Local, Bit>,
-    unit_refused: Signal<Local, Bit>,
-    pin_level: Signal<Local, Bit>,
-    unit_stall: Signal<Local, Bit>,
-    pin_stall: Signal<Local, Bit>,
-    console_stall: Signal<Local, Bit>,
-    input_stall: Signal<Local, Bit>,
+    live: Signal<Local, Bit>,
     runs: Signal<Local, Bit>,
-    busy: Signal<Local, Bit>,
+    pin_level: Signal<Local, Bit>,
+    stall_on_unit: Signal<Local, Bit>,
+    stall_on_pin: Signal<Local, Bit>,
+    stall_on_console: Signal<Local, Bit>,
+    stall_on_input: Signal<Local, Bit>,
+    ready: Signal<Local, Bit>,
     abort: Signal<Local, Bit>,
+    callee: Signal<Local, Bits<16>>,
+    recovery_pc: Signal<Local, Bits<16>>,
+    input_byte: Signal<Local, InputByte>,
+    misc_word: Signal<Local, Word>,
+    address_base: Signal<Local, Bits<16>>,
+    address: Signal<Local, Bits<16>>,
+    x_destination: Signal<Local, Destination>,
+    m_destination: Signal<Local, Destination>,
+    m_redirect: Signal<Local, Redirect>,
+    m_executed: Signal<Local, Executed>,
     completes: Signal<Local, Bit>,
     trap: Signal<Local, Bit>,
     taken: Signal<Local, Bit>,
@@ -111,23 +104,12 @@ pub struct Execute {
     new_callee: Signal<Local, Bit>,
     halting: Signal<Local, Bit>,
     unwinding: Signal<Local, Bit>,
-    address: Signal<Local, Bits<16>>,
-    computed: Signal<Local, Destination>,
-    callee: Signal<Local, Bits<16>>,
-    alternative: Signal<Local, Bits<16>>,
-    unit_word: Signal<Local, Word>,
-    misc_word: Signal<Local, Word>,
-    base: Signal<Local, Bits<16>>,
-    going: Signal<Local, Redirect>,
-    written: Signal<Local, Destination>,
-    done: Signal<Local, Executed>,
 }
 
 impl Logic for Execute {
     #[hdl]
     fn update(&mut self) {
-        dff_setup!(self, clock, elapsed, finished, forced, forced_truth);
-        clock!(self, clock, multiplier, divider);
+        dff_setup!(self, clock, tags_refused, forced, forced_truth);
 
         self.control.next = self.operands.val().control;
         self.origin.next = self.operands.val().origin;
@@ -139,91 +121,58 @@ impl Logic for Execute {
         self.entry_event.next = self.operands.val().stack_full | self.operands.val().wrong_args;
         self.is_branch.next = self.control.val().flow == Flow::Branch;
 
-        comment!("Long operations");
         self.alu.control.next = self.control.val();
         self.alu.a.next = self.a_word.val();
         self.alu.b.next = self.b_word.val();
-        self.multiplier.a.next = self.a.val();
-        self.multiplier.b.next = self.b.val();
-        self.multiplier.natural.next = self.control.val().second;
-        self.divider.dividend.next = self.a.val();
-        self.divider.divisor.next = self.b.val();
-        self.unit_stalls.next = 0.into();
-        self.unit_runs.next = self.alu.numbers.val();
-        self.unit_refused.next = false;
-        self.unit_word.next = self.heap_word.val();
-        match self.control.val().unit {
-            LongUnit::Multiply => {
-                self.unit_stalls.next = 1.into();
-                self.unit_runs.next = self.alu.numbers.val() | self.control.val().raw;
-                self.unit_refused.next = self.multiplier.overflow.val() & !self.control.val().raw;
-                self.unit_word.next.payload = self.multiplier.product.val();
-                self.unit_word.next.tag = tag::INT.into();
-                if self.control.val().second {
-                    self.unit_word.next.payload = self.multiplier.upper.val();
-                }
-            }
-            LongUnit::Divide => {
-                self.unit_stalls.next = DIVIDE_STALLS.into();
-                self.unit_refused.next = self.divider.by_zero.val()
-                    | (self.divider.overflow.val() & !self.control.val().second);
-                self.unit_word.next.payload = self.divider.quotient.val();
-                self.unit_word.next.tag = tag::INT.into();
-                if self.control.val().second {
-                    self.unit_word.next.payload = self.divider.remainder.val();
-                }
-            }
-            LongUnit::Load => {
-                self.unit_stalls.next = 2.into();
-                self.unit_runs.next = true;
-            }
-            LongUnit::LoadFrame => {
-                self.unit_stalls.next = 2.into();
-                self.unit_runs.next = true;
-                self.unit_word.next = self.frame_word.val();
-            }
-            LongUnit::LoadLink => {
-                self.unit_stalls.next = 2.into();
-                self.unit_runs.next = true;
-                self.unit_word.next.payload = bit_cast::<32, 16>(self.link_field.val());
-                self.unit_word.next.tag = tag::INT.into();
-            }
-            _ => {
-                self.unit_runs.next = false;
-            }
+
+        comment!("Address in the heap or the frame store: a + b, or b + offset for stores");
+        self.address_base.next = self.a.val().get_bits::<16>(0);
+        if self.control.val().offset {
+            self.address_base.next = bit_cast::<16, 9>(self.operands.val().offset);
         }
-        self.divider.start.next = !self.elapsed.q.val().any();
+        self.address.next = self.address_base.val() + self.b.val().get_bits::<16>(0);
+
+        comment!("Multi-cycle units");
+        self.runs.next = self.live.val() & !self.halt_request.val();
+        self.unit_request.next.valid =
+            self.runs.val() & !self.entry_event.val() & !self.tags_refused.q.val();
+        self.unit_request.next.unit = self.control.val().unit;
+        self.unit_request.next.a = self.a_word.val();
+        self.unit_request.next.b = self.b_word.val();
+        self.unit_request.next.address = self.address.val();
+        self.unit_request.next.second = self.control.val().second;
+        self.unit_request.next.raw = self.control.val().raw;
 
         comment!("Stall causes; the stall reaches every register, so it must be known early");
-        self.unit_stall.next = (self.control.val().unit != LongUnit::None) & !self.finished.q.val();
+        self.stall_on_unit.next = !self.unit_reply.val().done & !self.tags_refused.q.val();
         self.pin_level.next = self
-            .gpio_levels
+            .pin_levels
             .val()
             .get_bit(self.b.val().get_bits::<5>(0).index());
-        self.pin_stall.next = ((self.control.val().wait == Wait::PinHigh) & !self.pin_level.val())
-            | ((self.control.val().wait == Wait::PinLow) & self.pin_level.val());
-        self.console_stall.next =
-            (self.control.val().wait == Wait::Console) & !self.console_ready.val();
-        self.input_stall.next = (self.control.val().wait == Wait::Input) & !self.input_valid.val();
-        self.busy.next = self.unit_stall.val()
-            | self.input_stall.val()
-            | (self.alu.b_number.val() & (self.pin_stall.val() | self.console_stall.val()));
-        self.runs.next = self.live.val() & !self.halt_request.val();
-        self.stall.next = self.runs.val() & !self.entry_event.val() & self.busy.val();
-        self.completes.next = self.runs.val() & (self.entry_event.val() | !self.busy.val());
+        self.stall_on_pin.next = self.alu.b_number.val()
+            & (((self.control.val().wait == Wait::PinHigh) & !self.pin_level.val())
+                | ((self.control.val().wait == Wait::PinLow) & self.pin_level.val()));
+        self.stall_on_console.next = self.alu.b_number.val()
+            & (self.control.val().wait == Wait::Console)
+            & !self.console_ready.val();
+        self.input_byte.next = self.console_input.val();
+        self.stall_on_input.next =
+            (self.control.val().wait == Wait::Input) & !self.input_byte.val().valid;
+        self.ready.next = self.entry_event.val()
+            | !(self.stall_on_unit.val()
+                | self.stall_on_pin.val()
+                | self.stall_on_console.val()
+                | self.stall_on_input.val());
+        self.stall.next = self.runs.val() & !self.ready.val();
+        self.completes.next = self.runs.val() & self.ready.val();
         self.abort.next = self.live.val() & self.halt_request.val();
-        self.elapsed.d.next = 0.into();
-        self.finished.d.next = false;
-        if self.stall.val() {
-            self.elapsed.d.next = self.elapsed.q.val() + 1;
-            self.finished.d.next =
-                (self.elapsed.q.val() == self.unit_stalls.val()) | !self.unit_runs.val();
-        }
+        // The tags are known too late for the stall: what they refuse stays for one cycle.
+        self.tags_refused.d.next = self.stall.val() & self.alu.wrong_tag.val();
 
         comment!("Decision");
         self.trap.next = self.entry_event.val()
             | (self.alu.refused.val() & !self.forced.q.val())
-            | (self.unit_runs.val() & self.unit_refused.val());
+            | self.unit_reply.val().refused;
         self.taken.next = self.alu.condition.val() != self.control.val().on_false;
         if self.forced.q.val() {
             self.taken.next = self.forced_truth.q.val() != self.control.val().on_false;
@@ -231,9 +180,9 @@ impl Logic for Execute {
         self.mispredicted.next =
             self.is_branch.val() & (self.taken.val() != self.operands.val().taken);
         self.callee.next = self.a.val().get_bits::<16>(16) | 1;
-        self.alternative.next = self.operands.val().alternative;
+        self.recovery_pc.next = self.operands.val().recovery_pc;
         self.new_callee.next = (self.control.val().flow == Flow::CallValue)
-            | (self.control.val().predicted & (self.callee.val() != self.alternative.val()));
+            | (self.control.val().predicted & (self.callee.val() != self.recovery_pc.val()));
         self.halting.next = self.control.val().effect == Effect::Halt;
         self.unwinding.next = self.control.val().effect == Effect::Unwind;
         if self.completes.val() {
@@ -242,7 +191,7 @@ impl Logic for Execute {
         }
 
         comment!("Where to continue");
-        self.going.next.valid = self.abort.val()
+        self.m_redirect.next.valid = self.abort.val()
             | (self.completes.val()
                 & (self.trap.val()
                     | self.mispredicted.val()
@@ -250,32 +199,32 @@ impl Logic for Execute {
                     | self.unwinding.val()
                     | self.halting.val()));
         // A call's operand b is its argument count.
-        self.going.next.args = self.b.val().get_bits::<16>(0);
-        self.going.next.enter = false;
-        self.going.next.check_args = false;
-        self.going.next.target = self.alternative.val();
-        self.done.next.next_fp = self.origin.val().fp;
-        self.done.next.next_top = self.origin.val().top;
-        self.done.next.next_depth = self.origin.val().depth;
+        self.m_redirect.next.args = self.b.val().get_bits::<16>(0);
+        self.m_redirect.next.enter = false;
+        self.m_redirect.next.check_args = false;
+        self.m_redirect.next.target = self.recovery_pc.val();
+        self.m_executed.next.next_fp = self.origin.val().fp;
+        self.m_executed.next.next_top = self.origin.val().top;
+        self.m_executed.next.next_depth = self.origin.val().depth;
         if self.halt_request.val() | (self.halting.val() & !self.trap.val()) {
-            self.going.next.target = self.origin.val().pc;
+            self.m_redirect.next.target = self.origin.val().pc;
         } else if self.trap.val() {
-            self.done.next.next_fp = self.origin.val().top;
-            self.done.next.next_depth = self.origin.val().depth + 1;
-            self.going.next.target = bit_cast::<16, 8>(self.operands.val().opcode);
+            self.m_executed.next.next_fp = self.origin.val().top;
+            self.m_executed.next.next_depth = self.origin.val().depth + 1;
+            self.m_redirect.next.target = bit_cast::<16, 8>(self.operands.val().opcode);
             if self.operands.val().stack_full {
-                self.going.next.target = VECTOR_STACK.into();
+                self.m_redirect.next.target = VECTOR_STACK.into();
             } else if self.operands.val().wrong_args {
-                self.going.next.target = VECTOR_ARGS.into();
+                self.m_redirect.next.target = VECTOR_ARGS.into();
             }
         } else if self.new_callee.val() {
-            self.going.next.enter = true;
-            self.going.next.check_args = true;
-            self.going.next.target = self.callee.val();
-            self.done.next.next_fp = self.operands.val().dst;
-            self.done.next.next_depth = self.origin.val().depth + 1;
+            self.m_redirect.next.enter = true;
+            self.m_redirect.next.check_args = true;
+            self.m_redirect.next.target = self.callee.val();
+            self.m_executed.next.next_fp = self.operands.val().dst;
+            self.m_executed.next.next_depth = self.origin.val().depth + 1;
         } else if self.unwinding.val() {
-            self.done.next.next_depth = self.b.val().get_bits::<DEPTH_BITS>(0) + 1;
+            self.m_executed.next.next_depth = self.b.val().get_bits::<DEPTH_BITS>(0) + 1;
         }
 
         comment!("Result");
@@ -314,8 +263,8 @@ impl Logic for Execute {
             }
             Misc::Input => {
                 self.misc_word.next.payload =
-                    bit_cast::<32, 8>(self.input_data.val().get_bits::<8>(0));
-                if self.input_data.val().get_bit(8) {
+                    bit_cast::<32, 8>(self.input_byte.val().data.get_bits::<8>(0));
+                if self.input_byte.val().data.get_bit(8) {
                     self.misc_word.next.payload = 0xffff_ffff_u64.into();
                 }
             }
@@ -324,53 +273,42 @@ impl Logic for Execute {
             }
             _ => {}
         }
-        self.alu.unit.next = self.unit_word.val();
+        self.alu.unit.next = self.unit_reply.val().word;
         self.alu.misc.next = self.misc_word.val();
         self.result.next = self.alu.result.val();
 
-        comment!("Address in the heap or the frame store: a + b, or b + offset for stores");
-        self.base.next = self.a.val().get_bits::<16>(0);
-        if self.control.val().offset {
-            self.base.next = bit_cast::<16, 9>(self.operands.val().offset);
-        }
-        self.address.next = self.base.val() + self.b.val().get_bits::<16>(0);
-        self.heap_address.next = self.address.val();
-        self.frame_address.next = self.address.val().get_bits::<FRAME_BITS>(0);
-        self.link_number.next = self.a.val().get_bits::<DEPTH_BITS>(0);
-        self.link_select.next = self.b.val().get_bits::<3>(0);
-
         comment!("To the memory stage");
-        self.computed.next.writes = self.operands.val().writes;
-        self.computed.next.dst = self.operands.val().dst;
+        self.x_destination.next.writes = self.operands.val().writes;
+        self.x_destination.next.dst = self.operands.val().dst;
         if self.control.val().frame_store & !self.entry_event.val() {
-            self.computed.next.dst = self.address.val().get_bits::<FRAME_BITS>(0);
+            self.x_destination.next.dst = self.address.val().get_bits::<FRAME_BITS>(0);
         }
-        self.destination.next = self.computed.val();
-        self.written.next.dst = self.computed.val().dst;
-        self.written.next.writes =
+        self.destination.next = self.x_destination.val();
+        self.m_destination.next.dst = self.x_destination.val().dst;
+        self.m_destination.next.writes =
             self.operands.val().writes & self.completes.val() & !self.trap.val();
         if self.is_branch.val() & !self.taken.val() {
             // A loop's counter changes only if the loop goes on.
-            self.written.next.writes = false;
+            self.m_destination.next.writes = false;
         }
-        self.done.next.valid = self.completes.val();
-        self.done.next.trapped = self.trap.val() & self.completes.val();
-        self.done.next.pc = self.origin.val().pc;
-        self.done.next.fp = self.origin.val().fp;
-        self.done.next.link = self.control.val().link;
+        self.m_executed.next.valid = self.completes.val();
+        self.m_executed.next.trapped = self.trap.val() & self.completes.val();
+        self.m_executed.next.pc = self.origin.val().pc;
+        self.m_executed.next.fp = self.origin.val().fp;
+        self.m_executed.next.link = self.control.val().link;
         if self.entry_event.val() {
-            self.done.next.link = 3.into();
+            self.m_executed.next.link = 3.into();
         }
-        self.done.next.effect = self.control.val().effect;
+        self.m_executed.next.effect = self.control.val().effect;
         if self.trap.val() {
-            self.done.next.effect = Effect::None;
+            self.m_executed.next.effect = Effect::None;
         }
-        self.done.next.destination = self.written.val();
-        self.done.next.value = self.alu.result.val();
-        self.done.next.pin = self.b.val().get_bits::<5>(0);
-        self.done.next.redirect = self.going.val();
-        self.done.next.halt =
+        self.m_executed.next.destination = self.m_destination.val();
+        self.m_executed.next.value = self.alu.result.val();
+        self.m_executed.next.b_low = self.b.val().get_bits::<5>(0);
+        self.m_executed.next.redirect = self.m_redirect.val();
+        self.m_executed.next.halt =
             self.abort.val() | (self.completes.val() & self.halting.val() & !self.trap.val());
-        self.executed.next = self.done.val();
+        self.executed.next = self.m_executed.val();
     }
 }

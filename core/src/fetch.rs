@@ -56,7 +56,7 @@ pub struct Fetch {
     /// Lowest address bit of the second port; the others are `code_address`'s.
     pub descriptor_odd: Signal<Out, Bit>,
     /// While the core is halted, the host addresses the code memory.
-    pub host_index: Signal<In, Bits<16>>,
+    pub debug_index: Signal<In, Bits<16>>,
     pub code_word: Signal<In, Word>,
     pub descriptor_word: Signal<In, Word>,
     pub fetched: Signal<Out, Fetched>,
@@ -106,7 +106,7 @@ impl Logic for Fetch {
         self.early.next = self.next_pc.q.val();
         self.early_code.next = self.next_pc.q.val();
         if self.halted.val() {
-            self.early_code.next = self.host_index.val();
+            self.early_code.next = self.debug_index.val();
         }
         self.enter.next = false;
         self.check_args.next = false;
@@ -126,7 +126,7 @@ impl Logic for Fetch {
             self.code_address.next = self.d_redirect.val().target;
         }
         // The host may want an odd word through the second port; a function's descriptor is even.
-        self.descriptor_odd.next = self.halted.val() & self.host_index.val().get_bit(0);
+        self.descriptor_odd.next = self.halted.val() & self.debug_index.val().get_bit(0);
         self.pc.next = self.next_pc.q.val();
 
         self.descriptor_payload.next = self.descriptor_word.val().payload;

@@ -5,8 +5,10 @@ use pyxl_isa::layout::FRAME_RESERVE;
 use pyxl_isa::MachineConfig;
 use rust_hdl::prelude::*;
 
+use crate::bus::{DepthLimit, FrameWrite};
+use crate::bypass::Source;
 use crate::control::{Control, Effect, Flow};
-use crate::decode::{Destination, Issued};
+use crate::decode::Issued;
 use crate::ram::{SimpleRam, Storage};
 use crate::types::{tag, Origin, Word, DEPTH_BITS, FRAME_BITS};
 
@@ -25,7 +27,7 @@ pub struct Operands {
     pub taken: Bit,
     /// Where a branch goes if its prediction was wrong; a predicted call's target; the
     /// instruction after `unwind`.
-    pub alternative: Bits<16>,
+    pub recovery_pc: Bits<16>,
     pub return_truth: Bit,
     /// Trap before anything else: the frame or its link is above the limit.
     pub stack_full: Bit,
@@ -33,8 +35,8 @@ pub struct Operands {
     pub wrong_args: Bit,
 }
 
-/// The frame store is held three times, one copy for each read port: the operands',
-/// and one by address, for `ldf` and the host.
+/// The frame store is held three times, one copy for each read port: the operands' here, and
+/// one by address (see [`crate::units::FrameReader`]).
 #[derive(Block, Default)]
 pub struct Operand {
     pub clock: Signal<In, Clock>,
@@ -48,31 +50,18 @@ pub struct Operand {
     pub issued: Signal<In, Issued>,
     /// Result in execute.
     pub x_result: Signal<In, Word>,
-    /// Frame write, in the memory stage; `m_write` once for each.
-    pub m_destination: Signal<In, Destination>,
-    pub m_value: Signal<In, Word>,
-    pub m_write: Signal<In, Bit>,
-    /// The number of return links above which a function's entry is refused.
-    pub limit_write: Signal<In, Bit>,
-    pub limit: Signal<In, Bits<DEPTH_BITS>>,
+    pub m_write: Signal<In, FrameWrite>,
+    pub depth_limit: Signal<In, DepthLimit>,
     pub operands: Signal<Out, Operands>,
-    /// Read port for execute: the word follows three cycles later.
-    pub x_address: Signal<In, Bits<FRAME_BITS>>,
-    pub x_word: Signal<Out, Word>,
-    /// Read port for the host, while the core is halted.
-    pub host_select: Signal<In, Bit>,
-    pub host_index: Signal<In, Bits<FRAME_BITS>>,
-    pub host_word: Signal<Out, Word>,
     a_store: SimpleRam<Word, FRAME_BITS>,
     b_store: SimpleRam<Word, FRAME_BITS>,
-    c_store: SimpleRam<Word, FRAME_BITS>,
-    c_address: DFF<Bits<FRAME_BITS>>,
-    c_word: DFF<Word>,
-    v_value: DFF<Word>,
+    w_word: DFF<Word>,
     x_operands: DFF<Operands>,
-    _top_limit: u64,
-    _first_limit: u64,
-    depth_limit: DFF<Bits<DEPTH_BITS>>,
+    _frame_limit: u64,
+    _first_depth_limit: u64,
+    depth_limit_q: DFF<Bits<DEPTH_BITS>>,
+    a_source: Signal<Local, Source>,
+    b_source: Signal<Local, Source>,
     zero: Signal<Local, Word>,
     a_early: Signal<Local, Word>,
     b_early: Signal<Local, Word>,
@@ -86,7 +75,7 @@ pub struct Operand {
     literal_field: Signal<Local, Bits<18>>,
     origin: Signal<Local, Origin>,
     control: Signal<Local, Control>,
-    next: Signal<Local, Operands>,
+    arriving: Signal<Local, Operands>,
 }
 
 impl Operand {
@@ -95,10 +84,9 @@ impl Operand {
         let frame_words = config.frame_words as usize;
         Self {
             a_store: SimpleRam::new(frame_words, storage.clone()),
-            b_store: SimpleRam::new(frame_words, storage.clone()),
-            c_store: SimpleRam::new(frame_words, storage),
-            _top_limit: u64::from(config.frame_words - FRAME_RESERVE),
-            _first_limit: u64::from(config.depth_limit()),
+            b_store: SimpleRam::new(frame_words, storage),
+            _frame_limit: u64::from(config.frame_words - FRAME_RESERVE),
+            _first_depth_limit: u64::from(config.depth_limit()),
             ..Default::default()
         }
     }
@@ -107,39 +95,19 @@ impl Operand {
 impl Logic for Operand {
     #[hdl]
     fn update(&mut self) {
-        dff_setup!(
-            self,
-            clock,
-            c_address,
-            c_word,
-            depth_limit,
-            v_value,
-            x_operands
-        );
-        clock!(self, clock, a_store, b_store, c_store);
+        dff_setup!(self, clock, depth_limit_q, w_word, x_operands);
+        clock!(self, clock, a_store, b_store);
 
         self.a_store.read_enable.next = !self.stall.val();
         self.a_store.read_address.next = self.a_address.val();
         self.b_store.read_enable.next = !self.stall.val();
         self.b_store.read_address.next = self.b_address.val();
-        self.a_store.write_enable.next = self.m_write.val();
-        self.a_store.write_address.next = self.m_destination.val().dst;
-        self.a_store.write_data.next = self.m_value.val();
-        self.b_store.write_enable.next = self.m_write.val();
-        self.b_store.write_address.next = self.m_destination.val().dst;
-        self.b_store.write_data.next = self.m_value.val();
-        self.c_store.read_enable.next = true;
-        self.c_store.read_address.next = self.c_address.q.val();
-        if self.host_select.val() {
-            self.c_store.read_address.next = self.host_index.val();
-        }
-        self.c_store.write_enable.next = self.m_write.val();
-        self.c_store.write_address.next = self.m_destination.val().dst;
-        self.c_store.write_data.next = self.m_value.val();
-        self.c_address.d.next = self.x_address.val();
-        self.c_word.d.next = self.c_store.read_data.val();
-        self.x_word.next = self.c_word.q.val();
-        self.host_word.next = self.c_word.q.val();
+        self.a_store.write_enable.next = self.m_write.val().write;
+        self.a_store.write_address.next = self.m_write.val().address;
+        self.a_store.write_data.next = self.m_write.val().word;
+        self.b_store.write_enable.next = self.m_write.val().write;
+        self.b_store.write_address.next = self.m_write.val().address;
+        self.b_store.write_data.next = self.m_write.val().word;
 
         comment!("One source delivers, the others are zero; the store and X come last, so they are gated only");
         self.zero.next.payload = 0.into();
@@ -151,34 +119,36 @@ impl Logic for Operand {
             self.literal.next.payload =
                 bit_cast::<32, 18>(self.literal_field.val()) | 0xfffc_0000_u64;
         }
+        self.a_source.next = self.issued.val().a_source;
+        self.b_source.next = self.issued.val().b_source;
         self.a_early.next = self.zero.val();
-        if self.issued.val().a_from_m {
-            self.a_early.next = self.m_value.val();
-        } else if self.issued.val().a_from_v {
-            self.a_early.next = self.v_value.q.val();
+        if self.a_source.val().m {
+            self.a_early.next = self.m_write.val().word;
+        } else if self.a_source.val().w {
+            self.a_early.next = self.w_word.q.val();
         }
         self.b_early.next = self.zero.val();
         if self.issued.val().use_literal {
             self.b_early.next = self.literal.val();
-        } else if self.issued.val().b_from_m {
-            self.b_early.next = self.m_value.val();
-        } else if self.issued.val().b_from_v {
-            self.b_early.next = self.v_value.q.val();
+        } else if self.b_source.val().m {
+            self.b_early.next = self.m_write.val().word;
+        } else if self.b_source.val().w {
+            self.b_early.next = self.w_word.q.val();
         }
         self.a_stored.next = self.zero.val();
-        if self.issued.val().a_from_store {
+        if self.a_source.val().store {
             self.a_stored.next = self.a_store.read_data.val();
         }
         self.b_stored.next = self.zero.val();
-        if self.issued.val().b_from_store {
+        if self.b_source.val().store {
             self.b_stored.next = self.b_store.read_data.val();
         }
         self.a_result.next = self.zero.val();
-        if self.issued.val().a_from_x {
+        if self.a_source.val().x {
             self.a_result.next = self.x_result.val();
         }
         self.b_result.next = self.zero.val();
-        if self.issued.val().b_from_x {
+        if self.b_source.val().x {
             self.b_result.next = self.x_result.val();
         }
         self.a.next.payload =
@@ -191,38 +161,38 @@ impl Logic for Operand {
             self.b_early.val().tag | self.b_stored.val().tag | self.b_result.val().tag;
 
         self.origin.next = self.issued.val().origin;
-        self.next.next.valid = self.issued.val().valid & !self.kill.val();
-        self.next.next.writes = self.issued.val().writes & !self.kill.val();
-        self.next.next.origin = self.issued.val().origin;
-        self.next.next.opcode = self.issued.val().opcode;
-        self.next.next.control = self.issued.val().control;
-        self.next.next.dst = self.issued.val().dst;
-        self.next.next.offset = self.issued.val().offset;
-        self.next.next.taken = self.issued.val().taken;
+        self.arriving.next.valid = self.issued.val().valid & !self.kill.val();
+        self.arriving.next.writes = self.issued.val().writes & !self.kill.val();
+        self.arriving.next.origin = self.issued.val().origin;
+        self.arriving.next.opcode = self.issued.val().opcode;
+        self.arriving.next.control = self.issued.val().control;
+        self.arriving.next.dst = self.issued.val().dst;
+        self.arriving.next.offset = self.issued.val().offset;
+        self.arriving.next.taken = self.issued.val().taken;
         self.control.next = self.issued.val().control;
-        self.next.next.alternative = self.issued.val().target;
+        self.arriving.next.recovery_pc = self.issued.val().target;
         if (self.issued.val().taken & (self.control.val().flow == Flow::Branch))
             | (self.control.val().effect == Effect::Unwind)
         {
-            self.next.next.alternative = self.origin.val().pc + 1;
+            self.arriving.next.recovery_pc = self.origin.val().pc + 1;
         }
-        self.next.next.return_truth = self.issued.val().return_truth;
-        self.next.next.wrong_args = self.issued.val().wrong_args;
-        self.next.next.stack_full = self.issued.val().check_stack
-            & ((self.origin.val().top > self._top_limit)
-                | (self.origin.val().depth > self.depth_limit.q.val()));
-        self.next.next.a = self.a.val();
-        self.next.next.b = self.b.val();
+        self.arriving.next.return_truth = self.issued.val().return_truth;
+        self.arriving.next.wrong_args = self.issued.val().wrong_args;
+        self.arriving.next.stack_full = self.issued.val().check_stack
+            & ((self.origin.val().top > self._frame_limit)
+                | (self.origin.val().depth > self.depth_limit_q.q.val()));
+        self.arriving.next.a = self.a.val();
+        self.arriving.next.b = self.b.val();
 
-        if self.limit_write.val() {
-            self.depth_limit.d.next = self.limit.val();
+        if self.depth_limit.val().write {
+            self.depth_limit_q.d.next = self.depth_limit.val().depth;
         }
         if self.reset.val() {
-            self.depth_limit.d.next = self._first_limit.into();
+            self.depth_limit_q.d.next = self._first_depth_limit.into();
         }
         if !self.stall.val() {
-            self.v_value.d.next = self.m_value.val();
-            self.x_operands.d.next = self.next.val();
+            self.w_word.d.next = self.m_write.val().word;
+            self.x_operands.d.next = self.arriving.val();
         }
         self.operands.next = self.x_operands.q.val();
     }

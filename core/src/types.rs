@@ -1,4 +1,4 @@
-//! Bundles of wires that several blocks share.
+//! Values that several blocks share.
 
 use rust_hdl::prelude::*;
 
@@ -29,9 +29,9 @@ pub struct Word {
     pub tag: Bits<4>,
 }
 
-/// A return link: what `ret` restores.
+/// What `ret` restores: an entry of the control stack.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
-pub struct Link {
+pub struct ReturnLink {
     /// Code address to resume at.
     pub pc: Bits<16>,
     /// Frame pointer of the frame returned to.
@@ -42,6 +42,15 @@ pub struct Link {
     pub top: Bits<FRAME_BITS>,
     /// What to do with the result: `pyxl_isa::LinkKind`.
     pub kind: Bits<2>,
+}
+
+/// A return link on its way to the control stack's memories.
+#[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
+pub struct LinkWrite {
+    pub write: Bit,
+    /// Counted from 1, the lowest.
+    pub number: Bits<DEPTH_BITS>,
+    pub link: ReturnLink,
 }
 
 /// The machine state that an instruction starts from; it travels with the
@@ -56,6 +65,26 @@ pub struct Origin {
     pub top: Bits<FRAME_BITS>,
     /// Return links on the control stack.
     pub depth: Bits<DEPTH_BITS>,
+}
+
+/// The machine state that a redirect from M puts in place of decode's.
+#[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
+pub struct Restore {
+    /// There is such a redirect.
+    pub valid: Bit,
+    pub fp: Bits<FRAME_BITS>,
+    pub top: Bits<FRAME_BITS>,
+    pub depth: Bits<DEPTH_BITS>,
+    /// It pushes `link` as the `depth`th (a trap, `unwind`).
+    pub push: Bit,
+    pub link: ReturnLink,
+}
+
+/// An absolute frame-store address that an instruction in flight writes.
+#[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
+pub struct Destination {
+    pub writes: Bit,
+    pub dst: Bits<FRAME_BITS>,
 }
 
 impl From<pyxl_isa::Word> for Word {

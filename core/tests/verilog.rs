@@ -2,21 +2,22 @@
 //! on random inputs.
 
 use pyxl_core::alu::Alu;
+use pyxl_core::bus::{DebugAccess, DepthLimit, FrameWrite, HeapWrite};
+use pyxl_core::bypass::Source;
 use pyxl_core::control::{control, Control, DecodeRom};
-use pyxl_core::decode::{Decode, Destination, Issued};
-use pyxl_core::divider::Divider;
+use pyxl_core::debug_port::DebugPort;
+use pyxl_core::decode::{Decode, Issued};
 use pyxl_core::execute::{Execute, Executed};
 use pyxl_core::fetch::{Fetch, Fetched, Redirect};
-use pyxl_core::host::Host;
 use pyxl_core::leading_zeros::LeadingZeros;
 use pyxl_core::link_stack::LinkStack;
 use pyxl_core::memory_stage::MemoryStage;
-use pyxl_core::multiplier::Multiplier;
 use pyxl_core::operand::{Operand, Operands};
 use pyxl_core::ram::{DeepRam, DualRam, SimpleRam, Storage};
 use pyxl_core::shifter::Shifter;
-use pyxl_core::types::{Link, Origin, Word};
-use pyxl_core::Core;
+use pyxl_core::types::{Destination, LinkWrite, Origin, Restore, ReturnLink, Word};
+use pyxl_core::units::{Divide, Multiply, UnitReply, UnitRequest, Units};
+use pyxl_core::{Core, Images};
 use pyxl_hdl::cosim::{Rng, Suite};
 use pyxl_isa::{MachineConfig, Opcode, ROWS};
 use rust_hdl::prelude::*;
@@ -67,8 +68,8 @@ fn origin(rng: &mut Rng) -> Origin {
     }
 }
 
-fn link(rng: &mut Rng) -> Link {
-    Link {
+fn link(rng: &mut Rng) -> ReturnLink {
+    ReturnLink {
         pc: bits(rng),
         fp: bits(rng),
         dst: bits(rng),
@@ -91,6 +92,38 @@ fn destination(rng: &mut Rng) -> Destination {
     Destination {
         writes: rng.flag(),
         dst: rng.bits(6).into(),
+    }
+}
+
+fn restore(rng: &mut Rng, valid: bool, push: bool) -> Restore {
+    Restore {
+        valid,
+        fp: bits(rng),
+        top: bits(rng),
+        depth: (32 + rng.bits(5)).into(),
+        push,
+        link: link(rng),
+    }
+}
+
+fn source(selected: u64) -> Source {
+    Source {
+        x: selected == 0,
+        m: selected == 1,
+        w: selected == 2,
+        store: selected == 3,
+    }
+}
+
+/// The debug port at work on an odd word of the first 64.
+fn debug_access(rng: &mut Rng) -> DebugAccess {
+    DebugAccess {
+        halted: rng.one_in(8),
+        index: (rng.bits(5) << 1 | 1).into(),
+        word: word(rng),
+        code_write: rng.one_in(8),
+        frame_write: rng.one_in(8),
+        heap_write: rng.one_in(8),
     }
 }
 
@@ -121,14 +154,8 @@ fn issued(rng: &mut Rng) -> Issued {
         offset: bits(rng),
         taken: rng.flag(),
         target: bits(rng),
-        a_from_x: a == 0,
-        a_from_m: a == 1,
-        a_from_v: a == 2,
-        a_from_store: a == 3,
-        b_from_x: b == 0,
-        b_from_m: b == 1,
-        b_from_v: b == 2,
-        b_from_store: b == 3,
+        a_source: source(a),
+        b_source: source(b),
         check_stack: rng.flag(),
         wrong_args: rng.one_in(8),
         return_truth: rng.one_in(8),
@@ -148,7 +175,7 @@ fn operands(rng: &mut Rng) -> Operands {
         b: word(rng),
         offset: bits(rng),
         taken: rng.flag(),
-        alternative: bits(rng),
+        recovery_pc: bits(rng),
         return_truth: rng.one_in(8),
         stack_full: rng.one_in(32),
         wrong_args: rng.one_in(32),
@@ -165,7 +192,7 @@ fn executed(rng: &mut Rng) -> Executed {
         effect: random_control(rng).effect,
         destination: destination(rng),
         value: word(rng),
-        pin: bits(rng),
+        b_low: bits(rng),
         redirect: redirect(rng),
         next_fp: bits(rng),
         next_top: bits(rng),
@@ -213,27 +240,33 @@ fn units() {
             b.misc.next = word(rng);
         })
         .clocked(
-            Multiplier::default(),
-            "multiplier",
+            Multiply::default(),
+            "multiply",
             |b| &mut b.clock,
             SEED,
             CYCLES,
             |b, rng, _| {
+                b.request.next = !rng.one_in(8);
                 b.a.next = word(rng).payload;
                 b.b.next = word(rng).payload;
-                b.natural.next = rng.flag();
+                b.raw.next = rng.flag();
+                b.upper.next = rng.flag();
             },
         )
         .clocked(
-            Divider::default(),
-            "divider",
+            Divide::default(),
+            "divide",
             |b| &mut b.clock,
             SEED,
             20 * CYCLES,
             |b, rng, cycle| {
-                b.start.next = cycle % 36 == 0;
-                b.dividend.next = word(rng).payload;
-                b.divisor.next = word(rng).payload;
+                // Operands stay as long as the request.
+                if cycle % 36 == 0 {
+                    b.dividend.next = word(rng).payload;
+                    b.divisor.next = word(rng).payload;
+                    b.modulo.next = rng.flag();
+                }
+                b.request.next = !rng.one_in(400);
             },
         )
         .clocked(
@@ -311,7 +344,7 @@ fn stages() {
                 b.m_redirect.next = redirect(rng);
                 b.code_word.next = word(rng);
                 b.descriptor_word.next = word(rng);
-                b.host_index.next = bits(rng);
+                b.debug_index.next = bits(rng);
             },
         )
         .clocked(
@@ -331,15 +364,9 @@ fn stages() {
                 .into();
                 b.push.next = cycle <= 64 || rng.one_in(4);
                 b.pop.next = cycle > 64 && rng.one_in(4);
-                b.restore.next = cycle > 64 && rng.one_in(8);
-                b.m_depth.next = (32 + rng.bits(5)).into();
-                b.m_push.next = false;
-                b.x_number.next = rng.bits(5).into();
-                b.x_field.next = bits(rng);
+                let valid = cycle > 64 && rng.one_in(8);
+                b.m_restore.next = restore(rng, valid, false);
                 b.link.next = link(rng);
-                b.m_link.next = link(rng);
-                b.host_select.next = cycle > 64 && rng.one_in(8);
-                b.host_index.next = rng.bits(5).into();
             },
         )
         .clocked(
@@ -352,18 +379,10 @@ fn stages() {
                 b.reset.next = cycle < 4;
                 b.stall.next = rng.one_in(4);
                 b.fetched.next = fetched(rng);
-                b.m_redirect.next = rng.one_in(8);
-                b.m_push.next = rng.one_in(8);
-                b.m_fp.next = bits(rng);
-                b.m_top.next = bits(rng);
-                b.m_depth.next = rng.bits(5).into();
-                b.m_link.next = link(rng);
+                let (valid, push) = (rng.one_in(8), rng.one_in(8));
+                b.m_restore.next = restore(rng, valid, push);
                 b.x_destination.next = destination(rng);
                 b.m_destination.next = destination(rng);
-                b.x_number.next = rng.bits(5).into();
-                b.x_field.next = bits(rng);
-                b.host_select.next = false;
-                b.host_index.next = bits(rng);
             },
         )
         .clocked(
@@ -379,19 +398,17 @@ fn stages() {
                 // Written and read addresses differ, as the bypass guarantees.
                 b.a_address.next = (rng.bits(5) << 1).into();
                 b.b_address.next = (rng.bits(5) << 1).into();
-                b.m_destination.next = Destination {
-                    writes: rng.flag(),
-                    dst: (rng.bits(5) << 1 | 1).into(),
+                b.m_write.next = FrameWrite {
+                    write: rng.flag(),
+                    address: (rng.bits(5) << 1 | 1).into(),
+                    word: word(rng),
                 };
-                b.m_value.next = word(rng);
-                b.m_write.next = rng.flag();
-                b.limit_write.next = rng.one_in(16);
-                b.limit.next = bits(rng);
-                b.x_address.next = (rng.bits(5) << 1).into();
+                b.depth_limit.next = DepthLimit {
+                    write: rng.one_in(16),
+                    depth: bits(rng),
+                };
                 b.issued.next = issued(rng);
                 b.x_result.next = word(rng);
-                b.host_select.next = rng.one_in(8);
-                b.host_index.next = (rng.bits(5) << 1).into();
             },
         )
         .clocked(
@@ -405,12 +422,67 @@ fn stages() {
                 b.operands.next = operands(rng);
                 b.kill.next = rng.one_in(4);
                 b.halt_request.next = rng.one_in(16);
-                b.gpio_levels.next = bits(rng);
+                b.pin_levels.next = bits(rng);
                 b.console_ready.next = rng.flag();
+                b.console_input.next.valid = rng.flag();
+                b.console_input.next.data = bits(rng);
                 b.cycle.next = bits(rng);
-                b.heap_word.next = word(rng);
-                b.frame_word.next = word(rng);
-                b.link_field.next = bits(rng);
+                b.unit_reply.next = UnitReply {
+                    done: rng.flag(),
+                    refused: rng.one_in(8),
+                    word: word(rng),
+                };
+            },
+        )
+        .clocked(
+            Units::new(&SMALL, &Images::default()),
+            "units",
+            |b| &mut b.clock,
+            SEED,
+            CYCLES,
+            |b, rng, cycle| {
+                // Even words are read and odd ones written: what collides is undefined.
+                b.request.next = UnitRequest {
+                    valid: !rng.one_in(8),
+                    unit: random_control(rng).unit,
+                    a: word(rng),
+                    b: word(rng),
+                    address: (rng.bits(5) << 1).into(),
+                    second: rng.flag(),
+                    raw: rng.flag(),
+                };
+                b.request.next.a.payload = (rng.bits(5) << 1).into();
+                b.debug.next = debug_access(rng);
+                b.debug.next.halted = false;
+                // Fill the memories first: block RAM powers up undefined in simulation of the Verilog.
+                let filling = cycle < 64;
+                b.frame_write.next = FrameWrite {
+                    write: filling || rng.flag(),
+                    address: (if filling {
+                        cycle as u64
+                    } else {
+                        rng.bits(5) << 1 | 1
+                    })
+                    .into(),
+                    word: word(rng),
+                };
+                b.link_write.next = LinkWrite {
+                    write: filling || rng.flag(),
+                    number: (if filling {
+                        cycle as u64
+                    } else {
+                        rng.bits(5) << 1 | 1
+                    })
+                    .into(),
+                    link: link(rng),
+                };
+                b.heap_write.next = HeapWrite {
+                    write: filling,
+                    word: word(rng),
+                };
+                if filling {
+                    b.request.next.address = (cycle as u64).into();
+                }
             },
         )
         .clocked(
@@ -424,26 +496,25 @@ fn stages() {
                 b.executed.next = executed(rng);
                 b.x_a.next = word(rng);
                 b.x_b.next = word(rng);
-                b.host_write.next = rng.one_in(8);
-                b.host_index.next = bits(rng);
-                b.host_word.next = word(rng);
+                b.debug.next = debug_access(rng);
+                b.cycle.next = bits(rng);
             },
         )
         .clocked(
-            Host::default(),
-            "host",
+            DebugPort::default(),
+            "debug_port",
             |b| &mut b.clock,
             SEED,
             CYCLES,
             |b, rng, cycle| {
                 b.reset.next = cycle < 4;
-                b.run.next = rng.one_in(8);
-                b.halt.next = rng.one_in(8);
-                b.step.next = rng.one_in(8);
-                b.address.next = bits(rng);
-                b.wdata.next = word(rng);
-                b.write.next = rng.one_in(4);
-                b.read.next = rng.one_in(4);
+                b.request.next.run = rng.one_in(8);
+                b.request.next.halt = rng.one_in(8);
+                b.request.next.step = rng.one_in(8);
+                b.request.next.address = bits(rng);
+                b.request.next.wdata = word(rng);
+                b.request.next.write = rng.one_in(4);
+                b.request.next.read = rng.one_in(4);
                 b.retires.next = rng.flag();
                 b.m_halt.next = rng.one_in(8);
                 b.m_halt_code.next = bits(rng);
@@ -472,12 +543,12 @@ fn core() {
             |b, rng, cycle| {
                 b.reset.next = cycle < 8;
                 let loading = cycle < 1200;
-                b.host_run.next = cycle == 1300;
-                b.host_halt.next = cycle > 1300 && rng.one_in(200);
-                b.host_step.next = cycle > 1300 && rng.one_in(100);
-                b.host_write.next = loading && cycle > 8;
-                b.host_read.next = cycle > 1300 && rng.one_in(10);
-                b.host_address.next = if loading {
+                b.debug.next.run = cycle == 1300;
+                b.debug.next.halt = cycle > 1300 && rng.one_in(200);
+                b.debug.next.step = cycle > 1300 && rng.one_in(100);
+                b.debug.next.write = loading && cycle > 8;
+                b.debug.next.read = cycle > 1300 && rng.one_in(10);
+                b.debug.next.address = if loading {
                     (1 << 16 | (cycle as u64 & 1023)).into()
                 } else {
                     bits(rng)
@@ -491,8 +562,8 @@ fn core() {
                     Opcode::Mul,
                 ]);
                 let instruction = (op as u64) << 27 | rng.bits(27) & 0x3c1_e0f | rng.bits(1) << 35;
-                b.host_wdata.next = pyxl_isa::Word::from_bits(instruction).into();
-                b.gpio_levels.next = bits(rng);
+                b.debug.next.wdata = pyxl_isa::Word::from_bits(instruction).into();
+                b.pin_levels.next = bits(rng);
                 b.console_ready.next = rng.flag();
             },
         )

@@ -37,24 +37,12 @@ pub struct Bench {
 impl Bench {
     pub fn new() -> Self {
         let mut core = Core::new(&SMALL, &Default::default());
-        for s in [
-            &mut core.reset,
-            &mut core.host_run,
-            &mut core.host_halt,
-            &mut core.host_step,
-            &mut core.host_write,
-            &mut core.host_read,
-            &mut core.console_ready,
-            &mut core.input_valid,
-        ] {
-            s.next = false;
-            s.connect();
-        }
         core.clock.connect();
-        core.host_address.connect();
-        core.host_wdata.connect();
-        core.gpio_levels.connect();
-        core.input_data.connect();
+        core.reset.connect();
+        core.debug.connect();
+        core.pin_levels.connect();
+        core.console_ready.connect();
+        core.console_input.connect();
         core.console_ready.next = true;
         core.connect_all();
         let mut bench = Bench {
@@ -95,27 +83,28 @@ impl Bench {
 
     /// One clock cycle; outputs are those after the rising edge.
     pub fn clock(&mut self) {
-        self.core.gpio_levels.next = self.levels.into();
+        self.core.pin_levels.next = self.levels.into();
         self.core.clock.next.clk = false;
         self.settle();
         self.core.clock.next.clk = true;
         self.settle();
-        if self.core.gpio_write.val() && !self.core.gpio_direction.val() {
-            let pin = self.core.gpio_pin.val().to_u8().into();
-            self.pins.push((pin, self.core.gpio_value.val()));
+        let pin = self.core.pin_write.val();
+        if pin.write && !pin.direction {
+            self.pins.push((pin.pin.to_u8().into(), pin.value));
         }
-        if self.core.console_valid.val() {
-            self.console.push(self.core.console_data.val().to_u8());
+        let console = self.core.console.val();
+        if console.valid {
+            self.console.push(console.data.to_u8());
         }
     }
 
     fn write(&mut self, region: u64, index: u64, word: pyxl_isa::Word) {
-        self.core.host_address.next = (region << 16 | index).into();
-        self.core.host_wdata.next = Word::from(word);
-        self.core.host_write.next = true;
+        self.core.debug.next.address = (region << 16 | index).into();
+        self.core.debug.next.wdata = Word::from(word);
+        self.core.debug.next.write = true;
         self.clock();
-        self.core.host_write.next = false;
-        while !self.core.host_ack.val() {
+        self.core.debug.next.write = false;
+        while !self.core.debug_reply.val().ack {
             self.clock();
         }
     }
@@ -131,7 +120,7 @@ impl Bench {
     pub fn run(&mut self, limit: usize) -> Vec<Retirement> {
         let trace = self.run_for(limit);
         assert!(
-            self.core.halted.val(),
+            self.core.debug_reply.val().halted,
             "still running; last retirements: {:?}",
             &trace[trace.len().saturating_sub(8)..]
         );
@@ -141,12 +130,12 @@ impl Bench {
     /// Runs until the core halts, but not longer than `limit` cycles; goes on where it was.
     pub fn run_for(&mut self, limit: usize) -> Vec<Retirement> {
         let mut trace = vec![];
-        self.core.host_run.next = true;
+        self.core.debug.next.run = true;
         for _ in 0..limit {
             self.clock();
-            self.core.host_run.next = false;
+            self.core.debug.next.run = false;
             trace.extend(self.retired());
-            if self.core.halted.val() {
+            if self.core.debug_reply.val().halted {
                 break;
             }
         }
@@ -163,7 +152,7 @@ impl Bench {
                 .writes
                 .then(|| (r.destination.dst.to_u16(), r.value.to_isa())),
             trapped: r.trapped,
-            cycle: self.core.retire_cycle.val().to_u32(),
+            cycle: r.cycle.to_u32(),
         })
     }
 }

@@ -4,19 +4,23 @@
 use pyxl_core::control::control;
 use pyxl_core::execute::{Execute, Executed};
 use pyxl_core::operand::Operands;
+use pyxl_core::units::Units;
+use pyxl_core::Images;
 use pyxl_hdl::cosim::Rng;
 use pyxl_isa::timing::LONG_UNIT_REFUSAL;
 use pyxl_isa::{Opcode, Row, Tag, Unit, Word, ROWS};
 use rust_hdl::prelude::*;
 
+use crate::bench::SMALL;
 use crate::semantics::{outcome, Outcome};
 
 const EDGES: [i32; 9] = [0, 1, 2, 31, 32, -1, -2, i32::MAX, i32::MIN];
 const PREDICTED: u64 = 0x1234;
 
-/// The execute stage alone.
+/// The execute stage and its units.
 struct Stage {
     execute: Execute,
+    units: Units,
 }
 
 impl Stage {
@@ -27,30 +31,39 @@ impl Stage {
         execute.operands.connect();
         execute.kill.connect();
         execute.halt_request.connect();
-        execute.gpio_levels.connect();
+        execute.pin_levels.connect();
         execute.console_ready.connect();
         execute.console_ready.next = true;
-        execute.input_valid.connect();
-        execute.input_valid.next = true;
-        execute.input_data.connect();
+        execute.console_input.connect();
+        execute.console_input.next.valid = true;
         execute.cycle.connect();
-        execute.heap_word.connect();
-        execute.frame_word.connect();
-        execute.link_field.connect();
+        execute.unit_reply.connect();
         execute.connect_all();
-        Stage { execute }
+        let mut units = Units::new(&SMALL, &Images::default());
+        units.clock.connect();
+        units.request.connect();
+        units.frame_write.connect();
+        units.heap_write.connect();
+        units.link_write.connect();
+        units.debug.connect();
+        units.connect_all();
+        Stage { execute, units }
     }
 
     fn settle(&mut self) {
         while {
+            self.units.request.next = self.execute.unit_request.val();
+            self.execute.unit_reply.next = self.units.reply.val();
             self.execute.update_all();
-            self.execute.has_changed()
+            self.units.update_all();
+            self.execute.has_changed() || self.units.has_changed()
         } {}
     }
 
     fn clock(&mut self) {
         for level in [true, false] {
             self.execute.clock.next.clk = level;
+            self.units.clock.next.clk = level;
             self.settle();
         }
     }
@@ -66,11 +79,11 @@ impl Stage {
             a: a.into(),
             b: b.into(),
             taken,
-            alternative: PREDICTED.into(),
+            recovery_pc: PREDICTED.into(),
             ..Default::default()
         };
         // What it waits for is there.
-        self.execute.gpio_levels.next = if op == Opcode::Wait0 {
+        self.execute.pin_levels.next = if op == Opcode::Wait0 {
             0xffff_ffff
         } else {
             0u64

@@ -378,10 +378,10 @@ fn pins_and_console_have_their_effects_once() {
 fn input_is_taken_once() {
     let mut bench = Bench::with_program(".func boot, 0, 4\ngetc $1\ngetc $2\nhalt 0");
     assert_eq!(bench.run_for(20), []);
-    bench.core.input_valid.next = true;
-    bench.core.input_data.next = 65u64.into();
+    bench.core.console_input.next.valid = true;
+    bench.core.console_input.next.data = 65u64.into();
     let first = bench.run_for(2);
-    bench.core.input_data.next = (1u64 << 8).into();
+    bench.core.console_input.next.data = (1u64 << 8).into();
     let second = bench.run(20);
     assert_eq!(
         (written_at(&first, 1), written_at(&second, 2)),
@@ -408,17 +408,17 @@ fn the_host_halts_steps_and_reads_the_halt_code() {
     // Stepped from the start: one instruction each, whatever the pipeline does behind it.
     let mut pcs = vec![];
     for _ in 0..14 {
-        bench.core.host_step.next = true;
+        bench.core.debug.next.step = true;
         bench.clock();
-        bench.core.host_step.next = false;
+        bench.core.debug.next.step = false;
         let before = pcs.len();
         for _ in 0..12 {
             bench.clock();
             pcs.extend(bench.retired().map(|r| r.pc - BOOT_ENTRY));
         }
         assert_eq!(pcs.len(), before + 1, "{pcs:?}");
-        assert!(bench.core.halted.val());
+        assert!(bench.core.debug_reply.val().halted);
     }
     assert_eq!(pcs, [1, 2, 9, 3, 9, 4, 5, 2, 9, 3, 9, 4, 5, 6]);
-    assert_eq!(bench.core.halt_code.val().to_u8(), 7);
+    assert_eq!(bench.core.debug_reply.val().halt_code.to_u8(), 7);
 }

@@ -1,7 +1,45 @@
-//! 32×32 multiplier: three cycles, on DSP blocks.
+//! Multiplication: three cycles, on DSP blocks.
 
-use pyxl_hdl_macros::Block;
+use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
+
+use super::{Latency, UnitReply};
+use crate::types::{tag, Word};
+
+/// Signed product, refused if it does not fit; with `raw` its lower half, with `upper`
+/// the upper half of the unsigned product.
+#[derive(Block, Default)]
+pub struct Multiply {
+    pub clock: Signal<In, Clock>,
+    pub request: Signal<In, Bit>,
+    pub a: Signal<In, Bits<32>>,
+    pub b: Signal<In, Bits<32>>,
+    pub raw: Signal<In, Bit>,
+    pub upper: Signal<In, Bit>,
+    pub reply: Signal<Out, UnitReply>,
+    multiplier: Multiplier,
+    latency: Latency<2>,
+    product: Signal<Local, Word>,
+}
+
+impl Logic for Multiply {
+    #[hdl]
+    fn update(&mut self) {
+        clock!(self, clock, multiplier, latency);
+        self.latency.request.next = self.request.val();
+        self.multiplier.a.next = self.a.val();
+        self.multiplier.b.next = self.b.val();
+        self.multiplier.natural.next = self.upper.val();
+        self.product.next.tag = tag::INT.into();
+        self.product.next.payload = self.multiplier.product.val();
+        if self.upper.val() {
+            self.product.next.payload = self.multiplier.upper.val();
+        }
+        self.reply.next.done = self.latency.done.val();
+        self.reply.next.refused = self.multiplier.overflow.val() & !self.raw.val();
+        self.reply.next.word = self.product.val();
+    }
+}
 
 /// The operands of one cycle give the product after two clock edges.
 ///

@@ -1,4 +1,4 @@
-//! The host's access to the core: run control, and the debug bus to its
+//! The debug port, a host's access to the core: run control, and the bus to its
 //! memories, which answer while the core is halted.
 //!
 //! Regions of the bus (address bits 19–16): 0 state, 1 code, 2 frame store,
@@ -9,7 +9,8 @@
 use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
-use crate::types::{Link, Origin, Word, DEPTH_BITS, FRAME_BITS};
+use crate::bus::{DebugAccess, DebugReply, DebugRequest};
+use crate::types::{Origin, ReturnLink, Word, DEPTH_BITS, FRAME_BITS};
 
 /// Bus regions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, LogicState)]
@@ -42,23 +43,14 @@ impl From<Bits<3>> for Region {
     }
 }
 
-/// One access at a time: `host_read` or `host_write` for one cycle; `host_ack`
+/// One access at a time: `read` or `write` for one cycle; `ack`
 /// follows four cycles later, with the data of a read.
 #[derive(Block, Default)]
-pub struct Host {
+pub struct DebugPort {
     pub clock: Signal<In, Clock>,
     pub reset: Signal<In, Bit>,
-    pub run: Signal<In, Bit>,
-    pub halt: Signal<In, Bit>,
-    pub step: Signal<In, Bit>,
-    pub address: Signal<In, Bits<20>>,
-    pub wdata: Signal<In, Word>,
-    pub write: Signal<In, Bit>,
-    pub read: Signal<In, Bit>,
-    pub rdata: Signal<Out, Word>,
-    pub ack: Signal<Out, Bit>,
-    pub halted: Signal<Out, Bit>,
-    pub halt_code: Signal<Out, Bits<8>>,
+    pub request: Signal<In, DebugRequest>,
+    pub reply: Signal<Out, DebugReply>,
     /// Clock cycles since the core was started.
     pub cycle: Signal<Out, Bits<32>>,
     /// To execute: stop before the next instruction.
@@ -70,15 +62,11 @@ pub struct Host {
     pub m_halt_code: Signal<In, Bits<8>>,
     pub pc: Signal<In, Bits<16>>,
     pub state: Signal<In, Origin>,
-    pub index: Signal<Out, Bits<16>>,
-    pub word: Signal<Out, Word>,
-    pub code_write: Signal<Out, Bit>,
-    pub frame_write: Signal<Out, Bit>,
-    pub heap_write: Signal<Out, Bit>,
+    pub access: Signal<Out, DebugAccess>,
     pub code_word: Signal<In, Word>,
     pub frame_word: Signal<In, Word>,
     pub heap_word: Signal<In, Word>,
-    pub link: Signal<In, Link>,
+    pub link: Signal<In, ReturnLink>,
     running: DFF<Bit>,
     stop_next: DFF<Bit>,
     stepping: DFF<Bit>,
@@ -96,7 +84,7 @@ pub struct Host {
     answer: Signal<Local, Word>,
 }
 
-impl Logic for Host {
+impl Logic for DebugPort {
     #[hdl]
     fn update(&mut self) {
         dff_setup!(
@@ -104,14 +92,14 @@ impl Logic for Host {
             delay, data_q
         );
         comment!("Run control");
-        self.halted.next = !self.running.q.val();
-        self.halt_code.next = self.code.q.val();
+        self.reply.next.halted = !self.running.q.val();
+        self.reply.next.halt_code = self.code.q.val();
         self.cycle.next = self.cycles.q.val();
         self.stepped.next = self.stepping.q.val() & self.retires.val();
         self.halt_request.next = self.stop_next.q.val() | self.stepped.val();
         if self.running.q.val() {
             self.cycles.d.next = self.cycles.q.val() + 1;
-            if self.halt.val() | self.stepped.val() {
+            if self.request.val().halt | self.stepped.val() {
                 self.stop_next.d.next = true;
             }
             if self.m_halt.val() {
@@ -120,9 +108,9 @@ impl Logic for Host {
                 self.stepping.d.next = false;
                 self.code.d.next = self.m_halt_code.val();
             }
-        } else if self.run.val() | self.step.val() {
+        } else if self.request.val().run | self.request.val().step {
             self.running.d.next = true;
-            self.stepping.d.next = self.step.val();
+            self.stepping.d.next = self.request.val().step;
             self.code.d.next = 0.into();
         }
         if self.reset.val() {
@@ -136,21 +124,22 @@ impl Logic for Host {
             "Debug bus: the access is registered, then the memory reads, then its data is selected"
         );
         self.region.next = self.address_q.q.val().get_bits::<3>(16).into();
-        self.index.next = self.address_q.q.val().get_bits::<16>(0);
-        self.word.next = self.word_q.q.val();
-        if self.read.val() | self.write.val() {
-            self.address_q.d.next = self.address.val();
-            self.word_q.d.next = self.wdata.val();
+        self.access.next.halted = !self.running.q.val();
+        self.access.next.index = self.address_q.q.val().get_bits::<16>(0);
+        self.access.next.word = self.word_q.q.val();
+        if self.request.val().read | self.request.val().write {
+            self.address_q.d.next = self.request.val().address;
+            self.word_q.d.next = self.request.val().wdata;
         }
-        self.write_q.d.next = self.write.val();
+        self.write_q.d.next = self.request.val().write;
         self.delay.d.next = self.delay.q.val() << 1;
-        if self.read.val() | self.write.val() {
+        if self.request.val().read | self.request.val().write {
             self.delay.d.next = (self.delay.q.val() << 1) | 1;
         }
         self.writes.next = self.write_q.q.val() & !self.running.q.val();
-        self.code_write.next = self.writes.val() & (self.region.val() == Region::Code);
-        self.frame_write.next = self.writes.val() & (self.region.val() == Region::Frame);
-        self.heap_write.next = self.writes.val() & (self.region.val() == Region::Heap);
+        self.access.next.code_write = self.writes.val() & (self.region.val() == Region::Code);
+        self.access.next.frame_write = self.writes.val() & (self.region.val() == Region::Frame);
+        self.access.next.heap_write = self.writes.val() & (self.region.val() == Region::Heap);
         self.word_index.next = self.address_q.q.val().get_bits::<3>(0);
         self.answer.next.tag = 0.into();
         self.answer.next.payload = 0.into();
@@ -190,7 +179,7 @@ impl Logic for Host {
             _ => {}
         }
         self.data_q.d.next = self.answer.val();
-        self.rdata.next = self.data_q.q.val();
-        self.ack.next = self.delay.q.val().get_bit(3);
+        self.reply.next.rdata = self.data_q.q.val();
+        self.reply.next.ack = self.delay.q.val().get_bit(3);
     }
 }
