@@ -428,7 +428,7 @@ impl Logic for DecodeRom {
 mod tests {
     use super::*;
 
-    /// Decode takes the program flow from bits of the opcode (see `decode.rs`).
+    /// Decode takes the program flow from bits of the opcode (see `prediction.rs`).
     #[test]
     fn opcode_bits_tell_the_flow() {
         for row in ROWS {

@@ -10,8 +10,10 @@ use crate::bypass::{Bypass, Source};
 use crate::control::{Control, DecodeRom, Flow};
 use crate::fetch::{Fetched, Redirect};
 use crate::link_stack::LinkStack;
+use crate::prediction::Prediction;
+use crate::types::descriptor::{self, FRAME_WIDTH, PARAMS_WIDTH};
 use crate::types::{
-    Destination, LinkWrite, Origin, Restore, ReturnLink, Word, DEPTH_BITS, FRAME_BITS,
+    link_kind, Destination, LinkWrite, Origin, Restore, ReturnLink, Word, DEPTH_BITS, FRAME_BITS,
 };
 
 /// A decoded instruction on its way to operand read.
@@ -68,6 +70,7 @@ pub struct Decode {
     pub link_write: Signal<Out, LinkWrite>,
     rom: DecodeRom,
     links: LinkStack,
+    prediction: Prediction,
     a_bypass: Bypass,
     b_bypass: Bypass,
     fp: DFF<Bits<FRAME_BITS>>,
@@ -99,17 +102,11 @@ pub struct Decode {
     wrong_args: Signal<Local, Bit>,
     descriptor: Signal<Local, Bits<25>>,
     frame_top: Signal<Local, Bits<FRAME_BITS>>,
-    next_pc: Signal<Local, Bits<16>>,
-    relative: Signal<Local, Bits<16>>,
     absolute: Signal<Local, Bits<16>>,
     link: Signal<Local, ReturnLink>,
-    displacement: Signal<Local, Bits<16>>,
-    is_flow: Signal<Local, Bit>,
     is_call: Signal<Local, Bit>,
     is_return: Signal<Local, Bit>,
-    is_entry: Signal<Local, Bit>,
     is_setfp: Signal<Local, Bit>,
-    taken: Signal<Local, Bit>,
     origin: Signal<Local, Origin>,
     issue: Signal<Local, Issued>,
     call_link: Signal<Local, ReturnLink>,
@@ -143,6 +140,8 @@ impl Logic for Decode {
         self.a_field.next = self.payload.val().get_bits::<9>(9);
         self.b_field.next = self.payload.val().get_bits::<9>(0);
         self.long_field.next = self.payload.val().get_bits::<18>(0);
+        self.absolute.next = bit_cast::<16, 9>(self.b_field.val())
+            | (bit_cast::<16, 7>(self.dst_field.val().get_bits::<7>(0)) << 9);
         self.rom.opcode.next = self.opcode.val();
         self.control.next = self.rom.control.val();
         self.descriptor.next = self.fetched.val().descriptor;
@@ -167,8 +166,7 @@ impl Logic for Decode {
         self.dst_offset.next = bit_cast::<FRAME_BITS, 8>(self.dst_field.val().get_bits::<8>(0));
         if self.control.val().dst_is_static {
             self.dst_base.next = 0.into();
-            self.dst_offset.next = bit_cast::<FRAME_BITS, 9>(self.b_field.val())
-                | (bit_cast::<FRAME_BITS, 7>(self.dst_field.val().get_bits::<7>(0)) << 9);
+            self.dst_offset.next = self.absolute.val().get_bits::<FRAME_BITS>(0);
         } else if self.dst_field.val().get_bit(8) {
             self.dst_base.next = 0.into();
         }
@@ -176,45 +174,17 @@ impl Logic for Decode {
         self.a_address.next = self.slot_a.val();
         self.b_address.next = self.slot_b.val();
 
-        comment!("Prediction: backward branches are taken");
+        comment!("Prediction");
         self.link.next = self.links.top.val();
-        self.next_pc.next = self.fetched.val().pc + 1;
-        self.displacement.next = bit_cast::<16, 9>(self.dst_field.val());
-        if self.dst_field.val().get_bit(8) {
-            self.displacement.next = bit_cast::<16, 9>(self.dst_field.val()) | 0xfe00;
-        }
-        self.relative.next = self.fetched.val().pc + self.displacement.val();
-        self.absolute.next = bit_cast::<16, 9>(self.b_field.val())
-            | (bit_cast::<16, 7>(self.dst_field.val().get_bits::<7>(0)) << 9);
-        // Straight from the opcode's bits, not through the ROM: this is the longest path to the
-        // code memory. Bit 7 marks what may redirect, bit 6 branches; of the others, bit 1 marks
-        // calls (with bit 2: of a value), bit 2 alone the return; 0 is jmp, 1 tjmp.
-        self.is_flow.next = self.opcode.val().get_bit(7) & !self.opcode.val().get_bit(6);
-        self.is_call.next = self.is_flow.val() & self.opcode.val().get_bit(1);
-        self.is_return.next =
-            self.is_flow.val() & self.opcode.val().get_bit(2) & !self.opcode.val().get_bit(1);
-        self.is_entry.next = self.opcode.val().get_bit(1) | self.opcode.val().get_bit(0);
-        self.taken.next =
-            self.is_flow.val() & !(self.opcode.val().get_bit(2) & self.opcode.val().get_bit(1));
-        if self.opcode.val().get_bit(7) & self.opcode.val().get_bit(6) {
-            // Backward branches; loops also to themselves.
-            self.taken.next = self.dst_field.val().get_bit(8)
-                | (self.opcode.val().get_bit(3) & self.opcode.val().get_bit(2));
-        }
-        self.redirect.next.valid = self.valid.val() & self.taken.val();
-        self.redirect.next.enter = self.is_flow.val() & self.is_entry.val();
-        self.redirect.next.check_args = false;
-        self.redirect.next.args = 0.into();
-        if self.opcode.val().get_bit(6) {
-            self.redirect.next.target = self.relative.val();
-        } else if self.opcode.val().get_bit(2) & !self.opcode.val().get_bit(1) {
-            self.redirect.next.target = self.link.val().pc;
-        } else {
-            self.redirect.next.target = self
-                .absolute
-                .val()
-                .replace_bit(0, self.absolute.val().get_bit(0) | self.is_entry.val());
-        }
+        self.prediction.pc.next = self.fetched.val().pc;
+        self.prediction.opcode.next = self.opcode.val();
+        self.prediction.displacement.next = self.dst_field.val();
+        self.prediction.absolute.next = self.absolute.val();
+        self.prediction.return_pc.next = self.link.val().pc;
+        self.prediction.valid.next = self.valid.val();
+        self.is_call.next = self.prediction.is_call.val();
+        self.is_return.next = self.prediction.is_return.val();
+        self.redirect.next = self.prediction.redirect.val();
 
         comment!("The next instruction is compared with the destination that execute computes");
         // What is held changes no state in decode: `held` stays out of the redirect's path.
@@ -225,14 +195,18 @@ impl Logic for Decode {
         self.is_setfp.next = self.control.val().flow == Flow::SetFp;
         self.frame_top.next = self.top.q.val();
         if self.fetched.val().enter {
-            self.frame_top.next =
-                self.fp.q.val() + bit_cast::<FRAME_BITS, 9>(self.descriptor.val().get_bits::<9>(0));
+            self.frame_top.next = self.fp.q.val()
+                + bit_cast::<FRAME_BITS, FRAME_WIDTH>(
+                    self.descriptor
+                        .val()
+                        .get_bits::<FRAME_WIDTH>(descriptor::FRAME),
+                );
         }
-        self.call_link.next.pc = self.next_pc.val();
+        self.call_link.next.pc = self.fetched.val().pc + 1;
         self.call_link.next.fp = self.fp.q.val();
         self.call_link.next.dst = self.slot_a.val();
         self.call_link.next.top = self.frame_top.val();
-        self.call_link.next.kind = 0.into();
+        self.call_link.next.kind = link_kind::VALUE.into();
         self.links.stall.next = self.stall.val();
         self.links.depth.next = self.depth.q.val();
         self.links.push.next = self.valid.val() & self.is_call.val();
@@ -279,23 +253,28 @@ impl Logic for Decode {
         self.issue.next.writes = self.issues.val() & self.control.val().writes;
         if self.is_return.val() {
             self.issue.next.dst = self.link.val().dst;
-            self.issue.next.writes = self.valid.val() & (self.link.val().kind == 0);
+            self.issue.next.writes = self.valid.val() & (self.link.val().kind == link_kind::VALUE);
         } else if self.control.val().dst_is_a {
             self.issue.next.dst = self.slot_a.val();
         }
-        self.issue.next.return_truth = self.is_return.val() & (self.link.val().kind == 2);
+        self.issue.next.return_truth =
+            self.is_return.val() & (self.link.val().kind == link_kind::BRANCH);
         self.issue.next.offset = self.dst_field.val();
-        self.issue.next.taken = self.taken.val();
+        self.issue.next.taken = self.prediction.taken.val();
         self.issue.next.target = self.redirect.val().target;
 
         comment!("Operand b: slot or literal");
         self.b_literal.next =
             !self.control.val().b_static & (!self.control.val().b_slot | self.tag.val().get_bit(3));
         self.wrong_args.next = self.fetched.val().check_args
-            & ((bit_cast::<16, 8>(self.descriptor.val().get_bits::<8>(9))
-                != self.fetched.val().args)
-                | self.descriptor.val().get_bit(17));
-        self.issue.next.check_stack = self.fetched.val().enter & !self.descriptor.val().get_bit(18);
+            & ((bit_cast::<16, PARAMS_WIDTH>(
+                self.descriptor
+                    .val()
+                    .get_bits::<PARAMS_WIDTH>(descriptor::PARAMS),
+            ) != self.fetched.val().args)
+                | self.descriptor.val().get_bit(descriptor::IRREGULAR));
+        self.issue.next.check_stack =
+            self.fetched.val().enter & !self.descriptor.val().get_bit(descriptor::RUNTIME);
         self.issue.next.literal = bit_cast::<18, 9>(self.b_field.val());
         if self.b_field.val().get_bit(8) {
             self.issue.next.literal = bit_cast::<18, 9>(self.b_field.val()) | 0x3fe00;

@@ -11,7 +11,7 @@ use crate::control::{Control, Effect, Flow, Misc, Wait};
 use crate::fetch::Redirect;
 use crate::leading_zeros::LeadingZeros;
 use crate::operand::Operands;
-use crate::types::{tag, Destination, Origin, Word, DEPTH_BITS, FRAME_BITS};
+use crate::types::{link_kind, tag, Destination, Origin, Word, DEPTH_BITS, FRAME_BITS};
 use crate::units::{UnitReply, UnitRequest};
 
 /// Where an entry with too many links or words on the stack goes.
@@ -26,7 +26,8 @@ pub struct Executed {
     pub trapped: Bit,
     pub pc: Bits<16>,
     pub fp: Bits<FRAME_BITS>,
-    pub link: Bits<2>,
+    /// Kind of the return link, if it traps.
+    pub link_kind: Bits<2>,
     pub effect: Effect,
     pub destination: Destination,
     pub value: Word,
@@ -295,9 +296,9 @@ impl Logic for Execute {
         self.m_executed.next.trapped = self.trap.val() & self.completes.val();
         self.m_executed.next.pc = self.origin.val().pc;
         self.m_executed.next.fp = self.origin.val().fp;
-        self.m_executed.next.link = self.control.val().link;
+        self.m_executed.next.link_kind = self.control.val().link;
         if self.entry_event.val() {
-            self.m_executed.next.link = 3.into();
+            self.m_executed.next.link_kind = link_kind::RETRY.into();
         }
         self.m_executed.next.effect = self.control.val().effect;
         if self.trap.val() {

@@ -32,6 +32,7 @@ pub mod leading_zeros;
 pub mod link_stack;
 pub mod memory_stage;
 pub mod operand;
+pub mod prediction;
 pub mod ram;
 pub mod shifter;
 pub mod units;

@@ -9,7 +9,9 @@ use crate::bus::{ConsoleByte, DebugAccess, DepthLimit, FrameWrite, HeapWrite, Pi
 use crate::control::Effect;
 use crate::execute::Executed;
 use crate::fetch::Redirect;
-use crate::types::{tag, Destination, Restore, ReturnLink, Word, DEPTH_BITS, FRAME_BITS};
+use crate::types::{
+    link_field, tag, Destination, Restore, ReturnLink, Word, DEPTH_BITS, FRAME_BITS,
+};
 
 #[derive(Block, Default)]
 pub struct MemoryStage {
@@ -130,13 +132,14 @@ impl Logic for MemoryStage {
         self.restore.next.depth = self.m_executed.q.val().next_depth;
         self.restore.next.push = self.traps.val() | self.unwinds.val();
         self.trap_link.next.pc = self.m_executed.q.val().pc;
-        if !self.m_executed.q.val().link.get_bit(1) {
+        // Kinds 2 and 3 come back to the instruction itself.
+        if !self.m_executed.q.val().link_kind.get_bit(1) {
             self.trap_link.next.pc = self.m_executed.q.val().pc + 1;
         }
         self.trap_link.next.fp = self.m_executed.q.val().fp;
         self.trap_link.next.dst = self.m_destination.val().dst;
         self.trap_link.next.top = self.m_executed.q.val().next_top;
-        self.trap_link.next.kind = self.m_executed.q.val().link;
+        self.trap_link.next.kind = self.m_executed.q.val().link_kind;
         self.restore.next.link = self.trap_link.val();
         if self.unwinds.val() {
             self.restore.next.link = self.pending.q.val();
@@ -159,15 +162,15 @@ impl Logic for MemoryStage {
         self.link_field.next = self.m_executed.q.val().b_low.get_bits::<3>(0);
         self.frame_address.next = self.payload.val().get_bits::<FRAME_BITS>(0);
         self.changed_link.next = self.pending.q.val();
-        if self.link_field.val() == 0 {
+        if self.link_field.val() == link_field::PC {
             self.changed_link.next.pc = self.payload.val().get_bits::<16>(0);
-        } else if self.link_field.val() == 1 {
+        } else if self.link_field.val() == link_field::FP {
             self.changed_link.next.fp = self.frame_address.val();
-        } else if self.link_field.val() == 2 {
+        } else if self.link_field.val() == link_field::DST {
             self.changed_link.next.dst = self.frame_address.val();
-        } else if self.link_field.val() == 3 {
+        } else if self.link_field.val() == link_field::TOP {
             self.changed_link.next.top = self.frame_address.val();
-        } else if self.link_field.val() == 4 {
+        } else if self.link_field.val() == link_field::KIND {
             self.changed_link.next.kind = self.payload.val().get_bits::<2>(0);
         }
         match self.m_executed.q.val().effect {
@@ -190,7 +193,8 @@ impl Logic for MemoryStage {
                 self.heap_write.next.write = self.acts.val();
             }
             Effect::Pending => {
-                self.depth_limit.next.write = self.acts.val() & (self.link_field.val() == 7);
+                self.depth_limit.next.write =
+                    self.acts.val() & (self.link_field.val() == link_field::LIMIT);
                 if self.acts.val() {
                     self.pending.d.next = self.changed_link.val();
                 }

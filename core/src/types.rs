@@ -22,6 +22,54 @@ pub mod tag {
     pub const RAW: u64 = Tag::Raw as u64;
 }
 
+/// Kinds of return links.
+pub mod link_kind {
+    use pyxl_isa::LinkKind;
+
+    /// The returned value goes to the destination.
+    pub const VALUE: u64 = LinkKind::Value as u64;
+    /// The returned value decides the branch that is fetched again.
+    pub const BRANCH: u64 = LinkKind::Branch as u64;
+    /// The instruction is executed again.
+    pub const RETRY: u64 = LinkKind::Retry as u64;
+}
+
+/// Fields of return links, as `ldl` and `stl` number them.
+pub mod link_field {
+    use pyxl_isa::LinkField;
+
+    /// Code address to resume at.
+    pub const PC: u64 = LinkField::Pc as u64;
+    /// Frame pointer.
+    pub const FP: u64 = LinkField::Fp as u64;
+    /// Address of the result.
+    pub const DST: u64 = LinkField::Dst as u64;
+    /// First word above the frame.
+    pub const TOP: u64 = LinkField::Top as u64;
+    /// The kind.
+    pub const KIND: u64 = LinkField::Kind as u64;
+    /// The number of return links above which a function's entry is refused.
+    pub const LIMIT: u64 = LinkField::Limit as u64;
+}
+
+/// Where a code descriptor's fields are: the lowest bit, and the width of numbers.
+pub mod descriptor {
+    use pyxl_isa::layout::descriptor;
+
+    /// Words of the frame.
+    pub const FRAME: usize = descriptor::FRAME.low as usize;
+    /// Their width.
+    pub const FRAME_WIDTH: usize = descriptor::FRAME.width as usize;
+    /// Number of parameters.
+    pub const PARAMS: usize = descriptor::PARAMS.low as usize;
+    /// Its width.
+    pub const PARAMS_WIDTH: usize = descriptor::PARAMS.width as usize;
+    /// Every call goes through argument binding.
+    pub const IRREGULAR: usize = descriptor::IRREGULAR.low as usize;
+    /// The stack limits do not hold for it.
+    pub const RUNTIME: usize = descriptor::RUNTIME.low as usize;
+}
+
 /// A machine word: 32-bit payload, 4-bit tag.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
 pub struct Word {

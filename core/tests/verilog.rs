@@ -188,7 +188,7 @@ fn executed(rng: &mut Rng) -> Executed {
         trapped: rng.one_in(4),
         pc: bits(rng),
         fp: bits(rng),
-        link: bits(rng),
+        link_kind: bits(rng),
         effect: random_control(rng).effect,
         destination: destination(rng),
         value: word(rng),

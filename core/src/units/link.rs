@@ -6,7 +6,7 @@ use rust_hdl::prelude::*;
 use super::{Latency, UnitReply};
 use crate::bus::DebugAccess;
 use crate::ram::{SimpleRam, Storage};
-use crate::types::{tag, LinkWrite, ReturnLink, DEPTH_BITS, FRAME_BITS};
+use crate::types::{link_field, tag, LinkWrite, ReturnLink, DEPTH_BITS, FRAME_BITS};
 
 /// A second copy of the control stack, beside that of calls and returns (see
 /// [`crate::link_stack`]): the program's and, while the core is halted, the debug port's.
@@ -62,15 +62,15 @@ impl Logic for LinkReader {
         self.found.next = self.ram.read_data.val();
         self.debug_link.next = self.ram.read_data.val();
         self.value.d.next = 0.into();
-        if self.field.val() == 0 {
+        if self.field.val() == link_field::PC {
             self.value.d.next = self.found.val().pc;
-        } else if self.field.val() == 1 {
+        } else if self.field.val() == link_field::FP {
             self.value.d.next = bit_cast::<16, FRAME_BITS>(self.found.val().fp);
-        } else if self.field.val() == 2 {
+        } else if self.field.val() == link_field::DST {
             self.value.d.next = bit_cast::<16, FRAME_BITS>(self.found.val().dst);
-        } else if self.field.val() == 3 {
+        } else if self.field.val() == link_field::TOP {
             self.value.d.next = bit_cast::<16, FRAME_BITS>(self.found.val().top);
-        } else if self.field.val() == 4 {
+        } else if self.field.val() == link_field::KIND {
             self.value.d.next = bit_cast::<16, 2>(self.found.val().kind);
         }
     }
