@@ -1,6 +1,7 @@
 //! Random programs that end.
 
-use super::lower::{copy, fixed, frame, insn, literal, load, LOOP_TAGS};
+use super::code::{copy, fixed, frame, insn, literal, load};
+use super::lower::LOOP_TAGS;
 use super::program::{statics, Call, Function, Item, LoopEnd, Program, INPUTS, OUTPUTS, WIRED};
 use pyxl_conformance::Rng;
 use pyxl_isa::{

@@ -2,7 +2,7 @@
 //!
 //! A handler may trap itself, but only to the simple ones, which never do.
 
-use super::lower::{copy, fixed, frame, insn, literal, load, ret, Block};
+use super::code::{copy, fixed, frame, insn, literal, load, ret, Block};
 use super::program::{statics, OUTPUTS, WIRED};
 use pyxl_isa::{Descriptor, Insn, LinkField, LinkKind, Opcode, Operand, Tag};
 use Opcode::*;

@@ -2,6 +2,7 @@
 //! tags, traps with handlers, calls, loops, deep recursion, pins and the console.
 //! A program is determined by its seed, and it always ends.
 
+mod code;
 mod generate;
 mod handlers;
 mod lower;

@@ -1,7 +1,7 @@
 //! What only runtime code does: the frame store by address, and return links.
 
+use super::code::{frame, insn, literal, load, ret};
 use super::generate::Generator;
-use super::lower::{frame, insn, literal, load, ret};
 use super::program::statics;
 use pyxl_isa::{Insn, LinkField, LinkKind, Opcode, Operand};
 use Opcode::*;
@@ -66,7 +66,7 @@ impl Generator<'_> {
                 dst: offset,
                 ..store.with_b(literal(base))
             });
-            super::lower::fixed(address as u16)
+            super::code::fixed(address as u16)
         } else {
             let target = self.local();
             let base = self.rng.range(0..3) as i16;
