@@ -156,6 +156,10 @@ fn compile_in(
 /// If the files cannot be read, or everything that is wrong in them.
 pub fn check_runtime(options: &Options) -> Result<(), Vec<CompileError>> {
     let runtime = RuntimeFolder::read(options.runtime.as_deref()).map_err(|error| vec![error])?;
+    check_files(runtime, options)
+}
+
+fn check_files(runtime: RuntimeFolder, options: &Options) -> Result<(), Vec<CompileError>> {
     let mut files = vec![];
     let faults = on_large_stack(|| {
         let sources = match Sources::parse(SourceFile::default(), None, runtime, &mut files) {
@@ -313,11 +317,47 @@ fn constants(options: &Options) -> [(&'static str, i32); 2] {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
+    /// What is wrong with the runtime after a change of its text.
+    fn faults(from: &str, to: &str) -> String {
+        let mut runtime = RuntimeFolder::read(None).expect("it is part of the compiler");
+        for file in &mut runtime.files {
+            file.text = file.text.replace(from, to);
+        }
+        let errors = check_files(runtime, &Options::default()).err();
+        let errors = errors.iter().flatten().map(ToString::to_string);
+        errors.collect::<Vec<_>>().join("\n\n")
+    }
+
     #[test]
     fn all_of_the_runtime_compiles() {
-        if let Err(errors) = super::check_runtime(&super::Options::default()) {
-            let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
-            panic!("{}", errors.join("\n\n"));
+        assert_eq!(faults("", ""), "");
+    }
+
+    #[test]
+    fn what_the_runtime_lacks_is_named() {
+        for (from, to, fault) in [
+            (
+                "def ns_del(namespace, name):",
+                "def ns_del(namespace):",
+                "no function `ns_del` of 2 parameters, which the compiler needs (the body of a class",
+            ),
+            ("def caught():", "def caught_one():", "no function `caught` of 0 parameters"),
+            ("class class_value:", "class any_value:", "no class `class_value`"),
+            (
+                "@trap(\"not\")\n",
+                "@trap(\"not\")\n@trap(\"truth\")\n",
+                "a second handler for `truth`",
+            ),
+            (
+                "if handles(\"isub\"):",
+                "if handles(\"iadd\"):",
+                "this function does not handle that trap",
+            ),
+        ] {
+            let faults = faults(from, to);
+            assert!(faults.contains(fault), "{fault}: {faults}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::part::Part;
 use crate::front::program::Program;
+use crate::front::runtime::KnownClass;
 use crate::ir::{ClassNo, Const, LinkerSymbol, ValueKind};
 use pyxl_isa::layout::ClassId;
 
@@ -49,11 +50,11 @@ pub fn of_visible(program: &Program, constant: &Const) -> Vec<Part> {
         let class = program.runtime.class(*no);
         let takes_arguments = |(name, _): &(&str, _)| *name == "__class_getitem__";
         let is_generic = class.id == ClassId::TYPE || class.members.iter().any(takes_arguments);
-        let markers = ["class_value", "builtin_class", "generic_class"];
-        let markers = &markers[..if is_generic { 3 } else { 2 }];
-        let class_named = |name: &&str| program.runtime.class_names[*name];
-        let markers = markers.iter().map(class_named).map(ValueKind::Class);
-        parts.extend(markers.map(Part::Kind));
+        let generic = is_generic.then_some(KnownClass::GenericClass);
+        let markers = [KnownClass::ClassValue, KnownClass::BuiltinClass];
+        let markers = markers.into_iter().chain(generic);
+        let markers = markers.map(|class| program.runtime.interface.class(class));
+        parts.extend(markers.map(ValueKind::Class).map(Part::Kind));
         parts.push(Part::Calls(*no));
     }
     parts

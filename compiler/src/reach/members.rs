@@ -4,7 +4,7 @@
 use super::collect::Collector;
 use super::constant::{of_class_with_id, of_constant, of_visible};
 use super::part::{classes, has_member, modules, Part, CONSTRUCTORS};
-use crate::front::runtime::Member;
+use crate::front::runtime::{KnownClass, Member};
 use crate::ir::{ClassNo, ValueKind};
 use pyxl_isa::layout::ClassId;
 use std::collections::BTreeSet;
@@ -17,7 +17,7 @@ impl Collector<'_, '_> {
         let runtime = &program.runtime;
         let type_class = runtime.class_with_id(ClassId::TYPE);
         let all = type_class.is_some_and(|class| self.is_reached(&Part::Calls(class)));
-        let exceptions = runtime.class_names["BaseException"];
+        let exceptions = runtime.interface.class(KnownClass::BaseException);
         if all || program.takes_classes || runtime.derives(class, exceptions) {
             self.reach(Part::Calls(class));
         }

@@ -3,6 +3,7 @@
 use super::expression::binary_opcode;
 use super::Lowerer;
 use crate::error::Refusal;
+use crate::front::runtime::Routine;
 use crate::ir::*;
 use pyxl_isa::Opcode;
 use ruff_python_ast::{Expr, ExprStarred, StmtAnnAssign, StmtAssign, StmtAugAssign, StmtDelete};
@@ -129,7 +130,7 @@ impl<'a> Lowerer<'_, 'a> {
         let items = match targets.iter().position(starred) {
             None => {
                 let args = [value, Value::int(targets.len() as i32)];
-                self.call_runtime("unpack", &args, span)
+                self.call_runtime(Routine::Unpack, &args, span)
             }
             Some(before) => {
                 let after = targets.len() - before - 1;
@@ -139,7 +140,7 @@ impl<'a> Lowerer<'_, 'a> {
                 }
                 let counts = [Value::int(before as i32), Value::int(after as i32)];
                 let args = [&[value], &counts[..]].concat();
-                self.call_runtime("unpack_ex", &args, span)
+                self.call_runtime(Routine::UnpackStarred, &args, span)
             }
         };
         let items = Value::Var(items);

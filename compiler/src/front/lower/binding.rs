@@ -2,6 +2,7 @@
 
 use super::Lowerer;
 use crate::error::Refusal;
+use crate::front::runtime::Routine;
 use crate::front::signature::Argument;
 use crate::ir::*;
 use ruff_python_ast::{Expr, ExprCall};
@@ -126,11 +127,11 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     fn extra_dict(&mut self, items: &[(&str, Value)], span: TextRange) -> Var {
-        let result = self.call_runtime("new_dict", &[], span);
+        let result = self.call_runtime(Routine::NewDict, &[], span);
         for (name, item) in items {
             let name = Value::Const(Const::Str((*name).into()));
             let args = [Value::Var(result), name, item.clone()];
-            self.call_runtime("dict_set", &args, span);
+            self.call_runtime(Routine::DictSet, &args, span);
         }
         result
     }

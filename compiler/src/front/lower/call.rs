@@ -6,6 +6,7 @@ use crate::error::Refusal;
 use crate::front::program::FunctionKind;
 use crate::front::program::{Alias, ModuleRef};
 use crate::front::program_intrinsic::ProgramIntrinsic;
+use crate::front::runtime::Routine;
 use crate::front::scope::{Resolution, CLASS_CELL};
 use crate::ir::*;
 use pyxl_isa::insn::CALLP_ARGS;
@@ -235,7 +236,7 @@ impl<'a> Lowerer<'_, 'a> {
         }
         let name = Value::Const(Const::Str(signature.names[param].clone()));
         let defaults = self.word(&func, words::KWDEFAULTS, span);
-        Value::Var(self.call_runtime("dict_get", &[defaults, name], span))
+        Value::Var(self.call_runtime(Routine::DictGet, &[defaults, name], span))
     }
 
     /// A call with nothing but positional arguments.
@@ -329,8 +330,11 @@ impl<'a> Lowerer<'_, 'a> {
         let positional = call.arguments.args.iter();
         let keywords = call.arguments.keywords.iter();
         let values: Vec<&'a Expr> = positional.chain(keywords.map(|k| &k.value)).collect();
-        let tuple =
-            Value::Var(self.call_runtime("new_tuple", &[Value::int(values.len() as i32)], span));
+        let tuple = Value::Var(self.call_runtime(
+            Routine::NewTuple,
+            &[Value::int(values.len() as i32)],
+            span,
+        ));
         for (offset, value) in (tuple::ITEMS..).zip(values) {
             let item = self.expr(value)?;
             self.put(item, &tuple, offset, value.range());
@@ -341,7 +345,7 @@ impl<'a> Lowerer<'_, 'a> {
         });
         let names = Value::Const(Const::Tuple(names.collect()));
         Ok(Value::Var(self.call_runtime(
-            "call_kw",
+            Routine::CallKeywords,
             &[callee, tuple, names],
             span,
         )))
@@ -363,10 +367,10 @@ impl<'a> Lowerer<'_, 'a> {
         let keywords = self.keywords(&call.arguments.keywords, Some(&callee), span)?;
         if let Some(iterable) = single {
             let iterable = [iterable, callee.clone()];
-            args = Value::Var(self.call_runtime("star_arguments", &iterable, span));
+            args = Value::Var(self.call_runtime(Routine::StarArguments, &iterable, span));
         }
         Ok(Value::Var(self.call_runtime(
-            "call_ex",
+            Routine::CallExpanded,
             &[callee, args, keywords],
             span,
         )))
@@ -385,7 +389,7 @@ impl<'a> Lowerer<'_, 'a> {
         if keywords.is_empty() {
             return Ok(Value::NONE);
         }
-        let dict = Value::Var(self.call_runtime("new_dict", &[], span));
+        let dict = Value::Var(self.call_runtime(Routine::NewDict, &[], span));
         for keyword in keywords {
             let value = self.expr(&keyword.value)?;
             let callee = callee.cloned().unwrap_or(Value::NONE);
@@ -393,10 +397,10 @@ impl<'a> Lowerer<'_, 'a> {
                 Some(name) => {
                     let name = Value::Const(Const::Str(name.as_str().into()));
                     let args = [dict.clone(), name, value, callee];
-                    self.call_runtime("add_keyword", &args, span);
+                    self.call_runtime(Routine::AddKeyword, &args, span);
                 }
                 None => {
-                    self.call_runtime("merge_keywords", &[dict.clone(), value, callee], span);
+                    self.call_runtime(Routine::MergeKeywords, &[dict.clone(), value, callee], span);
                 }
             }
         }
@@ -426,13 +430,13 @@ impl<'a> Lowerer<'_, 'a> {
                 let class = self.word(&cell, pyxl_isa::layout::cell::VALUE, span);
                 let object = self.first_parameter(span);
                 let args = [class, object];
-                return Value::Var(self.call_runtime("new_super", &args, span));
+                return Value::Var(self.call_runtime(Routine::NewSuper, &args, span));
             }
             _ => "super(): __class__ cell not found",
         };
         let error = self.program.builtin("RuntimeError").unwrap_or(Const::None);
         let message = Value::Const(Const::Str(message.into()));
-        self.raise("raise_message", &[Value::Const(error), message], span);
+        self.raise(Routine::RaiseMessage, &[Value::Const(error), message], span);
         Value::NONE
     }
 

@@ -2,6 +2,7 @@
 
 use super::Lowerer;
 use crate::error::Refusal;
+use crate::front::runtime::Routine;
 use crate::front::scope::CLASS_CELL;
 use crate::ir::*;
 use ruff_python_ast::StmtClassDef;
@@ -28,7 +29,7 @@ impl<'a> Lowerer<'_, 'a> {
             None => (Value::Const(Const::Tuple(Rc::new([]))), Value::NONE),
         };
         let name = Value::Const(Const::Str(def.name.as_str().into()));
-        let class = self.call_runtime("build_class", &[body, name, bases, keywords], span);
+        let class = self.call_runtime(Routine::BuildClass, &[body, name, bases, keywords], span);
         let value = self.decorate(&def.decorator_list, decorators, Value::Var(class))?;
         self.store_name(&def.name, value, def.range)
     }
@@ -47,7 +48,7 @@ impl<'a> Lowerer<'_, 'a> {
             ("__qualname__", Value::Const(Const::Str(qualname))),
         ];
         if self.program.scope(self.id).annotations {
-            let annotations = self.call_runtime("new_dict", &[], span);
+            let annotations = self.call_runtime(Routine::NewDict, &[], span);
             names.push(("__annotations__", Value::Var(annotations)));
         }
         if let Some(doc) = doc {
@@ -56,7 +57,7 @@ impl<'a> Lowerer<'_, 'a> {
         for (name, value) in names {
             let name = Value::Const(Const::Str(name.into()));
             let namespace = self.namespace();
-            self.call_runtime("ns_set", &[namespace, name, value], span);
+            self.call_runtime(Routine::NamespaceSet, &[namespace, name, value], span);
         }
         self.body(&def.body)?;
         let scope = self.program.function(self.id).scope;

@@ -5,14 +5,12 @@ use super::call::window_slot;
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::runtime::Member;
+use crate::front::runtime::{KnownClass, Routine};
 use crate::ir::*;
 use pyxl_isa::layout::ClassId;
 use ruff_python_ast::{Expr, ExprCall};
 use ruff_text_size::{Ranged, TextRange};
 use std::rc::Rc;
-
-/// The class whose instances are exceptions.
-const BASE_EXCEPTION: &str = "BaseException";
 
 impl<'a> Lowerer<'_, 'a> {
     /// The builtin class that an expression surely is, if it names one.
@@ -53,10 +51,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// True for a builtin exception class.
     pub fn is_exception_class(&self, class: ClassNo) -> bool {
         let runtime = &self.program.runtime;
-        let order = runtime.linearise(class);
-        order
-            .iter()
-            .any(|class| &*runtime.class(*class).name == BASE_EXCEPTION)
+        runtime.derives(class, runtime.interface.class(KnownClass::BaseException))
     }
 
     /// A call of a builtin class. None if only the runtime can tell how its arguments are
@@ -91,7 +86,7 @@ impl<'a> Lowerer<'_, 'a> {
             (id, &given.positional[..], given.keywords.is_empty())
         {
             let object = self.argument(object)?;
-            let class = self.call_runtime("class_of", &[object], span);
+            let class = self.call_runtime(Routine::ClassOf, &[object], span);
             return Ok(Some(Value::Var(class)));
         }
         if id == ClassId::TYPE || id == ClassId::OBJECT {
@@ -111,7 +106,11 @@ impl<'a> Lowerer<'_, 'a> {
             return Ok(None);
         }
         if plain_exception && self.needs_arguments(class, &given) {
-            let marker = self.program.runtime.class_names["exception_arguments"];
+            let marker = self
+                .program
+                .runtime
+                .interface
+                .class(KnownClass::ExceptionArguments);
             self.emit(Op::MayExist(ValueKind::Class(marker)), span);
         }
         let result = window_slot(dst, self);
@@ -154,7 +153,11 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// True if an exception's text may be something else than its only argument.
     fn needs_arguments(&self, class: ClassNo, given: &Given) -> bool {
-        let base = self.program.runtime.class_names[BASE_EXCEPTION];
+        let base = self
+            .program
+            .runtime
+            .interface
+            .class(KnownClass::BaseException);
         let text = "__str__";
         let is_string = match given.positional[..] {
             [] => true,
@@ -165,8 +168,12 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     fn exception_init(&self) -> Option<FuncId> {
-        let class = self.program.runtime.class_names.get(BASE_EXCEPTION)?;
-        self.method_of(*class, "__init__")
+        let class = self
+            .program
+            .runtime
+            .interface
+            .class(KnownClass::BaseException);
+        self.method_of(class, "__init__")
     }
 
     /// True for a `__new__` that takes any arguments: it leaves them to `__init__`.
@@ -215,7 +222,7 @@ impl<'a> Lowerer<'_, 'a> {
             true => Value::Const(Const::Tuple([].into())),
             false => self.tuple_of(&values, span),
         };
-        let exception = self.call_runtime("new_exception", &[class, args], span);
+        let exception = self.call_runtime(Routine::NewException, &[class, args], span);
         Ok(Value::Var(exception))
     }
 

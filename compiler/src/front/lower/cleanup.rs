@@ -7,6 +7,7 @@
 
 use super::Lowerer;
 use crate::error::Refusal;
+use crate::front::runtime::Routine;
 use crate::ir::*;
 use ruff_python_ast::Stmt;
 use ruff_text_size::TextRange;
@@ -123,8 +124,8 @@ impl<'a> Lowerer<'_, 'a> {
         let (outside, rare) = (self.handler, self.rare);
         self.place(handler);
         self.rare = true;
-        let exception = self.call_runtime("caught", &[], none);
-        let previous = self.call_runtime("begin_handling", &[Value::Var(exception)], none);
+        let exception = self.call_runtime(Routine::Caught, &[], none);
+        let previous = self.call_runtime(Routine::BeginHandling, &[Value::Var(exception)], none);
         let failed = self.block();
         self.set_handler(Some(failed));
         self.cleanups.push(Enclosing {
@@ -162,7 +163,7 @@ impl<'a> Lowerer<'_, 'a> {
             self.jump(after, none);
         }
         self.place(handling.failed);
-        let exception = self.call_runtime("caught", &[], none);
+        let exception = self.call_runtime(Routine::Caught, &[], none);
         self.end_handling(handling.previous);
         self.reraise(exception);
         self.rare = handling.rare;
@@ -171,12 +172,16 @@ impl<'a> Lowerer<'_, 'a> {
     /// The handled exception is again what it was before a handler.
     pub fn end_handling(&mut self, previous: Var) {
         let previous = [Value::Var(previous)];
-        self.call_runtime("end_handling", &previous, TextRange::default());
+        self.call_runtime(Routine::EndHandling, &previous, TextRange::default());
     }
 
     /// Raises an exception again, as if it had never been caught.
     pub fn reraise(&mut self, exception: Var) {
-        self.raise("reraise", &[Value::Var(exception)], TextRange::default());
+        self.raise(
+            Routine::Reraise,
+            &[Value::Var(exception)],
+            TextRange::default(),
+        );
     }
 
     /// Does what leaving all statements beyond the outermost `depth` takes, jumps with

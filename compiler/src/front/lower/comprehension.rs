@@ -4,6 +4,7 @@
 use super::iterate::{Iterable, Iteration};
 use super::Lowerer;
 use crate::error::Refusal;
+use crate::front::runtime::Routine;
 use crate::front::scope::ScopeId;
 use crate::ir::*;
 use ruff_python_ast::{Comprehension, Expr};
@@ -19,15 +20,15 @@ impl<'a> Lowerer<'_, 'a> {
         let (name, generators, scope, new) = match expr {
             Expr::ListComp(comp) => {
                 let scope = self.program.scopes.of(comp);
-                ("<listcomp>", &comp.generators[..], scope, "new_list")
+                ("<listcomp>", &comp.generators[..], scope, Routine::NewList)
             }
             Expr::SetComp(comp) => {
                 let scope = self.program.scopes.of(comp);
-                ("<setcomp>", &comp.generators[..], scope, "new_set")
+                ("<setcomp>", &comp.generators[..], scope, Routine::NewSet)
             }
             Expr::DictComp(comp) => {
                 let scope = self.program.scopes.of(comp);
-                ("<dictcomp>", &comp.generators[..], scope, "new_dict")
+                ("<dictcomp>", &comp.generators[..], scope, Routine::NewDict)
             }
             Expr::Generator(comp) => return self.generator(comp),
             _ => unreachable!("a comprehension"),
@@ -36,7 +37,7 @@ impl<'a> Lowerer<'_, 'a> {
         let first = self.clause_iteration(&generators[0], span)?;
         self.inlined(name, scope, span, |lowerer| {
             let length = Value::int(0);
-            let args = if new == "new_list" {
+            let args = if new == Routine::NewList {
                 &[length][..]
             } else {
                 &[]
@@ -56,18 +57,18 @@ impl<'a> Lowerer<'_, 'a> {
         match expr {
             Expr::ListComp(comp) => {
                 let value = self.expr(&comp.elt)?;
-                self.call_runtime("list_append", &[result, value], comp.elt.range());
+                self.call_runtime(Routine::ListAppend, &[result, value], comp.elt.range());
             }
             Expr::SetComp(comp) => {
                 let value = self.expr(&comp.elt)?;
-                self.call_runtime("set_add", &[result, value], comp.elt.range());
+                self.call_runtime(Routine::SetAdd, &[result, value], comp.elt.range());
             }
             Expr::DictComp(comp) => {
                 let key = comp.key.as_deref().expect("a dict comprehension has keys");
                 let values = self.operands(&[key, &comp.value])?;
                 let [key, value] = <[Value; 2]>::try_from(values).expect("two operands");
                 let span = TextRange::new(expr.start(), expr.end());
-                self.call_runtime("dict_set", &[result, key, value], span);
+                self.call_runtime(Routine::DictSet, &[result, key, value], span);
             }
             _ => unreachable!("a comprehension"),
         }

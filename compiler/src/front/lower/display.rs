@@ -5,6 +5,7 @@
 
 use super::Lowerer;
 use crate::error::Refusal;
+use crate::front::runtime::Routine;
 use crate::ir::*;
 use pyxl_isa::layout::{list, storage, tuple};
 use pyxl_isa::Opcode;
@@ -37,16 +38,16 @@ impl<'a> Lowerer<'_, 'a> {
         if starred.is_none() && elements.len() >= MIN_COPIED {
             let constants = elements.iter().map(|e| self.constant(e));
             if let Some(constants) = constants.collect::<Option<Vec<_>>>() {
-                let list = self.call_runtime("new_list", &[Value::int(0)], span);
+                let list = self.call_runtime(Routine::NewList, &[Value::int(0)], span);
                 let items = Value::Const(Const::Tuple(constants.into()));
-                self.call_runtime("list_extend", &[Value::Var(list), items], span);
+                self.call_runtime(Routine::ListExtend, &[Value::Var(list), items], span);
                 return Ok(Value::Var(list));
             }
         }
         let stored = starred.unwrap_or(elements.len()).min(MAX_STORED);
         let (first, rest) = elements.split_at(stored);
         let count = Value::int(first.len() as i32);
-        let list = self.call_runtime("new_list", &[count], span);
+        let list = self.call_runtime(Routine::NewList, &[count], span);
         let list = Value::Var(list);
         if !first.is_empty() {
             let items = self.word(&list, list::STORAGE, span);
@@ -56,11 +57,11 @@ impl<'a> Lowerer<'_, 'a> {
             match element {
                 Expr::Starred(starred) => {
                     let items = self.expr(&starred.value)?;
-                    self.call_runtime("list_extend", &[list.clone(), items], span);
+                    self.call_runtime(Routine::ListExtend, &[list.clone(), items], span);
                 }
                 element => {
                     let item = self.expr(element)?;
-                    self.call_runtime("list_append", &[list.clone(), item], span);
+                    self.call_runtime(Routine::ListAppend, &[list.clone(), item], span);
                 }
             }
         }
@@ -75,13 +76,13 @@ impl<'a> Lowerer<'_, 'a> {
         if elements.len() > MAX_STORED || elements.iter().any(Expr::is_starred_expr) {
             let list = self.list(elements, span)?;
             return Ok(Value::Var(self.call_runtime(
-                "list_to_tuple",
+                Routine::ListToTuple,
                 &[list],
                 span,
             )));
         }
         let count = Value::int(elements.len() as i32);
-        let tuple = Value::Var(self.call_runtime("new_tuple", &[count], span));
+        let tuple = Value::Var(self.call_runtime(Routine::NewTuple, &[count], span));
         self.fill(&tuple, tuple::ITEMS, elements)?;
         Ok(tuple)
     }
@@ -89,7 +90,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// A tuple of values.
     pub fn tuple_of(&mut self, values: &[Value], span: TextRange) -> Value {
         let count = Value::int(values.len() as i32);
-        let tuple = Value::Var(self.call_runtime("new_tuple", &[count], span));
+        let tuple = Value::Var(self.call_runtime(Routine::NewTuple, &[count], span));
         for (offset, value) in (tuple::ITEMS..).zip(values) {
             self.put(value.clone(), &tuple, offset, span);
         }
@@ -149,14 +150,14 @@ impl<'a> Lowerer<'_, 'a> {
         };
         let (first, rest) = set.elts.split_at(at_once);
         let values = self.operands(&first.iter().collect::<Vec<_>>())?;
-        let result = Value::Var(self.call_runtime("new_set", &[], span));
+        let result = Value::Var(self.call_runtime(Routine::NewSet, &[], span));
         for value in values {
-            self.call_runtime("set_add", &[result.clone(), value], span);
+            self.call_runtime(Routine::SetAdd, &[result.clone(), value], span);
         }
         for element in rest {
             let (name, element) = match element {
-                Expr::Starred(starred) => ("set_update", &*starred.value),
-                element => ("set_add", element),
+                Expr::Starred(starred) => (Routine::SetUpdate, &*starred.value),
+                element => (Routine::SetAdd, element),
             };
             let value = self.expr(element)?;
             self.call_runtime(name, &[result.clone(), value], span);
@@ -168,7 +169,7 @@ impl<'a> Lowerer<'_, 'a> {
         if constants && set.elts.len() >= MIN_CONSTANTS {
             // CPython copies a frozenset, which shows in the order.
             return Ok(Value::Var(self.call_runtime(
-                "set_of_constants",
+                Routine::SetOfConstants,
                 &[result],
                 span,
             )));
@@ -182,13 +183,13 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     fn dict_of(&mut self, items: &'a [DictItem], span: TextRange) -> Result<Value, Refusal> {
-        let result = Value::Var(self.call_runtime("new_dict", &[], span));
+        let result = Value::Var(self.call_runtime(Routine::NewDict, &[], span));
         let mut rest = items;
         while let Some(first) = rest.first() {
             let plain = rest.iter().take_while(|item| item.key.is_some()).count();
             if plain == 0 {
                 let mapping = self.expr(&first.value)?;
-                self.call_runtime("dict_update", &[result.clone(), mapping], span);
+                self.call_runtime(Routine::DictUpdate, &[result.clone(), mapping], span);
                 rest = &rest[1..];
                 continue;
             }
@@ -218,7 +219,7 @@ impl<'a> Lowerer<'_, 'a> {
             let exprs: Vec<&Expr> = exprs.collect();
             for pair in self.operands(&exprs)?.chunks(2) {
                 let args = [std::slice::from_ref(dict), pair].concat();
-                self.call_runtime("dict_set", &args, span);
+                self.call_runtime(Routine::DictSet, &args, span);
             }
         }
         Ok(())

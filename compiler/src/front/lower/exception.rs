@@ -4,6 +4,7 @@ use super::binding::Given;
 use super::cleanup::{Cleanup, Handling};
 use super::Lowerer;
 use crate::error::Refusal;
+use crate::front::runtime::Routine;
 use crate::ir::*;
 use pyxl_isa::Opcode;
 use ruff_python_ast::{
@@ -75,7 +76,8 @@ impl<'a> Lowerer<'_, 'a> {
                         None => self.expr(class)?,
                     };
                     let args = [Value::Var(handling.exception), class];
-                    let matches = Value::Var(self.call_runtime("match_exc", &args, clause.range));
+                    let matches =
+                        Value::Var(self.call_runtime(Routine::MatchException, &args, clause.range));
                     self.branch(Test::Truth(matches), body, next, clause.range);
                 }
                 None => {
@@ -94,7 +96,7 @@ impl<'a> Lowerer<'_, 'a> {
                     let failed = self.named_clause(clause, &name.id, exception, done)?;
                     self.handler = handling.outside();
                     self.place(failed);
-                    let exception = self.call_runtime("caught", &[], TextRange::default());
+                    let exception = self.call_runtime(Routine::Caught, &[], TextRange::default());
                     self.unbind(&name.id)?;
                     self.end_handling(handling.previous);
                     self.reraise(exception);
@@ -134,14 +136,14 @@ impl<'a> Lowerer<'_, 'a> {
         after: BlockId,
     ) -> Result<(), Refusal> {
         let none = TextRange::default();
-        let raised = self.call_runtime("new_list", &[Value::int(0)], none);
+        let raised = self.call_runtime(Routine::NewList, &[Value::int(0)], none);
         let rest = self.temp();
         self.copy(Place::Var(rest), Value::Var(handling.exception), none);
         for ExceptHandler::ExceptHandler(clause) in &stmt.handlers {
             let class = clause.type_.as_ref().expect("the parser demands a class");
             let class = self.expr(class)?;
             let args = [Value::Var(rest), class];
-            let parts = Value::Var(self.call_runtime("match_star", &args, clause.range));
+            let parts = Value::Var(self.call_runtime(Routine::MatchGroup, &args, clause.range));
             let matched = self.tuple_item(&parts, 0, clause.range);
             let others = self.tuple_item(&parts, 1, clause.range);
             self.copy(Place::Var(rest), others, none);
@@ -149,13 +151,17 @@ impl<'a> Lowerer<'_, 'a> {
             let nothing = Test::Compare(Opcode::Jis, matched.clone(), Value::NONE);
             self.branch(nothing, next, body, clause.range);
             self.place(body);
-            self.call_runtime("begin_handling", std::slice::from_ref(&matched), none);
+            self.call_runtime(Routine::BeginHandling, std::slice::from_ref(&matched), none);
             self.star_clause(clause, matched, raised, next)?;
             self.place(next);
         }
-        self.call_runtime("list_append", &[Value::Var(raised), Value::Var(rest)], none);
+        self.call_runtime(
+            Routine::ListAppend,
+            &[Value::Var(raised), Value::Var(rest)],
+            none,
+        );
         let args = [Value::Var(handling.exception), Value::Var(raised)];
-        let group = self.call_runtime("prep_reraise_star", &args, none);
+        let group = self.call_runtime(Routine::RaiseRest, &args, none);
         let (done, again) = (self.block(), self.block());
         let nothing = Test::Compare(Opcode::Jis, Value::Var(group), Value::NONE);
         self.branch(nothing, done, again, none);
@@ -186,8 +192,8 @@ impl<'a> Lowerer<'_, 'a> {
         for failed in [None, Some(failed)] {
             if let Some(failed) = failed {
                 self.place(failed);
-                let exception = Value::Var(self.call_runtime("caught", &[], none));
-                self.call_runtime("list_append", &[Value::Var(raised), exception], none);
+                let exception = Value::Var(self.call_runtime(Routine::Caught, &[], none));
+                self.call_runtime(Routine::ListAppend, &[Value::Var(raised), exception], none);
             }
             if let Some(name) = name {
                 self.unbind(name)?;
@@ -200,17 +206,17 @@ impl<'a> Lowerer<'_, 'a> {
     /// A `raise` statement.
     pub fn raise_statement(&mut self, stmt: &'a StmtRaise) -> Result<(), Refusal> {
         match (&stmt.exc, &stmt.cause) {
-            (None, _) => self.raise("reraise_handled", &[], stmt.range),
+            (None, _) => self.raise(Routine::RaiseHandled, &[], stmt.range),
             (Some(exception), None) => match self.new_known_exception(exception)? {
-                Some(exception) => self.raise("raise_new", &[exception], stmt.range),
+                Some(exception) => self.raise(Routine::RaiseNew, &[exception], stmt.range),
                 None => {
                     let exception = self.expr(exception)?;
-                    self.raise("raise_exc", &[exception], stmt.range);
+                    self.raise(Routine::Raise, &[exception], stmt.range);
                 }
             },
             (Some(exception), Some(cause)) => {
                 let args = self.operands(&[exception, cause])?;
-                self.raise("raise_from", &args, stmt.range);
+                self.raise(Routine::RaiseFrom, &args, stmt.range);
             }
         }
         Ok(())
@@ -242,9 +248,9 @@ impl<'a> Lowerer<'_, 'a> {
         match &assert.msg {
             Some(message) => {
                 let message = self.expr(message)?;
-                self.raise("assertion_error", &[message], span);
+                self.raise(Routine::AssertionError, &[message], span);
             }
-            None => self.raise("assertion_failed", &[], span),
+            None => self.raise(Routine::AssertionFailed, &[], span),
         }
         self.rare = rare;
         self.place(after);

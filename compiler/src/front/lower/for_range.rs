@@ -9,6 +9,7 @@ use super::iterate::Iterable;
 use super::loops::Blocks;
 use super::Lowerer;
 use crate::error::Refusal;
+use crate::front::runtime::Routine;
 use crate::ir::{fold, *};
 use pyxl_isa::{Opcode, Tag};
 use ruff_python_ast::{Expr, Stmt, StmtFor};
@@ -71,7 +72,7 @@ impl<'a> Lowerer<'_, 'a> {
             Value::Const(Const::Int(-1)) => Step::One(Opcode::Fordn),
             Value::Const(Const::Int(step)) if step != 0 => Step::Constant(step),
             step => {
-                let range = self.call_runtime("new_range", &[start, stop, step], span);
+                let range = self.call_runtime(Routine::NewRange, &[start, stop, step], span);
                 return self.loop_over(stmt, Iterable::Value(Value::Var(range)));
             }
         };
@@ -139,7 +140,7 @@ impl<'a> Lowerer<'_, 'a> {
 
         self.place(other);
         let args = [start, stop.into(), Value::int(counting.step.size())];
-        let steps = self.call_runtime("new_steps", &args, span);
+        let steps = self.call_runtime(Routine::NewSteps, &args, span);
         self.copy(iterator, Value::Var(steps), span);
         let idle = counting.step.idle_limit();
         let limit = counting.limit.place().expect("it was copied");
@@ -161,7 +162,7 @@ impl<'a> Lowerer<'_, 'a> {
         self.branch(test, blocks.exhausted, more, span);
 
         self.place(more);
-        let item = Value::Var(self.call_runtime("next_step", &[iterator.into()], stmt.range));
+        let item = Value::Var(self.call_runtime(Routine::NextStep, &[iterator.into()], stmt.range));
         let got = self.rare_block();
         let end = Test::Compare(Opcode::Jis, item.clone(), Value::Const(Const::End));
         self.branch(end, blocks.exhausted, got, span);

@@ -3,6 +3,7 @@
 use super::display::MAX_STORED;
 use super::Lowerer;
 use crate::error::Refusal;
+use crate::front::runtime::Routine;
 use crate::ir::*;
 use pyxl_isa::layout::tuple;
 use ruff_python_ast::{
@@ -42,25 +43,37 @@ impl<'a> Lowerer<'_, 'a> {
                 for piece in pieces {
                     values.push(self.piece(piece, span)?);
                 }
-                Ok(Value::Var(self.call_runtime("concat", &values, span)))
+                Ok(Value::Var(self.call_runtime(
+                    Routine::Concat,
+                    &values,
+                    span,
+                )))
             }
             count if count > MAX_STORED => {
-                let parts = Value::Var(self.call_runtime("new_list", &[Value::int(0)], span));
+                let parts = Value::Var(self.call_runtime(Routine::NewList, &[Value::int(0)], span));
                 for piece in pieces {
                     let value = self.piece(piece, span)?;
-                    self.call_runtime("list_append", &[parts.clone(), value], span);
+                    self.call_runtime(Routine::ListAppend, &[parts.clone(), value], span);
                 }
-                let parts = Value::Var(self.call_runtime("list_to_tuple", &[parts], span));
-                Ok(Value::Var(self.call_runtime("join_parts", &[parts], span)))
+                let parts = Value::Var(self.call_runtime(Routine::ListToTuple, &[parts], span));
+                Ok(Value::Var(self.call_runtime(
+                    Routine::JoinParts,
+                    &[parts],
+                    span,
+                )))
             }
             count => {
                 let count = Value::int(count as i32);
-                let parts = Value::Var(self.call_runtime("new_tuple", &[count], span));
+                let parts = Value::Var(self.call_runtime(Routine::NewTuple, &[count], span));
                 for (offset, piece) in (tuple::ITEMS..).zip(pieces) {
                     let value = self.piece(piece, span)?;
                     self.put(value, &parts, offset, span);
                 }
-                Ok(Value::Var(self.call_runtime("join_parts", &[parts], span)))
+                Ok(Value::Var(self.call_runtime(
+                    Routine::JoinParts,
+                    &[parts],
+                    span,
+                )))
             }
         }
     }
@@ -79,9 +92,9 @@ impl<'a> Lowerer<'_, 'a> {
         };
         let convert = match conversion {
             ConversionFlag::None => None,
-            ConversionFlag::Str => Some("str_of"),
-            ConversionFlag::Repr => Some("repr_of"),
-            ConversionFlag::Ascii => Some("ascii_of"),
+            ConversionFlag::Str => Some(Routine::StrOf),
+            ConversionFlag::Repr => Some(Routine::ReprOf),
+            ConversionFlag::Ascii => Some(Routine::AsciiOf),
         };
         // CPython converts after it has evaluated the format, with which `value` must hold.
         let spec = match &field.format_spec {
@@ -99,14 +112,14 @@ impl<'a> Lowerer<'_, 'a> {
         match (spec, convert) {
             (None, Some(_)) => Ok(value),
             (None, None) if self.in_runtime() => Ok(Value::Var(self.call_runtime(
-                "message_part",
+                Routine::MessagePart,
                 &[value],
                 span,
             ))),
             (spec, _) => {
                 let spec = spec.unwrap_or(Value::Const(Const::Str("".into())));
                 Ok(Value::Var(self.call_runtime(
-                    "format_value",
+                    Routine::FormatValue,
                     &[value, spec],
                     span,
                 )))

@@ -5,6 +5,7 @@ use super::{Created, Lowerer};
 use crate::error::Refusal;
 use crate::front::modules::has_future_annotations;
 use crate::front::program::{FunctionKind, Source};
+use crate::front::runtime::Routine;
 use crate::front::{refuse, unparse};
 use crate::ir::*;
 use pyxl_isa::layout::function as words;
@@ -115,7 +116,7 @@ impl<'a> Lowerer<'_, 'a> {
             template
         } else {
             let args = [template, defaults, keyword_defaults, closure];
-            Value::Var(self.call_runtime("make_function", &args, span))
+            Value::Var(self.call_runtime(Routine::MakeFunction, &args, span))
         };
         if let Some(annotations) = annotations {
             let store = Op::Assign {
@@ -155,11 +156,11 @@ impl<'a> Lowerer<'_, 'a> {
         if keyword_only.is_empty() {
             return Ok((positional, Value::NONE));
         }
-        let defaults = self.call_runtime("new_dict", &[], span);
+        let defaults = self.call_runtime(Routine::NewDict, &[], span);
         for (name, default) in keyword_only {
             let value = self.expr(default)?;
             let name = Value::Const(Const::Str(self.mangle(name)));
-            self.call_runtime("dict_set", &[Value::Var(defaults), name, value], span);
+            self.call_runtime(Routine::DictSet, &[Value::Var(defaults), name, value], span);
         }
         Ok((positional, Value::Var(defaults)))
     }
@@ -183,13 +184,13 @@ impl<'a> Lowerer<'_, 'a> {
             .attributes
             .loads
             .contains("__annotations__");
-        let dict = kept.then(|| self.call_runtime("new_dict", &[], def.name.range));
+        let dict = kept.then(|| self.call_runtime(Routine::NewDict, &[], def.name.range));
         for (name, annotation) in annotations {
             let value = self.annotation_value(annotation)?;
             if let Some(dict) = dict {
                 let name = Value::Const(Const::Str(self.mangle(name)));
                 let args = [Value::Var(dict), name, value];
-                self.call_runtime("dict_set", &args, annotation.range());
+                self.call_runtime(Routine::DictSet, &args, annotation.range());
             }
         }
         Ok(dict.map(Value::Var))
@@ -235,7 +236,7 @@ impl<'a> Lowerer<'_, 'a> {
             Source::Class(_) => {
                 let key = Value::Const(Const::Str("__annotations__".into()));
                 let namespace = self.namespace();
-                Value::Var(self.call_runtime("ns_get", &[namespace, key], span))
+                Value::Var(self.call_runtime(Routine::NamespaceGet, &[namespace, key], span))
             }
             _ => self.load_name("__annotations__", span)?,
         };
@@ -314,7 +315,7 @@ impl<'a> Lowerer<'_, 'a> {
     pub fn return_from(&mut self, value: Value, span: TextRange) {
         match self.program.function(self.id).kind {
             FunctionKind::Plain => self.exit(Exit::Return(value), span),
-            _ => self.raise("generator_return", &[value], span),
+            _ => self.raise(Routine::GeneratorReturn, &[value], span),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::iterate::Iterable;
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::program::FunctionKind;
+use crate::front::runtime::Routine;
 use crate::ir::*;
 use pyxl_isa::Opcode;
 use ruff_python_ast::{Expr, ExprGenerator};
@@ -26,7 +27,7 @@ impl<'a> Lowerer<'_, 'a> {
             }
             Expr::YieldFrom(yields) => {
                 let value = self.expr(&yields.value)?;
-                let iterator = self.call_runtime("yf_iter", &[value], span);
+                let iterator = self.call_runtime(Routine::DelegateTo, &[value], span);
                 Ok(self.delegate(iterator, span))
             }
             Expr::Await(awaited) => {
@@ -40,8 +41,8 @@ impl<'a> Lowerer<'_, 'a> {
     /// Yields a value; the result is what is sent.
     pub fn yield_value(&mut self, value: Value, span: TextRange) -> Value {
         let function = match self.program.function(self.id).kind {
-            FunctionKind::AsyncGenerator => "async_yield",
-            _ => "yield_value",
+            FunctionKind::AsyncGenerator => Routine::AsyncYield,
+            _ => Routine::YieldValue,
         };
         Value::Var(self.call_runtime(function, &[value], span))
     }
@@ -51,7 +52,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// # Errors
     /// None yet.
     pub fn await_value(&mut self, value: Value, span: TextRange) -> Result<Value, Refusal> {
-        let iterator = self.call_runtime("await_iter", &[value], span);
+        let iterator = self.call_runtime(Routine::AwaitIterator, &[value], span);
         Ok(self.delegate(iterator, span))
     }
 
@@ -64,7 +65,7 @@ impl<'a> Lowerer<'_, 'a> {
         self.jump(send, span);
         self.place(send);
         let args = [Value::Var(iterator), Value::Var(sent)];
-        let result = self.call_runtime("yf_send", &args, span);
+        let result = self.call_runtime(Routine::DelegateSend, &args, span);
         self.copy(Place::Var(item), Value::Var(result), span);
         self.jump(test, span);
         self.place(test);
@@ -74,20 +75,20 @@ impl<'a> Lowerer<'_, 'a> {
         self.place(suspend);
         let outside = self.handler;
         self.set_handler(Some(thrown));
-        let result = self.call_runtime("yield_value", &[Value::Var(item)], span);
+        let result = self.call_runtime(Routine::YieldValue, &[Value::Var(item)], span);
         self.set_handler(outside);
         self.copy(Place::Var(sent), Value::Var(result), span);
         self.jump(send, span);
 
         self.place(thrown);
-        let exception = self.call_runtime("caught", &[], span);
+        let exception = self.call_runtime(Routine::Caught, &[], span);
         let args = [Value::Var(iterator), Value::Var(exception)];
-        let result = self.call_runtime("yf_throw", &args, span);
+        let result = self.call_runtime(Routine::DelegateThrow, &args, span);
         self.copy(Place::Var(item), Value::Var(result), span);
         self.jump(test, span);
 
         self.place(done);
-        Value::Var(self.call_runtime("yf_result", &[], span))
+        Value::Var(self.call_runtime(Routine::DelegateResult, &[], span))
     }
 
     /// A generator expression: a generator function, called with the first iterator.
@@ -129,7 +130,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// `iter(value)` or `aiter(value)`.
     fn iterator_of(&mut self, iterable: Value, is_async: bool, span: TextRange) -> Value {
         if is_async {
-            return Value::Var(self.call_runtime("async_iter", &[iterable], span));
+            return Value::Var(self.call_runtime(Routine::AsyncIterate, &[iterable], span));
         }
         let iterator = Place::Var(self.temp());
         self.compute(Opcode::Iter, iterator, Some(iterable), None, span);

@@ -6,6 +6,7 @@ use crate::front::modules::{absolute, FUTURE};
 use crate::front::program::{public_names, Alias, ModuleRef};
 use crate::front::program_intrinsic::INTRINSICS_MODULE;
 use crate::front::refuse::Feature;
+use crate::front::runtime::Routine;
 use crate::ir::*;
 use ruff_python_ast::{Stmt, StmtImport, StmtImportFrom};
 use ruff_text_size::TextRange;
@@ -95,13 +96,13 @@ impl Lowerer<'_, '_> {
                 Some(module) => {
                     object = self.module_object(&module);
                     if let ModuleRef::File(number) = module {
-                        self.call_runtime("run_module", &[object.clone()], span);
+                        self.call_runtime(Routine::RunModule, &[object.clone()], span);
                         self.note_end(number);
                     }
                 }
                 None => {
                     let name = Value::Const(Const::Str(name.into()));
-                    self.call_runtime("import_module", &[name], span);
+                    self.call_runtime(Routine::ImportModule, &[name], span);
                     self.exit(Exit::Unreachable, span);
                     return Value::NONE;
                 }
@@ -158,7 +159,7 @@ impl Lowerer<'_, '_> {
         };
         let strings = [name.into(), path].map(|text| Value::Const(Const::Str(text)));
         let [name, path] = strings;
-        Value::Var(self.call_runtime("import_from", &[object.clone(), name, path], span))
+        Value::Var(self.call_runtime(Routine::ImportFrom, &[object.clone(), name, path], span))
     }
 
     /// The value of a package's variable, or the submodule of this name if it is unbound.
@@ -230,7 +231,7 @@ impl Lowerer<'_, '_> {
     pub fn raise_error(&mut self, class: &str, message: &str, span: TextRange) {
         let class = self.program.builtin(class).unwrap_or(Const::None);
         let message = Value::Const(Const::Str(message.into()));
-        self.raise("raise_message", &[Value::Const(class), message], span);
+        self.raise(Routine::RaiseMessage, &[Value::Const(class), message], span);
     }
 
     /// At the end of a module's body: it becomes an attribute of its package.

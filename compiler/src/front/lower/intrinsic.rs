@@ -6,6 +6,7 @@ use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::runtime::intrinsic::Intrinsic;
 use crate::front::runtime::mnemonic;
+use crate::front::runtime::Routine;
 use crate::ir::*;
 use pyxl_isa::layout::header::{CLASS, LEAF};
 use pyxl_isa::layout::{ClassId, LAYOUTS};
@@ -392,7 +393,7 @@ impl<'a> Lowerer<'_, 'a> {
         let header = CLASS.put(u32::from(kind.class.0)) | LEAF.put(u32::from(kind.leaf));
         self.emit(Op::MayExist(kind.exists.clone()), span);
         let args = [Value::int(header as i32), words];
-        let address = self.call_runtime("allocate", &args, span);
+        let address = self.call_runtime(Routine::Allocate, &args, span);
         let dst = self.or_temp(dst);
         let tag = Some(Value::int(kind.tag as i32));
         self.compute(Opcode::Retag, dst, Some(Value::Var(address)), tag, span);
@@ -431,7 +432,7 @@ impl<'a> Lowerer<'_, 'a> {
         self.place(other);
         let name = Value::Const(Const::Str(name));
         let class = Value::Const(Const::Class(class));
-        let payload = self.call_runtime("unwrap_self", &[value, class, name], span);
+        let payload = self.call_runtime(Routine::UnwrapSelf, &[value, class, name], span);
         self.copy(Place::Var(Var(0)), Value::Var(payload), span);
         self.jump(done, span);
         self.place(done);

@@ -8,6 +8,7 @@ use super::display::MAX_STORED;
 use super::loops::Blocks;
 use super::Lowerer;
 use crate::error::Refusal;
+use crate::front::runtime::Routine;
 use crate::ir::*;
 use pyxl_isa::layout::{list, storage, tuple};
 use pyxl_isa::{Opcode, Tag};
@@ -96,7 +97,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// Closes a generator that is out of reach.
     pub fn close(&mut self, generator: Var) {
         let generator = [Value::Var(generator)];
-        self.call_runtime("generator_close", &generator, TextRange::default());
+        self.call_runtime(Routine::GeneratorClose, &generator, TextRange::default());
     }
 
     /// Runs `body` for each item of an iteration, which is assigned to `target`.
@@ -137,7 +138,7 @@ impl<'a> Lowerer<'_, 'a> {
             let iterator = Place::Var(self.temp());
             let value = match iterable {
                 Iterable::Value(value) | Iterable::Tuple(value, _) => {
-                    Value::Var(self.call_runtime("async_iter", &[value], span))
+                    Value::Var(self.call_runtime(Routine::AsyncIterate, &[value], span))
                 }
                 Iterable::Iterator(iterator) => iterator,
             };
@@ -166,7 +167,7 @@ impl<'a> Lowerer<'_, 'a> {
         let (other, ready) = (self.block(), self.block());
         self.test_list(source, ready, other, span);
         self.place(other);
-        let iterator = self.call_runtime("iterate", &[source.into()], span);
+        let iterator = self.call_runtime(Routine::Iterate, &[source.into()], span);
         self.copy(source, Value::Var(iterator), span);
         self.jump(ready, span);
         self.place(ready);
@@ -288,7 +289,7 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// The next item of an iterator, or the end of the loop.
     fn next_of(&mut self, iterator: Place, item: Var, blocks: &Blocks, span: TextRange) {
-        let next = Value::Var(self.call_runtime("iternext", &[iterator.into()], span));
+        let next = Value::Var(self.call_runtime(Routine::IterNext, &[iterator.into()], span));
         self.copy(Place::Var(item), next, span);
         let end = Test::Compare(Opcode::Jis, Value::Var(item), Value::Const(Const::End));
         self.branch(end, blocks.exhausted, blocks.body, span);
@@ -304,16 +305,16 @@ impl<'a> Lowerer<'_, 'a> {
     ) -> Result<(), Refusal> {
         let (handler, outside) = (self.rare_block(), self.handler);
         self.set_handler(Some(handler));
-        let next = Value::Var(self.call_runtime("async_next", &[iterator.into()], span));
+        let next = Value::Var(self.call_runtime(Routine::AsyncNext, &[iterator.into()], span));
         let next = self.await_value(next, span)?;
         self.copy(Place::Var(item), next, span);
         self.set_handler(outside);
         self.jump(blocks.body, span);
         self.place(handler);
-        let exception = self.call_runtime("caught", &[], span);
+        let exception = self.call_runtime(Routine::Caught, &[], span);
         let class = self.runtime_class("StopAsyncIteration");
         let args = [Value::Var(exception), class];
-        let stops = Value::Var(self.call_runtime("match_exc", &args, span));
+        let stops = Value::Var(self.call_runtime(Routine::MatchException, &args, span));
         let again = self.block();
         self.branch(Test::Truth(stops), blocks.exhausted, again, span);
         self.place(again);

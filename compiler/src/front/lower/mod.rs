@@ -42,6 +42,7 @@ pub use attribute_name::ATTRIBUTE_BUILTINS;
 pub use program::{lower_program, lower_runtime};
 
 use super::program::{Program, Source};
+use super::runtime::Routine;
 use super::scope::ScopeId;
 use crate::error::Refusal;
 use crate::ir::*;
@@ -121,9 +122,6 @@ pub fn lower(program: &Program, id: FuncId, entry: AtEntry) -> Result<Lowered, R
         Source::Comprehension => unreachable!("a comprehension is no function"),
     }
     lowerer.return_from(Value::NONE, TextRange::default());
-    if let Some(lacking) = lowerer.lacking {
-        return Err(lacking);
-    }
     Ok(Lowered {
         end,
         ..lowerer.finish()
@@ -165,8 +163,6 @@ struct Lowerer<'p, 'a> {
     bound_at_loads: HashMap<Global, Bound>,
     /// Local variables that are read where they may be unbound.
     maybe_unbound: HashSet<Var>,
-    /// A function that the runtime should have.
-    lacking: Option<Refusal>,
 }
 
 impl<'p, 'a> Lowerer<'p, 'a> {
@@ -198,7 +194,6 @@ impl<'p, 'a> Lowerer<'p, 'a> {
             rare: false,
             bound_at_loads: HashMap::new(),
             maybe_unbound: HashSet::new(),
-            lacking: None,
         };
         for param in &function.params {
             lowerer.var(param);
@@ -399,16 +394,15 @@ impl<'p, 'a> Lowerer<'p, 'a> {
     }
 
     /// Calls a function of the runtime; returns the result.
-    fn call_runtime(&mut self, name: &str, args: &[Value], span: impl Into<Span>) -> Var {
+    fn call_runtime(&mut self, routine: Routine, args: &[Value], span: impl Into<Span>) -> Var {
+        debug_assert_eq!(
+            args.len(),
+            routine.params(),
+            "arguments of {}",
+            routine.name()
+        );
         let span = span.into();
-        let id = self.program.runtime.functions.get(name).copied();
-        let fits = |id: &FuncId| self.program.function(*id).params.len() == args.len();
-        let Some(id) = id.filter(fits) else {
-            let params = args.len();
-            let message = format!("the runtime has no function `{name}` (arguments: {params})");
-            self.lacking = Some(Refusal::syntax(message, span.range));
-            return self.temp();
-        };
+        let id = self.program.runtime.interface.routine(routine);
         let window: Vec<Var> = (0..=args.len()).map(|_| self.temp()).collect();
         for (var, arg) in window[1..].iter().zip(args) {
             self.copy(Place::Var(*var), arg.clone(), span);
@@ -420,9 +414,9 @@ impl<'p, 'a> Lowerer<'p, 'a> {
     }
 
     /// Calls a function of the runtime that never returns.
-    fn raise(&mut self, name: &str, args: &[Value], span: impl Into<Span>) {
+    fn raise(&mut self, routine: Routine, args: &[Value], span: impl Into<Span>) {
         let span = span.into();
-        self.call_runtime(name, args, span);
+        self.call_runtime(routine, args, span);
         self.exit(Exit::Unreachable, span);
     }
 

@@ -4,6 +4,7 @@ use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::builtins::{unassigned, Unassigned};
 use crate::front::program::{Alias, ModuleRef};
+use crate::front::runtime::Routine;
 use crate::front::scope::{mangle, Resolution, ScopeKind};
 use crate::front::{refuse, suggest};
 use crate::ir::*;
@@ -100,7 +101,7 @@ impl<'a> Lowerer<'_, 'a> {
         let (missing, found) = (self.block(), self.block());
         let key = Value::Const(Const::Str(self.mangle(name)));
         let namespace = self.namespace();
-        let value = self.call_runtime("ns_get", &[namespace, key], span);
+        let value = self.call_runtime(Routine::NamespaceGet, &[namespace, key], span);
         self.copy(Place::Var(result), Value::Var(value), span);
         let test = Test::Compare(Opcode::Jis, Value::Var(result), Value::Const(Const::End));
         self.branch(test, missing, found, span);
@@ -277,7 +278,7 @@ impl<'a> Lowerer<'_, 'a> {
                 let similar = similar.map_or(Const::None, |name| Const::Str(name.into()));
                 let name = Const::Str(text.into());
                 self.raise(
-                    "name_error",
+                    Routine::NameError,
                     &[Value::Const(name), Value::Const(similar)],
                     span,
                 );
@@ -297,7 +298,7 @@ impl<'a> Lowerer<'_, 'a> {
         if symbol.is_some_and(|symbol| symbol.resolution == Resolution::Namespace) {
             let key = Value::Const(Const::Str(text));
             let namespace = self.namespace();
-            self.call_runtime("ns_set", &[namespace, key, value], span);
+            self.call_runtime(Routine::NamespaceSet, &[namespace, key, value], span);
             return Ok(());
         }
         match self.denoted(name) {
@@ -336,7 +337,7 @@ impl<'a> Lowerer<'_, 'a> {
         if symbol.is_some_and(|symbol| symbol.resolution == Resolution::Namespace) {
             let key = Value::Const(Const::Str(text));
             let namespace = self.namespace();
-            self.call_runtime("ns_del", &[namespace, key], span);
+            self.call_runtime(Routine::NamespaceDelete, &[namespace, key], span);
             return Ok(());
         }
         let unbound = |kind| Value::Const(Const::Unbound(kind, text.clone()));

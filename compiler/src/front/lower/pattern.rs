@@ -5,6 +5,7 @@
 
 use super::Lowerer;
 use crate::error::Refusal;
+use crate::front::runtime::Routine;
 use crate::ir::*;
 use pyxl_isa::Opcode;
 use ruff_python_ast::{
@@ -135,20 +136,20 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// Goes on if a function of the runtime says so, and otherwise to `fail`.
-    fn demand_call(&mut self, name: &str, args: &[Value], fail: BlockId, span: TextRange) {
-        let result = Value::Var(self.call_runtime(name, args, span));
+    fn demand_call(&mut self, routine: Routine, args: &[Value], fail: BlockId, span: TextRange) {
+        let result = Value::Var(self.call_runtime(routine, args, span));
         self.demand(Test::Truth(result), fail, span);
     }
 
     /// The tuple that a function of the runtime returns; to `fail` if it is None.
     fn demand_tuple(
         &mut self,
-        name: &str,
+        routine: Routine,
         args: &[Value],
         fail: BlockId,
         span: TextRange,
     ) -> Value {
-        let result = Value::Var(self.call_runtime(name, args, span));
+        let result = Value::Var(self.call_runtime(routine, args, span));
         let next = self.block();
         let nothing = Test::Compare(Opcode::Jis, result.clone(), Value::NONE);
         self.branch(nothing, fail, next, span);
@@ -173,11 +174,19 @@ impl<'a> Lowerer<'_, 'a> {
             let message = "multiple starred expressions in sequence pattern";
             return Err(Refusal::syntax(message, span));
         }
-        self.demand_call("match_sequence", std::slice::from_ref(subject), fail, span);
+        self.demand_call(
+            Routine::MatchSequence,
+            std::slice::from_ref(subject),
+            fail,
+            span,
+        );
         let required = (patterns.len() - usize::from(star.is_some())) as i32;
         if star.is_none() || required > 0 {
-            let length =
-                Value::Var(self.call_runtime("match_length", std::slice::from_ref(subject), span));
+            let length = Value::Var(self.call_runtime(
+                Routine::MatchLength,
+                std::slice::from_ref(subject),
+                span,
+            ));
             let op = if star.is_some() {
                 Opcode::Jge
             } else {
@@ -191,12 +200,12 @@ impl<'a> Lowerer<'_, 'a> {
         let items = match star {
             None => {
                 let args = [subject.clone(), Value::int(required)];
-                self.call_runtime("unpack", &args, span)
+                self.call_runtime(Routine::Unpack, &args, span)
             }
             Some(before) => {
                 let after = required - before;
                 let args = [subject.clone(), Value::int(before), Value::int(after)];
-                self.call_runtime("unpack_ex", &args, span)
+                self.call_runtime(Routine::UnpackStarred, &args, span)
             }
         };
         let items = Value::Var(items);
@@ -224,11 +233,19 @@ impl<'a> Lowerer<'_, 'a> {
         captures: &mut Captures<'a>,
     ) -> Result<(), Refusal> {
         let span = mapping.range;
-        self.demand_call("match_mapping", std::slice::from_ref(subject), fail, span);
+        self.demand_call(
+            Routine::MatchMapping,
+            std::slice::from_ref(subject),
+            fail,
+            span,
+        );
         let count = mapping.keys.len();
         if count > 0 {
-            let length =
-                Value::Var(self.call_runtime("match_length", std::slice::from_ref(subject), span));
+            let length = Value::Var(self.call_runtime(
+                Routine::MatchLength,
+                std::slice::from_ref(subject),
+                span,
+            ));
             let required = Value::int(count as i32);
             self.demand(Test::Compare(Opcode::Jge, length, required), fail, span);
         }
@@ -250,7 +267,7 @@ impl<'a> Lowerer<'_, 'a> {
             }
         };
         let args = [subject.clone(), keys.clone()];
-        let values = self.demand_tuple("match_keys", &args, fail, span);
+        let values = self.demand_tuple(Routine::MatchKeys, &args, fail, span);
         for (index, pattern) in mapping.patterns.iter().enumerate() {
             if !is_wildcard(pattern) {
                 let value = self.tuple_item(&values, index, span);
@@ -258,7 +275,7 @@ impl<'a> Lowerer<'_, 'a> {
             }
         }
         if let Some(rest) = &mapping.rest {
-            let others = Value::Var(self.call_runtime("match_rest", &args, span));
+            let others = Value::Var(self.call_runtime(Routine::MatchRest, &args, span));
             captures.add(rest, others)?;
         }
         Ok(())
@@ -293,7 +310,7 @@ impl<'a> Lowerer<'_, 'a> {
             Value::int(positional.len() as i32),
             Value::Const(Const::Tuple(names.into())),
         ];
-        let values = self.demand_tuple("match_class", &args, fail, span);
+        let values = self.demand_tuple(Routine::MatchClass, &args, fail, span);
         let keywords = keywords.iter().map(|keyword| &keyword.pattern);
         for (index, pattern) in positional.iter().chain(keywords).enumerate() {
             if !is_wildcard(pattern) {

@@ -2,6 +2,7 @@
 
 use super::Lowerer;
 use crate::error::Refusal;
+use crate::front::runtime::Routine;
 use crate::ir::*;
 use pyxl_isa::Opcode;
 use ruff_python_ast::{Expr, ExprCall};
@@ -54,7 +55,7 @@ impl<'a> Lowerer<'_, 'a> {
             match &value {
                 Value::Const(Const::Str(text)) => self.write_text(text, span),
                 _ => {
-                    self.call_runtime("write", &[value], span);
+                    self.call_runtime(Routine::Write, &[value], span);
                 }
             }
         }
@@ -64,7 +65,7 @@ impl<'a> Lowerer<'_, 'a> {
     fn write_text(&mut self, text: &str, span: TextRange) {
         if text.len() > INLINE_BYTES {
             let text = Value::Const(Const::Str(text.into()));
-            self.call_runtime("write_string", &[text], span);
+            self.call_runtime(Routine::WriteString, &[text], span);
             return;
         }
         for byte in text.bytes() {

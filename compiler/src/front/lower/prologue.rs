@@ -3,6 +3,7 @@
 use super::names::Access;
 use super::Lowerer;
 use crate::front::program::{FunctionKind, Source};
+use crate::front::runtime::Routine;
 use crate::front::scope::{ScopeId, ScopeKind, CLASS_CELL};
 use crate::ir::*;
 use pyxl_isa::layout::{function as words, tuple};
@@ -65,7 +66,7 @@ impl Lowerer<'_, '_> {
             _ => TextRange::default(),
         };
         if function.kind != FunctionKind::Plain {
-            self.call_runtime("generator_start", &[], span);
+            self.call_runtime(Routine::GeneratorStart, &[], span);
         }
         let scope = function.scope;
         self.declare_variables(scope);
@@ -133,7 +134,7 @@ impl Lowerer<'_, '_> {
         let none = TextRange::default();
         let empty = Value::Const(Const::Unbound(Unbound::Free, name.clone()));
         let value = param.map_or(empty, Value::Var);
-        let made = self.call_runtime("new_cell", &[value], none);
+        let made = self.call_runtime(Routine::NewCell, &[value], none);
         self.copy(Place::Var(cell), Value::Var(made), none);
     }
 
@@ -144,7 +145,7 @@ impl Lowerer<'_, '_> {
         }
         let names = &self.program.modules[self.module].names;
         if let Some(global) = names.get("__annotations__").copied() {
-            let dict = self.call_runtime("new_dict", &[], TextRange::default());
+            let dict = self.call_runtime(Routine::NewDict, &[], TextRange::default());
             let none = TextRange::default();
             self.copy(Place::Global(global), Value::Var(dict), none);
             self.bind(Place::Global(global));

@@ -4,6 +4,7 @@
 use super::{Access, Lowerer};
 use crate::error::Refusal;
 use crate::front::refuse::Feature;
+use crate::front::runtime::Routine;
 use crate::front::scope::{Resolution, ScopeKind, CLASS_CELL};
 use crate::ir::*;
 use pyxl_isa::layout::cell;
@@ -42,7 +43,7 @@ impl<'a> Lowerer<'_, 'a> {
             (_, ScopeKind::Function) => self.local_variables(span),
         };
         Ok(Some(match feature {
-            Feature::Dir => Value::Var(self.call_runtime("sorted_names", &[variables], span)),
+            Feature::Dir => Value::Var(self.call_runtime(Routine::SortedNames, &[variables], span)),
             _ => variables,
         }))
     }
@@ -51,12 +52,12 @@ impl<'a> Lowerer<'_, 'a> {
     fn module_namespace(&mut self, span: TextRange) -> Value {
         let module = self.program.modules[self.module].name.clone();
         let module = Value::Const(Const::Module(module));
-        Value::Var(self.call_runtime("module_dict", &[module], span))
+        Value::Var(self.call_runtime(Routine::ModuleDict, &[module], span))
     }
 
     /// A new dictionary of the function's variables that have values.
     fn local_variables(&mut self, span: TextRange) -> Value {
-        let dict = Value::Var(self.call_runtime("new_dict", &[], span));
+        let dict = Value::Var(self.call_runtime(Routine::NewDict, &[], span));
         let symbols = self.program.scopes.get(self.scope).symbols.iter();
         let mut variables: Vec<_> = symbols.filter(|s| *s.name != *CLASS_CELL).collect();
         // As in CPython: parameters, other variables, those of functions around this one.
@@ -92,7 +93,7 @@ impl<'a> Lowerer<'_, 'a> {
                 Value::Var(value),
             ];
             if sure {
-                self.call_runtime("dict_set", &args, span);
+                self.call_runtime(Routine::DictSet, &args, span);
                 continue;
             }
             if let Access::Slot(var) = access {
@@ -101,7 +102,7 @@ impl<'a> Lowerer<'_, 'a> {
             let (bound, done) = (self.block(), self.block());
             self.branch_unbound(Value::Var(value), done, bound, span);
             self.place(bound);
-            self.call_runtime("dict_set", &args, span);
+            self.call_runtime(Routine::DictSet, &args, span);
             self.jump(done, span);
             self.place(done);
         }

@@ -2,6 +2,7 @@
 
 use super::Lowerer;
 use crate::error::Refusal;
+use crate::front::runtime::Routine;
 use crate::ir::*;
 use pyxl_isa::Opcode;
 use ruff_python_ast::{Expr, ExprAttribute, ExprSlice, ExprSubscript, Identifier};
@@ -70,7 +71,7 @@ impl<'a> Lowerer<'_, 'a> {
             None => Value::NONE,
         });
         Ok(Value::Var(self.call_runtime(
-            "new_slice",
+            Routine::NewSlice,
             &args,
             slice.range,
         )))

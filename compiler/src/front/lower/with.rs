@@ -3,6 +3,7 @@
 use super::cleanup::Cleanup;
 use super::Lowerer;
 use crate::error::Refusal;
+use crate::front::runtime::Routine;
 use crate::ir::*;
 use ruff_python_ast::{StmtWith, WithItem};
 use ruff_text_size::TextRange;
@@ -20,8 +21,8 @@ impl<'a> Lowerer<'_, 'a> {
         };
         let (is_async, span) = (stmt.is_async, stmt.range);
         let (lookup, enter) = match is_async {
-            true => ("async_with_exit_of", "async_with_enter"),
-            false => ("with_exit_of", "with_enter"),
+            true => (Routine::AsyncWithExitOf, Routine::AsyncWithEnter),
+            false => (Routine::WithExitOf, Routine::WithEnter),
         };
         let manager = self.expr(&item.context_expr)?;
         let exit = self.call_runtime(lookup, std::slice::from_ref(&manager), span);
@@ -68,8 +69,8 @@ impl<'a> Lowerer<'_, 'a> {
     ) -> Result<Value, Refusal> {
         let args = [Value::Var(exit), exception];
         let leave = match is_async {
-            true => "async_with_exit",
-            false => "with_exit",
+            true => Routine::AsyncWithExit,
+            false => Routine::WithExit,
         };
         let result = Value::Var(self.call_runtime(leave, &args, span));
         self.maybe_await(result, is_async, span)

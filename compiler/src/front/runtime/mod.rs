@@ -5,12 +5,14 @@ pub mod bare_numbers;
 mod class;
 mod constant;
 mod decorator;
+mod interface;
 pub mod intrinsic;
 mod known_names;
 mod mro;
 
 pub use class::{docstring, Class, Member};
 pub use decorator::mnemonic;
+pub use interface::{Interface, KnownClass, Routine};
 pub use known_names::machine_constant;
 
 use super::builtins::BUILTINS;
@@ -51,6 +53,8 @@ pub struct Runtime<'a> {
     pub handlers: HashMap<Opcode, FuncId>,
     /// What programs see, by module and name; builtins are in `builtins`.
     pub modules: BTreeMap<Rc<str>, BTreeMap<Rc<str>, Shown>>,
+    /// The functions and classes that the compiler knows.
+    pub interface: Interface,
     constants: Constants<'a>,
 }
 
@@ -306,9 +310,11 @@ impl<'a> Loader<'a, '_> {
             functions,
             globals,
             visible,
+            file,
             ..
         } = self;
         class::resolve(&mut runtime, functions)?;
+        runtime.interface = Interface::of(&runtime, functions).map_err(|r| r.in_file(file))?;
         for (global, value) in runtime.constants.initials(&runtime)? {
             globals[global.0 as usize].initial = Some(value);
         }
