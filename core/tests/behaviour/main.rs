@@ -5,5 +5,6 @@
 mod bench;
 mod instructions;
 mod programs;
+#[path = "../../../tests/semantics.rs"]
 mod semantics;
 mod streams;

@@ -1,7 +1,8 @@
 //! Code memory in the form that the model executes: every field resolved once, at load time.
 
+use pyxl_isa::timing::LONG_UNIT_REFUSAL;
 use pyxl_isa::{
-    Descriptor, Destination, Flow, Format, Insn, LinkKind, Opcode, Operand, Unit, Word,
+    Checks, Descriptor, Destination, Flow, Format, Insn, LinkKind, Opcode, Operand, Tag, Unit, Word,
 };
 
 /// A slot field as base and offset: the address is `(fp & base) + offset`.
@@ -42,20 +43,25 @@ pub enum Source {
     Word(Word),
 }
 
-/// What a code word does when it is executed.
-#[derive(Clone, Copy, Debug)]
-pub enum Action {
-    /// The instruction, on hardware.
-    Execute(Opcode),
-    /// Trap at once: no hardware, or an opcode that the table does not know.
-    Trap,
+/// Tags that an operand may have: one bit each, by its number.
+type Tags = u16;
+
+fn tags(accepts: impl Fn(Tag) -> bool) -> Tags {
+    let accepted = Tag::ALL.into_iter().filter(|tag| accepts(*tag));
+    accepted.fold(0, |tags, tag| tags | 1 << tag as u16)
 }
 
 /// One code word, ready to execute.
 #[derive(Clone, Copy, Debug)]
 pub struct Decoded {
-    /// What it does.
-    pub action: Action,
+    /// The instruction that it is a variant of, which says what it does.
+    pub base: Opcode,
+    /// What must hold, or it traps.
+    pub checks: Checks,
+    a_tags: Tags,
+    b_tags: Tags,
+    /// Cycles in execute, when it traps because of an operand's tag.
+    refused: u64,
     /// Address of its trap vector.
     pub vector: u16,
     /// What its trap handler's return does.
@@ -72,8 +78,10 @@ pub struct Decoded {
     pub displacement: i32,
     /// The branch is predicted taken: it goes backward, or counts.
     pub predicted: bool,
-    /// The branch is taken if its comparison is false.
-    pub on_false: bool,
+    /// It branches on its comparison, whose result is otherwise a value.
+    pub branches: bool,
+    /// The result with which it does.
+    pub sense: bool,
     /// The long field `dst:b`: target, static slot or frame address.
     pub address: u16,
     /// Offset of a store.
@@ -95,11 +103,25 @@ impl Decoded {
         let known = Insn::decode(word).ok();
         let insn = known.unwrap_or(fields);
         let row = insn.op.row();
+        let checks = known.map_or(Checks::ALWAYS, |_| row.checks);
+        let accepts = |tag: Tag, number, bound| {
+            let is_number = matches!(tag, Tag::Int | Tag::Bool);
+            !checks.has(Checks::ALWAYS)
+                && (is_number || !checks.has(number))
+                && (tag != Tag::Unbound || !checks.has(bound))
+        };
+        let long = matches!(row.unit, Unit::Multiplier | Unit::Divider);
         Decoded {
-            action: match known {
-                Some(insn) if row.unit != Unit::Software => Action::Execute(insn.op),
-                _ => Action::Trap,
-            },
+            base: row.base,
+            checks,
+            a_tags: tags(|tag| {
+                accepts(tag, Checks::A_NUMBER, Checks::A_BOUND)
+                    && (matches!(tag, Tag::Int | Tag::Bool | Tag::None)
+                        || !checks.has(Checks::A_TRUTH))
+                    && (tag == Tag::Func || !checks.has(Checks::A_FUNCTION))
+            }),
+            b_tags: tags(|tag| accepts(tag, Checks::B_NUMBER, Checks::B_BOUND)),
+            refused: 1 + if long { LONG_UNIT_REFUSAL } else { 0 },
             vector: (word >> 27) as u16 & 0xff,
             link: known.map_or(LinkKind::Value, |_| row.link),
             busy: u64::from(row.cycles),
@@ -112,11 +134,23 @@ impl Decoded {
             b: source(insn, row.format),
             displacement: insn.displacement(),
             predicted: insn.displacement() < 0 || row.flow == Flow::Count,
-            on_false: !row.sense,
+            branches: row.flow == Flow::Branch,
+            sense: row.sense,
             address: insn.address(),
             offset: u32::from(insn.dst),
             descriptor: Descriptor::decode(word),
         }
+    }
+
+    /// The cycles after which the instruction traps because of its operands, if it does.
+    pub fn refusal(&self, a: Word, b: Word) -> Option<u64> {
+        let tags = self.a_tags >> a.tag as u16 & self.b_tags >> b.tag as u16;
+        if tags & 1 == 0 {
+            return Some(self.refused);
+        }
+        let count = self.checks.has(Checks::SHIFT_COUNT) && b.payload > 31;
+        let zero = self.checks.has(Checks::NONZERO) && b.payload == 0;
+        (count || zero).then_some(self.busy)
     }
 }
 
@@ -151,7 +185,7 @@ mod tests {
     #[test]
     fn unknown_opcodes_trap_at_their_number() {
         let decoded = Decoded::new(0xee << 27);
-        assert!(matches!(decoded.action, Action::Trap));
+        assert!(decoded.refusal(Word::int(0), Word::int(0)).is_some());
         assert_eq!(decoded.vector, 0xee);
     }
 

@@ -1,15 +1,16 @@
 //! The cycle-exact model of the machine.
 //!
 //! It executes one instruction at a time and knows, from [`pyxl_isa::timing`] and the
-//! table's `busy` column, in which cycle the core executes it. The core is compared
+//! table's column of cycles, in which cycle the core executes it. The core is compared
 //! with it record by record.
 #![warn(missing_docs)]
 
-mod alu;
 mod console;
 mod decode;
+mod effect;
 mod execute;
 pub mod profile;
+pub mod sweep;
 pub mod traceback;
 pub mod waveform;
 mod world;

@@ -1,4 +1,5 @@
-//! What an instruction makes of its two operands, from the instruction table's words.
+//! What an instruction makes of its two operands: what the tests of the core and those of the
+//! model expect, each of which knows nothing of the other.
 
 use pyxl_isa::{Opcode, Tag, Unit, Word};
 
