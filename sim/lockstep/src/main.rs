@@ -1,4 +1,5 @@
-//! Compares the core with the model: all examples and test programs, and random programs.
+//! Compares the core with the model: every instruction on edge words, all examples and test
+//! programs, and random programs.
 
 use clap::Parser;
 use pyxl_conformance::corpus::{input_of, programs, PROGRAMS};
@@ -6,6 +7,7 @@ use pyxl_conformance::parallel;
 use pyxl_isa::{Image, MachineConfig};
 use pyxl_lockstep::random_pysm::{wires, Program, INPUT};
 use pyxl_lockstep::{compare, waveform, Agreement, Case, LockstepError};
+use pyxl_model::sweep::{sweeps, Sweep};
 use pyxl_model::{Machine, Stop, Wire, World};
 use pyxl_rtl::Simulator;
 use std::error::Error;
@@ -61,12 +63,19 @@ fn main() -> ExitCode {
 fn run() -> Result<(), Box<dyn Error>> {
     let options = options()?;
     let simulator = Simulator::build(&MachineConfig::SIM, false)?;
-    let programs = compare_programs(&simulator, &options.files);
-    let random = compare_random(&simulator, &options);
-    // Both parts are run; both failures count.
-    match (programs, random) {
-        (Err(programs), Err(random)) => Err(format!("{programs}\n{random}").into()),
-        (programs, random) => programs.and(random),
+    let parts = [
+        compare_sweeps(&simulator),
+        compare_programs(&simulator, &options.files),
+        compare_random(&simulator, &options),
+    ];
+    // All parts are run; all failures count.
+    let failures: Vec<String> = parts
+        .into_iter()
+        .filter_map(|part| Some(part.err()?.to_string()))
+        .collect();
+    match failures.is_empty() {
+        true => Ok(()),
+        false => Err(failures.join("\n").into()),
     }
 }
 
@@ -81,11 +90,31 @@ fn options() -> Result<Options, Box<dyn Error>> {
     Ok(options)
 }
 
+/// Compares programs with every instruction on edge words.
+fn compare_sweeps(simulator: &Simulator) -> Result<(), Box<dyn Error>> {
+    let sweeps: Vec<Sweep> = sweeps().collect();
+    let totals = Totals::default();
+    parallel::each(sweeps.len() as u64, |i| {
+        let sweep = &sweeps[i as usize];
+        let case = Case {
+            image: &sweep.image,
+            wires: &[],
+            events: &sweep.events,
+            input: &[],
+            max_cycles: PROGRAM_CYCLES,
+        };
+        totals.count(&sweep.name, with_waveform(simulator, &case, &sweep.name));
+        true
+    });
+    totals.failures()?;
+    println!("edge words: {totals}: equal");
+    Ok(())
+}
+
 /// Compares Python programs.
 fn compare_programs(simulator: &Simulator, files: &[PathBuf]) -> Result<(), Box<dyn Error>> {
     let wires = [EXAMPLE_WIRE];
     let totals = Totals::default();
-    let failures = Mutex::new(String::new());
     let long = AtomicU64::new(0);
     parallel::each(files.len() as u64, |i| {
         let file = &files[i as usize];
@@ -108,19 +137,10 @@ fn compare_programs(simulator: &Simulator, files: &[PathBuf]) -> Result<(), Box<
             let name = file.file_stem().unwrap_or_default().to_string_lossy();
             with_waveform(simulator, &case, &name)
         });
-        match result {
-            Ok(agreement) => totals.add(&agreement),
-            Err(error) => {
-                let text = format!("{}: {error}\n", file.display());
-                lock(&failures).push_str(&text);
-            }
-        }
+        totals.count(&file.display().to_string(), result);
         true
     });
-    let failures = lock(&failures);
-    if !failures.is_empty() {
-        return Err(failures.as_str().into());
-    }
+    totals.failures()?;
     let long = long.into_inner();
     println!(
         "programs: {} files, {totals}: equal; {long} take more than {PROGRAM_CYCLES} cycles and ran \
@@ -241,6 +261,8 @@ struct Totals {
     programs: AtomicU64,
     instructions: AtomicU64,
     cycles: AtomicU64,
+    /// Programs that are not equal, and why.
+    failures: Mutex<String>,
 }
 
 impl Totals {
@@ -249,6 +271,23 @@ impl Totals {
         self.instructions
             .fetch_add(agreement.instructions, Ordering::Relaxed);
         self.cycles.fetch_add(agreement.cycles, Ordering::Relaxed);
+    }
+
+    /// A program that was compared.
+    fn count(&self, name: &str, result: Result<Agreement, Box<dyn Error>>) {
+        match result {
+            Ok(agreement) => self.add(&agreement),
+            Err(error) => lock(&self.failures).push_str(&format!("{name}: {error}\n")),
+        }
+    }
+
+    /// An error, if programs are not equal.
+    fn failures(&self) -> Result<(), Box<dyn Error>> {
+        let failures = lock(&self.failures);
+        match failures.is_empty() {
+            true => Ok(()),
+            false => Err(failures.as_str().into()),
+        }
     }
 
     fn instructions(&self) -> u64 {

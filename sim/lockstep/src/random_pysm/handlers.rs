@@ -16,17 +16,8 @@ const WAIT: usize = VALUES + 1;
 const STACK: usize = VALUES + 2;
 const FIRST_BRANCH: usize = VALUES + 3;
 
-/// Comparisons of branches, and the instruction with the same truth value.
-const BRANCHES: [(&[Opcode], Opcode); 8] = [
-    (&[Jeq, Fjeq], Eq),
-    (&[Jne, Fjne], Ne),
-    (&[Jlt, Fjlt, Jin, Fjin], Lt),
-    (&[Jle, Fjle], Le),
-    (&[Jgt, Fjgt], Gt),
-    (&[Jge, Fjge], Ge),
-    (&[Jis, Fjis], Is),
-    (&[Jt, Jf], Ne),
-];
+/// What the handlers of branches compute.
+const COMPARISONS: [Opcode; 7] = [Eq, Ne, Lt, Le, Gt, Ge, Is];
 
 /// All handlers, in the order of [`choose`]'s numbers.
 pub fn all() -> Vec<Block> {
@@ -101,7 +92,7 @@ pub fn all() -> Vec<Block> {
             ret(literal(0)),
         ],
     ];
-    for (_, comparison) in BRANCHES {
+    for comparison in COMPARISONS {
         code.push(vec![
             op(Retag, 3, 1, literal(Tag::Int as i16)),
             op(Retag, 4, 2, literal(Tag::Int as i16)),
@@ -135,7 +126,12 @@ pub fn choose(vector: u8, choice: u8) -> usize {
         Wait0 | Wait1 => WAIT,
         Bstack => STACK,
         _ if op.row().link == LinkKind::Branch => {
-            let found = BRANCHES.iter().position(|(ops, _)| ops.contains(&op));
+            let comparison = match op.row().base {
+                In => Lt,
+                Truth => Ne,
+                base => base,
+            };
+            let found = COMPARISONS.iter().position(|known| *known == comparison);
             FIRST_BRANCH + found.unwrap_or(0)
         }
         // What the handlers themselves use.
