@@ -1,15 +1,26 @@
 //! Facts that flow along the edges of a function's graph.
 //!
-//! [`forward`] solves any [`Lattice`]. What is known of values (surely written, surely bound,
-//! later perhaps their types) belongs into one: an analysis says how an operation changes what
-//! is known, and how two ways are joined, and nothing else.
+//! What is known of values (surely written, surely bound, later perhaps their types) is a
+//! [`Lattice`]: how two ways are joined. [`forward`] solves one for a function that is there, and
+//! [`Flow`] keeps one while a function is made.
 
 use super::{Block, BlockId, Exit, Function, Op, Var};
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 /// What is known at a point of a function.
 pub trait Lattice: Clone {
     /// Leaves what is known on both ways; true if that changed anything.
     fn join(&mut self, other: &Self) -> bool;
+}
+
+/// What surely holds: on both ways.
+impl<T: Clone + Eq + Hash> Lattice for HashSet<T> {
+    fn join(&mut self, other: &Self) -> bool {
+        let before = self.len();
+        self.retain(|fact| other.contains(fact));
+        self.len() < before
+    }
 }
 
 /// What is known at the start of each block; `None` where control cannot come.
@@ -51,6 +62,45 @@ pub fn forward<L: Lattice>(
         }
     }
     known
+}
+
+/// What is known where the next operation comes, while a function is made block by block.
+///
+/// A block is begun when all edges forward to it exist. Edges back to it come later: there, at
+/// least as much has to be known as was at its start.
+pub struct Flow<L> {
+    /// What is known; `None` if control cannot come here.
+    pub here: Option<L>,
+    /// What is known on all edges so far to blocks that have not begun.
+    ahead: HashMap<BlockId, L>,
+}
+
+impl<L: Lattice> Flow<L> {
+    /// At the start of a function.
+    pub fn new(entry: L) -> Flow<L> {
+        Flow {
+            here: Some(entry),
+            ahead: HashMap::new(),
+        }
+    }
+
+    /// Control may go to `block` from here.
+    pub fn to(&mut self, block: BlockId) {
+        let Some(here) = &self.here else { return };
+        match self.ahead.get_mut(&block) {
+            Some(known) => {
+                known.join(here);
+            }
+            None => {
+                self.ahead.insert(block, here.clone());
+            }
+        }
+    }
+
+    /// A block begins.
+    pub fn begin(&mut self, block: BlockId) {
+        self.here = self.ahead.remove(&block);
+    }
 }
 
 /// The virtual slots that are live at the start of each block.

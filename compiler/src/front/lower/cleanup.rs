@@ -92,7 +92,7 @@ impl<'a> Lowerer<'_, 'a> {
         self.handler = handler;
         self.place(block);
         if let Some(handler) = handler {
-            self.flow_to(handler);
+            self.flow.to(handler);
         }
     }
 
@@ -192,7 +192,7 @@ impl<'a> Lowerer<'_, 'a> {
     pub fn leave(&mut self, depth: usize, leave: impl FnOnce(&mut Self)) -> Result<(), Refusal> {
         let inside = self.cleanups.clone();
         let handler = self.handler;
-        if self.bound.is_some() {
+        if self.flow.here.is_some() {
             while self.cleanups.len() > depth {
                 let statement = self.cleanups.pop().expect("there are more than `depth`");
                 self.set_handler(statement.handler);

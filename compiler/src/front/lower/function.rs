@@ -7,6 +7,7 @@ use crate::front::modules::has_future_annotations;
 use crate::front::program::{FunctionKind, Source};
 use crate::front::runtime::Routine;
 use crate::front::{refuse, unparse};
+use crate::ir::dataflow::Lattice;
 use crate::ir::*;
 use pyxl_isa::layout::function as words;
 use pyxl_isa::Opcode;
@@ -282,7 +283,7 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// Records what surely is bound where a function is made.
     pub fn note_creation(&mut self, id: FuncId) {
-        let Some(bound) = &self.bound else { return };
+        let Some(bound) = &self.flow.here else { return };
         let globals = bound
             .iter()
             .filter(|p| matches!(p, Place::Global(_)))
@@ -300,10 +301,8 @@ impl<'a> Lowerer<'_, 'a> {
         };
         match self.created.get_mut(&id) {
             Some(known) => {
-                known.bound.retain(|place| created.bound.contains(place));
-                known
-                    .free
-                    .retain(|variable| created.free.contains(variable));
+                known.bound.join(&created.bound);
+                known.free.join(&created.free);
             }
             None => {
                 self.created.insert(id, created);

@@ -116,7 +116,7 @@ impl Lowerer<'_, '_> {
         if self.program.reaches(module, self.module) {
             return;
         }
-        if let (Some(end), Some(bound)) = (self.ends.get(&module), &mut self.bound) {
+        if let (Some(end), Some(bound)) = (self.ends.get(&module), &mut self.flow.here) {
             bound.extend(end.iter().filter(|place| matches!(place, Place::Global(_))));
         }
     }

@@ -2,8 +2,8 @@
 //!
 //! Python has no `del` here, so a variable that is bound stays bound: which variables
 //! surely are is known for each block when its first operation is emitted, from the
-//! edges that lead to it ([`Lowerer::place`]). The edges back to a loop's head come
-//! later, but they can only know more.
+//! edges that lead to it ([`Flow`]). The edges back to a loop's head come later, but they
+//! can only know more.
 
 mod assign;
 mod attribute_name;
@@ -45,6 +45,7 @@ use super::program::{Program, Source};
 use super::runtime::Routine;
 use super::scope::ScopeId;
 use crate::error::Refusal;
+use crate::ir::dataflow::Flow;
 use crate::ir::*;
 use cleanup::Enclosing;
 use names::Access;
@@ -105,7 +106,7 @@ pub fn lower(program: &Program, id: FuncId, entry: AtEntry) -> Result<Lowered, R
             lowerer.body(&module.body)?;
             lowerer.call_main()?;
             lowerer.set_in_package();
-            end = lowerer.bound.clone();
+            end = lowerer.flow.here.clone();
         }
         Source::Def(def) => {
             if let Some(class) = function.unwraps {
@@ -150,10 +151,8 @@ struct Lowerer<'p, 'a> {
     /// Blocks in the order of their placement.
     order: Vec<BlockId>,
     current: BlockId,
-    /// What is bound at the end of the current block; `None` if nothing leads here.
-    bound: Option<Bound>,
-    /// What is bound on all edges so far to a block that is not yet placed.
-    incoming: HashMap<BlockId, Bound>,
+    /// What surely is bound.
+    flow: Flow<Bound>,
     /// The statements around, from the outermost on, that control may leave early.
     cleanups: Vec<Enclosing<'a>>,
     /// The handler of the blocks that are placed next.
@@ -187,8 +186,7 @@ impl<'p, 'a> Lowerer<'p, 'a> {
             },
             order: vec![],
             current: BlockId(0),
-            bound: None,
-            incoming: HashMap::new(),
+            flow: Flow::new(entry.bound),
             cleanups: vec![],
             handler: None,
             rare: false,
@@ -199,9 +197,13 @@ impl<'p, 'a> Lowerer<'p, 'a> {
             lowerer.var(param);
         }
         let params = (0..function.params.len() as u32).map(|n| Place::Var(Var(n)));
-        let bound = entry.bound.into_iter().chain(params).collect();
+        lowerer
+            .flow
+            .here
+            .iter_mut()
+            .for_each(|bound| bound.extend(params.clone()));
         let entry = lowerer.block();
-        lowerer.incoming.insert(entry, bound);
+        lowerer.flow.to(entry);
         lowerer.place(entry);
         lowerer
     }
@@ -266,7 +268,7 @@ impl<'p, 'a> Lowerer<'p, 'a> {
     fn place(&mut self, block: BlockId) {
         self.order.push(block);
         self.current = block;
-        self.bound = self.incoming.remove(&block);
+        self.flow.begin(block);
         let (handler, rare) = (self.handler, self.rare);
         let block = self.body.block_mut(block);
         block.handler = handler;
@@ -290,7 +292,7 @@ impl<'p, 'a> Lowerer<'p, 'a> {
     /// Ends the current block. Code that follows is unreachable until a block is placed.
     fn exit(&mut self, exit: Exit, span: impl Into<Span>) {
         for next in exit.successors() {
-            self.flow_to(*next);
+            self.flow.to(*next);
         }
         let span = self.place_span(span.into());
         let block = self.body.block_mut(self.current);
@@ -298,17 +300,6 @@ impl<'p, 'a> Lowerer<'p, 'a> {
         block.span = span;
         let dead = self.block();
         self.place(dead);
-    }
-
-    /// Control may come to `block` from here.
-    fn flow_to(&mut self, block: BlockId) {
-        let Some(bound) = &self.bound else { return };
-        match self.incoming.get_mut(&block) {
-            Some(incoming) => incoming.retain(|place| bound.contains(place)),
-            None => {
-                self.incoming.insert(block, bound.clone());
-            }
-        }
     }
 
     fn jump(&mut self, to: BlockId, span: impl Into<Span>) {
@@ -330,7 +321,7 @@ impl<'p, 'a> Lowerer<'p, 'a> {
             }
             _ => {}
         }
-        match &self.bound {
+        match &self.flow.here {
             Some(bound) => bound.contains(&place),
             None => true,
         }
@@ -344,7 +335,7 @@ impl<'p, 'a> Lowerer<'p, 'a> {
         if deletable {
             return;
         }
-        if let Some(bound) = &mut self.bound {
+        if let Some(bound) = &mut self.flow.here {
             bound.insert(place);
         }
     }

@@ -7,6 +7,7 @@ use crate::front::program::{Alias, ModuleRef};
 use crate::front::runtime::Routine;
 use crate::front::scope::{mangle, Resolution, ScopeKind};
 use crate::front::{refuse, suggest};
+use crate::ir::dataflow::Lattice;
 use crate::ir::*;
 use pyxl_isa::layout::cell;
 use pyxl_isa::{Opcode, Tag, Unbound};
@@ -235,14 +236,16 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// Records what is bound where a function may get into circulation.
     pub fn note_load(&mut self, place: Place) {
-        let (Place::Global(global), Some(bound)) = (place, &self.bound) else {
+        let (Place::Global(global), Some(bound)) = (place, &self.flow.here) else {
             return;
         };
         if self.program.info(global).defs.is_empty() {
             return;
         }
         match self.bound_at_loads.get_mut(&global) {
-            Some(common) => common.retain(|place| bound.contains(place)),
+            Some(common) => {
+                common.join(bound);
+            }
             None => {
                 let globals = bound.iter().filter(|p| matches!(p, Place::Global(_)));
                 self.bound_at_loads

@@ -4,6 +4,7 @@ use super::{lower, AtEntry, Bound, Created, Lowered};
 use crate::error::Refusal;
 use crate::front::program::{Program, Source};
 use crate::front::scope::Resolution;
+use crate::ir::dataflow::Lattice;
 use crate::ir::*;
 use std::collections::HashMap;
 
@@ -76,7 +77,9 @@ impl Whole<'_, '_> {
         if matches!(self.program.function(id).source, Source::Module(_)) {
             for (global, bound) in &lowered.bound_at_loads {
                 match self.bound_at_loads.get_mut(global) {
-                    Some(common) => common.retain(|place| bound.contains(place)),
+                    Some(common) => {
+                        common.join(bound);
+                    }
                     None => {
                         self.bound_at_loads.insert(*global, bound.clone());
                     }

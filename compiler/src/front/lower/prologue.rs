@@ -42,7 +42,7 @@ impl Lowerer<'_, '_> {
         };
         if deletable {
             self.deletable.insert(known);
-            if let Some(bound) = &mut self.bound {
+            if let Some(bound) = &mut self.flow.here {
                 bound.remove(&Place::Var(known));
             }
         }
