@@ -1,4 +1,4 @@
-"""The class bytes. What its methods do is in bytes.py, bytes_methods.py and bytes_kind.py."""
+"""The class bytes. What its methods do is in bytes_basics.py, bytes_methods.py and bytes_letters.py."""
 
 
 @builtin(leaf=True)

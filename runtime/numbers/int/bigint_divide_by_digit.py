@@ -1,4 +1,4 @@
-"""Quotients and remainders of integers of any size.
+"""Quotients of a magnitude by one digit, and what division by more is made of.
 
 Division by a digit multiplies by its reciprocal (Möller and Granlund, "Improved division by
 invariant integers"), since the hardware's division is slower and has only 31 bits."""
