@@ -4,7 +4,7 @@
 //! [`Lattice`]: how two ways are joined. [`forward`] solves one for a function that is there, and
 //! [`Flow`] keeps one while a function is made.
 
-use super::{Block, BlockId, Exit, Function, Op, Var};
+use super::{Block, BlockId, Exit, Function, Op, Place, Var};
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
@@ -140,7 +140,12 @@ pub fn live_out(block: &Block, live_in: &[VarSet], vars: usize) -> VarSet {
 pub fn written(function: &Function) -> Vec<Option<Written>> {
     let mut entry = Written(VarSet::new(function.vars.len()));
     (0..function.params as u32).for_each(|param| entry.0.insert(Var(param)));
-    forward(function, entry, |op, written| written.step(op), |_, _| ())
+    let exit = |exit: &Exit, written: &mut Written| {
+        if let Some(Place::Var(counter)) = exit.counter() {
+            written.0.insert(counter);
+        }
+    };
+    forward(function, entry, |op, written| written.step(op), exit)
 }
 
 /// Virtual slots that are surely written.

@@ -147,7 +147,8 @@ impl<'f> Checker<'f> {
         }
     }
 
-    /// Whatever way control comes, a slot has been written before it is read.
+    /// Whatever way control comes, a slot has been written before it is read. Not so a counter,
+    /// where the limit ends the loop whatever it is: when it goes over something else.
     fn slots_are_written(&mut self) {
         let written = written(self.function);
         self.each_block(|this, block| {
@@ -160,8 +161,11 @@ impl<'f> Checker<'f> {
                 inst.op.for_each_read(&mut read);
                 written.step(&inst.op);
             }
-            let mut read = |var| unwritten.extend((!written.0.contains(var)).then_some(var));
-            block.exit.for_each_read(&mut read);
+            let slots = block.exit.reads().filter_map(|(_, value)| match value {
+                Value::Var(var) => Some(*var),
+                _ => None,
+            });
+            unwritten.extend(slots.filter(|var| !written.0.contains(*var)));
             for var in unwritten {
                 this.fault(format!("v{} is read, and may not have been written", var.0));
             }
