@@ -75,6 +75,10 @@
 //!   the loop): give the element a `Local` of its own.
 //! * `Bits` wider than 32 simulate slowly in Rust. Structs of smaller fields are faster.
 //!
+//! * Wires that go together are a bus: a struct under `#[bus(Other)]`, written once for both ends,
+//!   passed with `join` between children and with `link` from a block to a child. Ports of the
+//!   top level can be buses, too: `host: HostPort` has the ports `host_run`, `host_halt` ….
+//!
 //! # Hand-written Verilog
 //!
 //! A block whose `hdl()` returns `Verilog::Custom` (memories, multipliers, ROMs) has a Rust model

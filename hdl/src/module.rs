@@ -69,7 +69,7 @@ pub(crate) fn print(id: usize, all: &[Instance], children: &[Option<Child>]) -> 
             fixed_name: Some(black_box.name.clone()),
         }),
         Verilog::Empty => Err(Problem::Unsupported(
-            "a block without `#[hdl_gen]` and without `hdl()`".into(),
+            "a block without `#[hdl]` and without `hdl()`".into(),
         )),
     }
 }

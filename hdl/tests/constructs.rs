@@ -2,7 +2,7 @@
 //! order of statements, each compared with Verilator.
 
 use pyxl_hdl::cosim::{check_clocked, CosimError, Suite};
-use pyxl_hdl_macros::{hdl, Block};
+use pyxl_hdl_macros::{bus, hdl, Block};
 use rust_hdl::prelude::*;
 
 const CYCLES: usize = 2000;
@@ -201,20 +201,11 @@ impl<const N: usize> Logic for Constants<N> {
     }
 }
 
-#[derive(LogicInterface, Default)]
-#[join = "Device"]
+#[bus(Device)]
 struct Bus {
     pub address: Signal<Out, Bits<8>>,
     pub write: Signal<Out, Bit>,
     pub reply: Signal<In, Bits<8>>,
-}
-
-#[derive(LogicInterface, Default)]
-#[join = "Bus"]
-struct Device {
-    pub address: Signal<In, Bits<8>>,
-    pub write: Signal<In, Bit>,
-    pub reply: Signal<Out, Bits<8>>,
 }
 
 #[derive(Block, Default)]

@@ -5,11 +5,12 @@
 //! What `hdl_gen` accepts and drops is an error of the compiler here.
 
 mod block;
+mod bus;
 mod constants;
 mod refuse;
 
 use proc_macro::TokenStream;
-use syn::{parse_macro_input, DeriveInput, ItemFn};
+use syn::{parse_macro_input, DeriveInput, Ident, ItemFn, ItemStruct};
 
 /// Implements rust-hdl's `Block` for a struct of signals, constants and blocks, and tells the
 /// printer the struct's name. A field whose name begins with `_` is plain Rust: the state of a
@@ -18,6 +19,35 @@ use syn::{parse_macro_input, DeriveInput, ItemFn};
 pub fn block(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     block::derive(&input)
+        .unwrap_or_else(syn::Error::into_compile_error)
+        .into()
+}
+
+/// Declares the wires between two blocks once: `#[bus(Other)]` on a struct of `Signal<In, _>` and
+/// `Signal<Out, _>` makes it an interface of rust-hdl, and `Other` the same with the directions
+/// exchanged. `Bus::join(&mut self.a.bus, &mut self.b.other)` connects two children,
+/// `Bus::link(&mut self.bus, &mut self.a.bus)` hands a block's own wires on to a child. In
+/// Verilog, `address` of a field `bus` is the port `bus_address`, at the top level too.
+///
+/// ```
+/// use {pyxl_hdl_macros::bus, rust_hdl::prelude::*};
+///
+/// /// A memory's port, as the memory has it.
+/// #[bus(MemoryUser)]
+/// pub struct MemoryPort {
+///     /// Word to read.
+///     pub address: Signal<In, Bits<8>>,
+///     /// Its contents, one cycle later.
+///     pub data: Signal<Out, Bits<32>>,
+/// }
+///
+/// MemoryPort::default().join(&mut MemoryUser::default());
+/// ```
+#[proc_macro_attribute]
+pub fn bus(other: TokenStream, item: TokenStream) -> TokenStream {
+    let other = parse_macro_input!(other as Ident);
+    let near = parse_macro_input!(item as ItemStruct);
+    bus::expand(&other, &near)
         .unwrap_or_else(syn::Error::into_compile_error)
         .into()
 }

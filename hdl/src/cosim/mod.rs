@@ -6,9 +6,10 @@
 //!
 //! ```no_run
 //! use pyxl_hdl::cosim::{CosimError, Suite};
+//! use pyxl_hdl_macros::{hdl, Block};
 //! use rust_hdl::prelude::*;
 //!
-//! #[derive(LogicBlock, Default)]
+//! #[derive(Block, Default)]
 //! struct Counter {
 //!     clock: Signal<In, Clock>,
 //!     step: Signal<In, Bits<8>>,
@@ -17,7 +18,7 @@
 //! }
 //!
 //! impl Logic for Counter {
-//!     #[hdl_gen]
+//!     #[hdl]
 //!     fn update(&mut self) {
 //!         dff_setup!(self, clock, sum);
 //!         self.sum.d.next = self.sum.q.val() + self.step.val();
