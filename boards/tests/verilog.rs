@@ -31,7 +31,7 @@ fn sim() {
 fn ulx3s() {
     let files = emitted("ulx3s");
     assert_eq!(port_line(&files, "pins"), "inout  wire [31:0] pins");
-    let pll = files.iter().find(|f| f.name == "pll.v").unwrap();
+    let pll = files.iter().find(|f| f.name == "pyxl_ecp5_pll.v").unwrap();
     assert!(pll.text.contains(".CLKFB_DIV(13)"), "{}", pll.text);
 }
 

@@ -61,7 +61,7 @@ impl Logic for Alu {
         self.a_number.next = self.a_tag.val().get_bits::<3>(1) == 1;
         self.b_number.next = self.b_tag.val().get_bits::<3>(1) == 1;
 
-        comment!("One 33-bit adder: add, subtract, compare");
+        // One 33-bit adder: add, subtract, compare
         self.a_wide.next =
             bit_cast::<33, 32>(self.x.val()).replace_bit(32, self.x.val().get_bit(31));
         self.b_wide.next =
@@ -75,7 +75,7 @@ impl Logic for Alu {
         self.total.next = ((bit_cast::<34, 33>(self.a_wide.val()) << 1) | 1) + self.addend.val();
         self.sum.next = self.total.val().get_bits::<33>(1);
 
-        comment!("Bitwise: BOOL only from two BOOLs");
+        // Bitwise: BOOL only from two BOOLs
         self.bitwise_tag.next = tag::INT.into();
         if self.a_tag.val().get_bit(0) & self.b_tag.val().get_bit(0) {
             self.bitwise_tag.next = tag::BOOL.into();
@@ -97,7 +97,7 @@ impl Logic for Alu {
         self.shifter.left.next = self.control.val().left;
         self.shifter.logical.next = self.control.val().raw;
 
-        comment!("Loop limits: a + 1 < b as a - b + 1 < 0, a - 1 > b as b - a + 1 < 0");
+        // Loop limits: a + 1 < b as a - b + 1 < 0, a - 1 > b as b - a + 1 < 0
         // 34 bits: the difference of the extremes plus one does not fit 33.
         self.limit_a.next =
             bit_cast::<34, 33>(self.a_wide.val()).replace_bit(33, self.x.val().get_bit(31));
@@ -111,7 +111,7 @@ impl Logic for Alu {
         }
         self.limit.next = self.limit_a.val() - self.limit_b.val() + 1;
 
-        comment!("Comparison");
+        // Comparison
         self.equal.next = self.x.val() == self.y.val();
         match self.control.val().condition {
             Condition::Equal => {
@@ -142,7 +142,7 @@ impl Logic for Alu {
         self.compared.next = self.outcome.val() != self.control.val().invert;
         self.condition.next = self.compared.val();
 
-        comment!("Result");
+        // Result
         // The sum comes last, so it is selected last.
         self.other.next.tag = tag::INT.into();
         match self.control.val().output {
@@ -183,7 +183,7 @@ impl Logic for Alu {
             self.result.next.tag = tag::INT.into();
         }
 
-        comment!("Checks: tags, range, overflow");
+        // Checks: tags, range, overflow
         self.wrong_tag.next = self.control.val().always
             | (self.control.val().a_number & !self.a_number.val())
             | (self.control.val().b_number & !self.b_number.val())

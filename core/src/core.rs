@@ -81,7 +81,7 @@ impl Logic for Core {
         self.kill.next = self.m_restore.val().valid;
         self.debug_access.next = self.debug_port.access.val();
 
-        comment!("Fetch");
+        // Fetch
         self.fetch.reset.next = self.reset.val();
         self.fetch.stall.next = self.stall.val() | self.decode.stall_on_frame_store.val();
         self.fetch.halted.next = self.debug_access.val().halted | self.memory.halt.val();
@@ -91,7 +91,7 @@ impl Logic for Core {
         self.fetch.code_word.next = self.code.a_rdata.val();
         self.fetch.descriptor_word.next = self.code.b_rdata.val();
 
-        comment!("Code memory: port a reads instructions; port b descriptors, or it is the host's");
+        // Code memory: port a reads instructions; port b descriptors, or it is the host's
         self.code.a_enable.next = true;
         self.code.a_address.next = self.fetch.code_address.val();
         self.code.a_write.next = false;
@@ -105,7 +105,7 @@ impl Logic for Core {
         self.code.b_write.next = self.debug_access.val().code_write;
         self.code.b_wdata.next = self.debug_access.val().word;
 
-        comment!("Decode");
+        // Decode
         self.decode.reset.next = self.reset.val();
         self.decode.stall.next = self.stall.val();
         self.decode.fetched.next = self.fetch.fetched.val();
@@ -113,7 +113,7 @@ impl Logic for Core {
         self.decode.x_destination.next = self.execute.destination.val();
         self.decode.m_destination.next = self.memory.destination.val();
 
-        comment!("Operand read");
+        // Operand read
         self.operand.reset.next = self.reset.val();
         self.operand.stall.next = self.stall.val();
         self.operand.kill.next = self.kill.val();
@@ -125,7 +125,7 @@ impl Logic for Core {
         self.operand.depth_limit.next = self.memory.depth_limit.val();
         self.operands.next = self.operand.operands.val();
 
-        comment!("Execute");
+        // Execute
         self.execute.reset.next = self.reset.val();
         self.execute.operands.next = self.operands.val();
         self.execute.kill.next = self.kill.val();
@@ -140,14 +140,14 @@ impl Logic for Core {
         self.execute.cycle.next = self.debug_port.cycle.val();
         self.execute.unit_reply.next = self.units.reply.val();
 
-        comment!("Multi-cycle units");
+        // Multi-cycle units
         self.units.request.next = self.execute.unit_request.val();
         self.units.frame_write.next = self.memory.frame_write.val();
         self.units.heap_write.next = self.memory.heap_write.val();
         self.units.link_write.next = self.decode.link_write.val();
         self.units.debug.next = self.debug_access.val();
 
-        comment!("Memory stage");
+        // Memory stage
         self.memory.stall.next = self.stall.val();
         self.memory.executed.next = self.execute.executed.val();
         self.memory.x_a.next = self.operands.val().a;
@@ -159,7 +159,7 @@ impl Logic for Core {
         self.input_pop.next = self.memory.input_pop.val();
         self.retired.next = self.memory.retired.val();
 
-        comment!("Debug port");
+        // Debug port
         self.debug_port.reset.next = self.reset.val();
         self.debug_port.request.next = self.debug.val();
         self.debug_reply.next = self.debug_port.reply.val();

@@ -91,7 +91,7 @@ impl Logic for DebugPort {
             self, clock, running, stop_next, stepping, code, cycles, address_q, word_q, write_q,
             delay, data_q
         );
-        comment!("Run control");
+        // Run control
         self.reply.next.halted = !self.running.q.val();
         self.reply.next.halt_code = self.code.q.val();
         self.cycle.next = self.cycles.q.val();
@@ -120,9 +120,7 @@ impl Logic for DebugPort {
             self.cycles.d.next = 0.into();
         }
 
-        comment!(
-            "Debug bus: the access is registered, then the memory reads, then its data is selected"
-        );
+        // Debug bus: the access is registered, then the memory reads, then its data is selected
         self.region.next = self.address_q.q.val().get_bits::<3>(16).into();
         self.access.next.halted = !self.running.q.val();
         self.access.next.index = self.address_q.q.val().get_bits::<16>(0);

@@ -129,7 +129,7 @@ impl Logic for Decode {
         dff_setup!(self, clock, fp, top, depth, held, r_issued);
         clock!(self, clock, links);
 
-        comment!("Fields");
+        // Fields
         self.valid.next = self.fetched.val().valid & !self.m_restore.val().valid;
         self.word.next = self.fetched.val().word;
         self.payload.next = self.word.val().payload;
@@ -146,7 +146,7 @@ impl Logic for Decode {
         self.control.next = self.rom.control.val();
         self.descriptor.next = self.fetched.val().descriptor;
 
-        comment!("Frame addresses: a slot's upper bit selects the statics, whose base is 0");
+        // Frame addresses: a slot's upper bit selects the statics, whose base is 0
         self.a_base.next = self.fp.q.val();
         if self.a_field.val().get_bit(8) {
             self.a_base.next = 0.into();
@@ -174,7 +174,7 @@ impl Logic for Decode {
         self.a_address.next = self.slot_a.val();
         self.b_address.next = self.slot_b.val();
 
-        comment!("Prediction");
+        // Prediction
         self.link.next = self.links.top.val();
         self.prediction.pc.next = self.fetched.val().pc;
         self.prediction.opcode.next = self.opcode.val();
@@ -186,12 +186,12 @@ impl Logic for Decode {
         self.is_return.next = self.prediction.is_return.val();
         self.redirect.next = self.prediction.redirect.val();
 
-        comment!("The next instruction is compared with the destination that execute computes");
+        // The next instruction is compared with the destination that execute computes
         // What is held changes no state in decode: `held` stays out of the redirect's path.
         self.issues.next = self.valid.val() & !self.held.q.val();
         self.stall_on_frame_store.next = self.issues.val() & self.control.val().frame_store;
 
-        comment!("Frame pointer, frame top, depth; the control stack");
+        // Frame pointer, frame top, depth; the control stack
         self.is_setfp.next = self.control.val().flow == Flow::SetFp;
         self.frame_top.next = self.top.q.val();
         if self.fetched.val().enter {
@@ -240,7 +240,7 @@ impl Logic for Decode {
             self.held.d.next = false;
         }
 
-        comment!("Issue");
+        // Issue
         self.origin.next.pc = self.fetched.val().pc;
         self.origin.next.fp = self.fp.q.val();
         self.origin.next.top = self.frame_top.val();
@@ -263,7 +263,7 @@ impl Logic for Decode {
         self.issue.next.taken = self.prediction.taken.val();
         self.issue.next.target = self.redirect.val().target;
 
-        comment!("Operand b: slot or literal");
+        // Operand b: slot or literal
         self.b_literal.next =
             !self.control.val().b_static & (!self.control.val().b_slot | self.tag.val().get_bit(3));
         self.wrong_args.next = self.fetched.val().check_args
@@ -294,7 +294,7 @@ impl Logic for Decode {
             self.issue.next.literal = bit_cast::<18, 16>(self.fetched.val().args);
         }
 
-        comment!("Bypass selects, from the producers one stage before they deliver");
+        // Bypass selects, from the producers one stage before they deliver
         self.r_destination.next.writes = self.r_issued.q.val().writes;
         self.r_destination.next.dst = self.r_issued.q.val().dst;
         self.a_bypass.in_slot.next = true;

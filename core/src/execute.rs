@@ -126,14 +126,14 @@ impl Logic for Execute {
         self.alu.a.next = self.a_word.val();
         self.alu.b.next = self.b_word.val();
 
-        comment!("Address in the heap or the frame store: a + b, or b + offset for stores");
+        // Address in the heap or the frame store: a + b, or b + offset for stores
         self.address_base.next = self.a.val().get_bits::<16>(0);
         if self.control.val().offset {
             self.address_base.next = bit_cast::<16, 9>(self.operands.val().offset);
         }
         self.address.next = self.address_base.val() + self.b.val().get_bits::<16>(0);
 
-        comment!("Multi-cycle units");
+        // Multi-cycle units
         self.runs.next = self.live.val() & !self.halt_request.val();
         self.unit_request.next.valid =
             self.runs.val() & !self.entry_event.val() & !self.tags_refused.q.val();
@@ -144,7 +144,7 @@ impl Logic for Execute {
         self.unit_request.next.second = self.control.val().second;
         self.unit_request.next.raw = self.control.val().raw;
 
-        comment!("Stall causes; the stall reaches every register, so it must be known early");
+        // Stall causes; the stall reaches every register, so it must be known early
         self.stall_on_unit.next = !self.unit_reply.val().done & !self.tags_refused.q.val();
         self.pin_level.next = self
             .pin_levels
@@ -170,7 +170,7 @@ impl Logic for Execute {
         // The tags are known too late for the stall: what they refuse stays for one cycle.
         self.tags_refused.d.next = self.stall.val() & self.alu.wrong_tag.val();
 
-        comment!("Decision");
+        // Decision
         self.trap.next = self.entry_event.val()
             | (self.alu.refused.val() & !self.forced.q.val())
             | self.unit_reply.val().refused;
@@ -191,7 +191,7 @@ impl Logic for Execute {
             self.forced_truth.d.next = self.b.val().get_bit(0);
         }
 
-        comment!("Where to continue");
+        // Where to continue
         self.m_redirect.next.valid = self.abort.val()
             | (self.completes.val()
                 & (self.trap.val()
@@ -228,7 +228,7 @@ impl Logic for Execute {
             self.m_executed.next.next_depth = self.b.val().get_bits::<DEPTH_BITS>(0) + 1;
         }
 
-        comment!("Result");
+        // Result
         self.leading_zeros.value.next = self.a.val();
         self.misc_word.next.payload = self.a.val();
         self.misc_word.next.tag = tag::INT.into();
@@ -278,7 +278,7 @@ impl Logic for Execute {
         self.alu.misc.next = self.misc_word.val();
         self.result.next = self.alu.result.val();
 
-        comment!("To the memory stage");
+        // To the memory stage
         self.x_destination.next.writes = self.operands.val().writes;
         self.x_destination.next.dst = self.operands.val().dst;
         if self.control.val().frame_store & !self.entry_event.val() {

@@ -14,12 +14,6 @@
 pub mod control;
 pub mod types;
 
-/// A heading in a block's `update`; the printer carries it into the Verilog.
-#[macro_export]
-macro_rules! comment {
-    ($text:literal) => {};
-}
-
 pub mod alu;
 pub mod bus;
 pub mod bypass;

@@ -76,7 +76,7 @@ impl Logic for MemoryStage {
         self.unwinds.next =
             self.m_executed.q.val().valid & (self.m_executed.q.val().effect == Effect::Unwind);
 
-        comment!("Frame write: an instruction's, the trap unit's or the host's");
+        // Frame write: an instruction's, the trap unit's or the host's
         self.arriving_destination.next = self.executed.val().destination;
         self.arriving_value.next = self.executed.val().value;
         if self.traps.val() {
@@ -124,7 +124,7 @@ impl Logic for MemoryStage {
         self.frame_write.next.address = self.m_destination.val().dst;
         self.frame_write.next.word = self.m_value.val();
 
-        comment!("Redirect, and the return link that it pushes");
+        // Redirect, and the return link that it pushes
         self.redirect.next = self.m_executed.q.val().redirect;
         self.restore.next.valid = self.redirect.val().valid;
         self.restore.next.fp = self.m_executed.q.val().next_fp;
@@ -145,7 +145,7 @@ impl Logic for MemoryStage {
             self.restore.next.link = self.pending.q.val();
         }
 
-        comment!("Side effects, once");
+        // Side effects, once
         self.acts.next = self.m_executed.q.val().valid & self.fresh.q.val();
         self.pin_write.next.write = false;
         self.pin_write.next.direction = self.m_executed.q.val().effect == Effect::PinDirection;

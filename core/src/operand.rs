@@ -109,7 +109,8 @@ impl Logic for Operand {
         self.b_store.write_address.next = self.m_write.val().address;
         self.b_store.write_data.next = self.m_write.val().word;
 
-        comment!("One source delivers, the others are zero; the store and X come last, so they are gated only");
+        // One source delivers, the others are zero; the store and X come last, so they are gated
+        // only
         self.zero.next.payload = 0.into();
         self.zero.next.tag = 0.into();
         self.literal_field.next = self.issued.val().literal;

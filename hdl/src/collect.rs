@@ -2,7 +2,7 @@
 
 use rust_hdl::prelude::*;
 
-/// One signal or constant of a block.
+/// One signal of a block.
 #[derive(Clone)]
 pub(crate) struct Field {
     /// Name inside the block; interface members and array elements are joined with `$`.
@@ -10,7 +10,7 @@ pub(crate) struct Field {
     pub kind: AtomKind,
     pub width: usize,
     pub ty: TypeDescriptor,
-    /// Present value in hexadecimal digits (the value of a constant).
+    /// Present value in hexadecimal digits.
     pub hex: String,
 }
 
@@ -18,6 +18,8 @@ pub(crate) struct Field {
 pub(crate) struct Instance {
     /// Name of the field that holds it.
     pub leaf: String,
+    /// Name of its Rust type, without module and arguments, if `pyxl-hdl-macros` has derived it.
+    pub ty: Option<String>,
     /// Instance path for messages.
     pub path: String,
     pub code: Verilog,
@@ -51,6 +53,7 @@ impl Probe for Collector {
         path += &name.replace('$', ".");
         self.instances.push(Instance {
             leaf: name.into(),
+            ty: None,
             path,
             code: node.hdl(),
             fields: vec![],
@@ -64,6 +67,11 @@ impl Probe for Collector {
     }
 
     fn visit_start_namespace(&mut self, name: &str, _: &dyn Block) {
+        // No field has such a name: this is the path of the block's type.
+        if let (true, Some(&id)) = (name.contains("::"), self.open.last()) {
+            let path = name.split('<').next().unwrap_or(name);
+            self.instances[id].ty = path.rsplit("::").next().map(str::to_owned);
+        }
         self.namespace.push(name.into());
     }
 

@@ -23,6 +23,10 @@ pub const HEADER: &str = concat!(
     " from its Rust description. Do not edit.\n"
 );
 
+/// What the names of all modules but the top begin with, so that they collide with no other
+/// module of a user's design.
+const PREFIX: &str = "pyxl_";
+
 /// What lint tools should know of a black box.
 const WAIVER: &str =
     "// Declarations only, so nothing is driven or used, and several may share the file.\n\
@@ -31,9 +35,11 @@ const WAIVER: &str =
 
 /// Verilog-2005 for `top` and every module type below it, top first, one file per module type.
 ///
-/// The top module is called `name`; the others are called after the field of their first instance
-/// (array subscripts dropped), preceded by their parent's name if another module has that name.
-/// Instances whose text is the same share a module. Declarations of black boxes, given in
+/// The top module is called `name`; the others are called after their Rust type: `SimpleRam` is
+/// `pyxl_simple_ram`. Instances whose text is the same share a module; another text of the same
+/// type has the name of its first instance's field behind that of the type,
+/// `pyxl_simple_ram_copy`. A block that is derived with rust-hdl's `LogicBlock` is called after
+/// its field. Declarations of black boxes, given in
 /// [`Wrapper::cores`](rust_hdl::prelude::Wrapper) or
 /// [`BlackBox::code`](rust_hdl::prelude::BlackBox), come last in files that end in
 /// `_blackbox.v`: open-source tools need them, vendors' tools have their own.
@@ -51,8 +57,8 @@ pub fn emit<B: Block>(top: &B, name: &str) -> Result<Vec<VerilogFile>, EmitError
 pub(crate) struct Files {
     /// Module names in use.
     taken: BTreeSet<String>,
-    /// Module name of each body.
-    by_body: HashMap<String, String>,
+    /// Module name of each text, by what it is called after.
+    by_body: HashMap<(String, String), String>,
     /// Module texts with the position of their first instance.
     modules: BTreeMap<usize, VerilogFile>,
     /// Instances of the designs before.
@@ -71,8 +77,8 @@ impl Files {
         if instances.is_empty() {
             return Err(fail(Problem::Unsupported("a top that is no block".into())));
         }
-        let module = self.choose(name, None).map_err(fail)?;
-        let child = self.instance(0, &instances, Some(module), None)?;
+        let module = self.choose(name, name).map_err(fail)?;
+        let child = self.instance(0, &instances, Some(module))?;
         self.before += instances.len();
         Ok(child.module)
     }
@@ -83,7 +89,6 @@ impl Files {
         id: usize,
         all: &[Instance],
         fixed: Option<String>,
-        parent: Option<&str>,
     ) -> Result<Child, EmitError> {
         let instance = &all[id];
         let fail = |problem| EmitError {
@@ -91,11 +96,15 @@ impl Files {
             problem,
         };
         let leaf = stem(&instance.leaf);
+        let ty = match &instance.ty {
+            Some(ty) => format!("{PREFIX}{}", names::snake(ty)),
+            None => format!("{PREFIX}{leaf}"),
+        };
         let mut children = vec![];
         for &child in &instance.children {
             children.push(match all[child].register() {
                 Some(_) => None,
-                None => Some(self.instance(child, all, None, Some(&leaf))?),
+                None => Some(self.instance(child, all, None)?),
             });
         }
         let printed = module::print(id, all, &children).map_err(fail)?;
@@ -105,15 +114,18 @@ impl Files {
                 self.insert(id, &name, &printed);
                 name
             }
-            (None, None) => match self.by_body.get(&printed.body) {
-                Some(name) => name.clone(),
-                None => {
-                    let name = self.choose(&leaf, parent).map_err(fail)?;
-                    self.by_body.insert(printed.body.clone(), name.clone());
-                    self.insert(id, &name, &printed);
-                    name
+            (None, None) => {
+                let key = (ty, printed.body.clone());
+                match self.by_body.get(&key) {
+                    Some(name) => name.clone(),
+                    None => {
+                        let name = self.choose(&key.0, &leaf).map_err(fail)?;
+                        self.by_body.insert(key, name.clone());
+                        self.insert(id, &name, &printed);
+                        name
+                    }
                 }
-            },
+            }
         };
         self.add_black_boxes(&module, &printed);
         Ok(Child {
@@ -122,10 +134,11 @@ impl Files {
         })
     }
 
-    fn choose(&mut self, leaf: &str, parent: Option<&str>) -> Result<String, Problem> {
-        let long = parent.map_or(leaf.to_owned(), |parent| format!("{parent}_{leaf}"));
+    /// A name for a module of type `ty` in field `leaf`.
+    fn choose(&mut self, ty: &str, leaf: &str) -> Result<String, Problem> {
+        let long = format!("{ty}_{leaf}");
         let numbered = (2..).map(|count| format!("{long}_{count}"));
-        let name = [leaf.to_owned(), long.clone()]
+        let name = [ty.to_owned(), long.clone()]
             .into_iter()
             .chain(numbered)
             .find(|name| !self.taken.contains(name))

@@ -21,6 +21,9 @@ pub enum Problem {
     /// A variant whose type is known under two different encodings.
     #[error("`{0}` means two different values here: two enums have the same name")]
     AmbiguousVariant(String),
+    /// A `Constant<_>` field.
+    #[error("`{0}` is a `Constant`: name a `const`, or make it a plain field `_{0}`")]
+    ConstantField(String),
     /// Two constants, or a constant and a signal, whose names differ only in `::`, `.` and `_`.
     #[error("`{0}` has two meanings: rename the constant")]
     AmbiguousConstant(String),

@@ -24,6 +24,8 @@ pub(crate) struct Printer {
     /// Variables of the group's block, with their width.
     pub variables: Vec<(String, usize)>,
     named: Vec<(Expr, String)>,
+    /// Wires for fields of struct signals: signal, position and width, with the name.
+    pub fields: BTreeMap<(NetId, usize, usize), String>,
     /// Names given to values, with the bits that are used.
     pub parts: Vec<(String, Vec<bool>)>,
 }
@@ -41,6 +43,7 @@ impl Printer {
             wires: vec![],
             variables: vec![],
             named: vec![],
+            fields: BTreeMap::new(),
             parts: vec![],
         }
     }
@@ -89,7 +92,8 @@ impl Printer {
             Expr::Slice { of, low, width } => match **of {
                 Expr::Net { id, .. } => {
                     self.mark(id, *low, *width);
-                    format!("{}{}", self.name(id), select(*low, *width))
+                    self.field(id, *low, *width)
+                        .unwrap_or_else(|| format!("{}{}", self.name(id), select(*low, *width)))
                 }
                 _ => {
                     // Where it is possible, higher bits are not computed at all.
@@ -209,6 +213,29 @@ impl Printer {
                 format!("{of}[{}]", self.text(index))
             }
         }
+    }
+
+    /// Bits of a struct signal by the name of their field, which gets a wire of its own. Not in
+    /// the block that assigns the signal: there the wire would be late.
+    fn field(&mut self, net: NetId, low: usize, width: usize) -> Option<String> {
+        if self.group.contains(&net) {
+            return None;
+        }
+        let net = self.resolve(net);
+        let (field, start, size) = self.nets.part(net, low, width)?;
+        let name = format!("{}_{field}", self.nets.list[net].name);
+        if !self.fields.contains_key(&(net, start, size)) {
+            if !self.nets.take(&name) {
+                return None;
+            }
+            self.fields.insert((net, start, size), name.clone());
+            self.parts.push((name.clone(), vec![false; size]));
+        }
+        self.mark_part(&name, low - start, width);
+        Some(match size == width {
+            true => name,
+            false => name + &select(low - start, width),
+        })
     }
 
     /// The `localparam` of a constant; one that occurs in several widths has several.

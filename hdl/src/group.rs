@@ -266,14 +266,22 @@ fn position(nets: &Nets, stmts: &[Stmt], members: &BTreeSet<NetId>) -> usize {
 /// The statements that assign one of `nets`, everything else cut away.
 fn keep(block: &[Stmt], nets: &BTreeSet<NetId>) -> Vec<Stmt> {
     let mut out = vec![];
+    let mut comments = vec![];
     for stmt in block {
-        let mut hit = matches!(stmt, Stmt::Comment(_));
+        if matches!(stmt, Stmt::Comment(_)) {
+            comments.push(stmt.clone());
+            continue;
+        }
+        // A comment goes with the statement behind it.
+        let above = std::mem::take(&mut comments);
+        let mut hit = false;
         targets(std::slice::from_ref(stmt), &mut |net| {
             hit |= nets.contains(&net)
         });
         if !hit {
             continue;
         }
+        out.extend(above);
         match stmt {
             Stmt::If {
                 test,
@@ -322,10 +330,6 @@ fn keep(block: &[Stmt], nets: &BTreeSet<NetId>) -> Vec<Stmt> {
             }
             other => out.push(other.clone()),
         }
-    }
-    // Comments alone assign nothing.
-    if out.iter().all(|stmt| matches!(stmt, Stmt::Comment(_))) {
-        out.clear();
     }
     out
 }

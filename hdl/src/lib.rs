@@ -42,16 +42,17 @@
 //! # What comes out
 //!
 //! * One file per module *type*. The top module has the name given to [`emit`], the others that
-//!   of the field of their first instance; instances with the same text share it. (rust-hdl does
-//!   not tell the Rust type.) Element `i` of an array of blocks is instance `field_i`.
+//!   of their Rust type, with a prefix: `SimpleRam` is `pyxl_simple_ram`. Instances with the same
+//!   text share it. Element `i` of an array of blocks is instance `field_i`.
 //! * Names are rust-hdl's with `_` for `$`, `.` and `::`: port `bus.address` is `bus_address`,
 //!   variant `State::Idle` is `State_Idle`. Keywords and collisions are errors, never renamed.
 //! * A `DFF` field is a register of that name, its input is `name_next`. Registers have initial
 //!   values and no reset: write synchronous resets.
 //! * Clocks are wired; independent assignments are `assign`; the statements that belong together
 //!   become one `always @*`, split only where Verilog would see a false loop.
-//! * Struct types and the bits of their fields stand in comments. Bits that nothing reads go to
-//!   a wire `unused`. The files are free of `verilator -Wall` warnings.
+//! * Fields of structs that are read are wires: `control.val().wait` is `control_wait`. The bits of
+//!   all fields stand in comments, as do the Rust comments of `update()`. Bits that nothing reads
+//!   go to a wire `unused`. The files are free of `verilator -Wall` warnings.
 //!
 //! # What block authors follow
 //!
@@ -74,7 +75,6 @@
 //! * In a `for` loop, `bit_cast` cannot name an indexed signal (`hdl_gen` evaluates it outside of
 //!   the loop): give the element a `Local` of its own.
 //! * `Bits` wider than 32 simulate slowly in Rust. Structs of smaller fields are faster.
-//!
 //! * Wires that go together are a bus: a struct under `#[bus(Other)]`, written once for both ends,
 //!   passed with `join` between children and with `link` from a block to a child. Ports of the
 //!   top level can be buses, too: `host: HostPort` has the ports `host_run`, `host_halt` ….
@@ -84,8 +84,8 @@
 //! A block whose `hdl()` returns `Verilog::Custom` (memories, multipliers, ROMs) has a Rust model
 //! in `update()` and Verilog beside it, using the names of the ports as printed. The printer
 //! writes the port list: an output that the text assigns in an `always` or `initial` block
-//! becomes `output reg`, any other `output wire`. `Constant` fields that the text uses become
-//! `localparam`s, `Local` signals are for the Rust model only, and there can be no child blocks.
+//! becomes `output reg`, any other `output wire`. `Local` signals are for the Rust model only, and
+//! there can be no child blocks.
 //! Registers that are not initialised are zero in [`cosim`], as in rust-hdl; give them an
 //! `initial` value if the design relies on it.
 //!
@@ -97,7 +97,6 @@
 mod collect;
 pub mod cosim;
 mod custom;
-mod declare;
 mod emit;
 mod error;
 mod expr;
@@ -110,7 +109,6 @@ mod module;
 mod names;
 mod nets;
 mod stmt;
-mod wiring;
 
 pub use emit::{emit, VerilogFile, HEADER};
 pub use error::{EmitError, Problem};

@@ -45,6 +45,20 @@ pub(crate) fn identifier(raw: &str) -> Checked<String> {
     Ok(name)
 }
 
+/// `snake_case` for a type's `CamelCase`.
+pub(crate) fn snake(ty: &str) -> String {
+    let mut out = String::new();
+    let mut before = '_';
+    for c in ty.chars() {
+        if c.is_uppercase() && before != '_' && !before.is_uppercase() {
+            out.push('_');
+        }
+        out.extend(c.to_lowercase());
+        before = c;
+    }
+    out
+}
+
 /// Words of a piece of Verilog, in order, to see which names it uses.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '$')

@@ -14,7 +14,6 @@ pub(crate) enum Role {
     Output,
     InOut,
     Local,
-    Constant,
     /// Port of child `.0` (an index into the instance's children).
     ChildInput(usize),
     ChildOutput(usize),
@@ -31,7 +30,7 @@ pub(crate) struct Net {
     pub ty: TypeDescriptor,
     pub clock: bool,
     pub role: Role,
-    /// Value of a constant, initial value of a register: hexadecimal digits.
+    /// Initial value of a register: hexadecimal digits.
     pub hex: String,
 }
 
@@ -101,11 +100,13 @@ impl Nets {
         nets.taken
             .insert("unused".into(), "the printer's `unused`".into());
         for field in &instance.fields {
+            if field.kind == AtomKind::Constant {
+                return Err(Problem::ConstantField(field.name.clone()));
+            }
             let role = match field.kind {
                 AtomKind::InputParameter => Role::Input,
                 AtomKind::OutputParameter | AtomKind::OutputPassthrough => Role::Output,
                 AtomKind::InOutParameter => Role::InOut,
-                AtomKind::Constant => Role::Constant,
                 _ => Role::Local,
             };
             nets.add(&field.name, &field.name, field, role)?;
@@ -146,21 +147,16 @@ impl Nets {
                 nets.add(&raw, &raw, field, role)?;
             }
         }
-        nets.check_variants()?;
+        nets.claim_variants()?;
         Ok(nets)
     }
 
     /// Variants of two enums could get one name, or that of a signal.
-    fn check_variants(&self) -> Checked<()> {
-        let mut names = BTreeMap::new();
-        for raw in self.variants.keys() {
-            let name = names::identifier(raw)?;
-            let other = names.insert(name.clone(), raw).or(self.taken.get(&name));
-            if let Some(other) = other {
-                return Err(Problem::NameCollision(other.clone(), raw.clone(), name));
-            }
-        }
-        Ok(())
+    fn claim_variants(&mut self) -> Checked<()> {
+        let variants: Vec<String> = self.variants.keys().cloned().collect();
+        variants
+            .iter()
+            .try_for_each(|raw| self.claim(raw, raw).map(drop))
     }
 
     fn add(&mut self, raw: &str, owner: &str, field: &Field, role: Role) -> Checked<()> {
@@ -275,6 +271,40 @@ impl Nets {
             place = inner.ok_or_else(|| Problem::UnknownName(format!("{}.{path}", net.name)))?;
         }
         Ok(place)
+    }
+
+    /// The field of a struct signal that bits `low .. low + width` are, or lie in: its names joined
+    /// with `_`, position and width. The largest one if several are these bits.
+    pub fn part(&self, net: NetId, low: usize, width: usize) -> Option<(String, usize, usize)> {
+        let (mut ty, mut start) = (&self.list[net].ty, 0);
+        let mut found: Option<(String, usize, usize)> = None;
+        while let TypeKind::Composite(fields) = &ty.kind {
+            let mut begin = start;
+            let field = fields.iter().find(|field| {
+                start = begin;
+                begin += type_width(&field.kind);
+                start <= low && low + width <= begin
+            });
+            // The bits of several fields.
+            let Some(field) = field else { break };
+            let outer = found.map_or(String::new(), |(outer, ..)| outer + "_");
+            let size = type_width(&field.kind);
+            found = Some((outer + &field.fieldname, start, size));
+            if size == width {
+                break;
+            }
+            ty = &field.kind;
+        }
+        found
+    }
+
+    /// Takes a name, if it is legal and free.
+    pub fn take(&mut self, name: &str) -> bool {
+        let free = names::identifier(name).is_ok() && !self.taken.contains_key(name);
+        if free {
+            self.taken.insert(name.into(), "the printer".into());
+        }
+        free
     }
 
     pub fn get(&self, raw: &str) -> Checked<NetId> {

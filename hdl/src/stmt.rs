@@ -76,8 +76,8 @@ pub(crate) fn group(printer: &mut Printer, group: &Group, out: &mut Lines) {
         for stmt in &group.stmts {
             if let Stmt::Assign { net, low, value } = stmt {
                 let text = printer.text(value);
-                let target = target(printer, *net, *low, value.width());
-                body.line(&format!("assign {target} = {text};"));
+                let (target, field) = target(printer, *net, *low, value.width());
+                body.line(&format!("assign {target} = {text};{field}"));
             }
         }
     } else {
@@ -104,12 +104,17 @@ pub(crate) fn group(printer: &mut Printer, group: &Group, out: &mut Lines) {
     printer.group.clear();
 }
 
-fn target(printer: &Printer, net: usize, low: usize, width: usize) -> String {
+/// The signal or the bits that are assigned, and a comment if they are a field.
+fn target(printer: &Printer, net: usize, low: usize, width: usize) -> (String, String) {
     let name = printer.name(net);
-    match printer.nets.list[net].width == width {
-        true => name.to_owned(),
-        false => format!("{name}{}", select(low, width)),
+    if printer.nets.list[net].width == width {
+        return (name.to_owned(), String::new());
     }
+    let field = match printer.nets.part(net, low, width) {
+        Some((field, _, size)) if size == width => format!(" // {field}"),
+        _ => String::new(),
+    };
+    (format!("{name}{}", select(low, width)), field)
 }
 
 fn block(printer: &mut Printer, stmts: &[Stmt], out: &mut Lines) {
@@ -119,10 +124,8 @@ fn block(printer: &mut Printer, stmts: &[Stmt], out: &mut Lines) {
             Stmt::Assign { net, low, value } => {
                 let text = printer.text(value);
                 flush(printer, out);
-                out.line(&format!(
-                    "{} = {text};",
-                    target(printer, *net, *low, value.width())
-                ));
+                let (target, field) = target(printer, *net, *low, value.width());
+                out.line(&format!("{target} = {text};{field}"));
             }
             Stmt::If {
                 test,

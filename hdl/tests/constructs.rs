@@ -7,11 +7,6 @@ use rust_hdl::prelude::*;
 
 const CYCLES: usize = 2000;
 
-/// Text that is carried into the Verilog.
-macro_rules! comment {
-    ($text:literal) => {};
-}
-
 #[derive(Copy, Clone, Debug, PartialEq, LogicState)]
 enum Mode {
     Off,
@@ -51,7 +46,7 @@ impl Logic for Registers {
         dff_setup!(self, clock, sum, mode, wide);
         self.delayed.clock.next = self.clock.val();
         self.delayed.d.next = self.step.val();
-        comment!("Stay below the limit");
+        // Stay below the limit
         if self.sum.q.val() + self.step.val() < self._limit {
             self.sum.d.next = self.sum.q.val() + self.step.val();
         }
@@ -197,6 +192,57 @@ impl<const N: usize> Logic for Constants<N> {
             CHOICE => self.kind.next = 9.into(),
             tag::LAST => self.kind.next = Self::OWN.into(),
             _ => self.kind.next = tag::INT.into(),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, LogicStruct)]
+struct Inner {
+    low: Bits<4>,
+    high: Bits<4>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, LogicStruct)]
+struct Outer {
+    flag: Bit,
+    inner: Inner,
+    count: Bits<8>,
+}
+
+/// Fields of structs: whole, in part, nested, read where they are assigned, and beside a signal
+/// that has the name of a field.
+#[derive(Block, Default)]
+struct Fields {
+    pub a: Signal<In, Outer>,
+    pub b: Signal<In, Bits<8>>,
+    pub sum: Signal<Out, Bits<8>>,
+    pub inner: Signal<Out, Inner>,
+    pub high: Signal<Out, Bits<4>>,
+    pub bits: Signal<Out, Bits<3>>,
+    pub changed: Signal<Out, Outer>,
+    a_count: Signal<Local, Bits<8>>,
+    between: Signal<Local, Outer>,
+}
+
+impl Logic for Fields {
+    #[hdl]
+    fn update(&mut self) {
+        self.a_count.next = self.b.val() + 1;
+        self.sum.next = self.a.val().count + self.a_count.val();
+        self.inner.next = self.a.val().inner;
+        self.high.next = self.a.val().inner.high;
+        self.bits.next = self.a.val().count.get_bits::<3>(4);
+        self.between.next = self.a.val();
+        self.between.next.count = self.b.val();
+        if self.between.val().flag {
+            // Two readings of one field, with an assignment between.
+            self.between.next.count = self.between.val().count + 3;
+            self.between.next.inner = self.between.val().inner;
+        }
+        self.between.next.flag = self.between.val().count.get_bit(2);
+        self.changed.next = self.between.val();
+        if self.between.val().flag {
+            self.changed.next.count = self.between.val().count ^ 0x5a;
         }
     }
 }
@@ -401,6 +447,17 @@ fn every_construct_agrees() {
                 b.b.next = rng.bits(16).into();
             },
         )
+        .combinational(Fields::default(), "fields", 18, CYCLES, |b, rng, _| {
+            b.a.next = Outer {
+                flag: rng.flag(),
+                inner: Inner {
+                    low: rng.bits(4).into(),
+                    high: rng.bits(4).into(),
+                },
+                count: rng.bits(8).into(),
+            };
+            b.b.next = rng.bits(8).into();
+        })
         .clocked(
             Joined::default(),
             "joined",

@@ -4,11 +4,6 @@ use pyxl_hdl::emit;
 use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
-/// Text that is carried into the Verilog.
-macro_rules! comment {
-    ($text:literal) => {};
-}
-
 #[derive(Copy, Clone, Debug, PartialEq, LogicState)]
 enum State {
     Idle,
@@ -87,20 +82,21 @@ impl Logic for Sender {
     fn update(&mut self) {
         dff_setup!(self, clock, state, shift, left, last);
         clock!(self, clock, bits, seconds, spare);
-        comment!("The line, idle high");
+        // The line, idle high
         self.line.next = true;
         self.busy.next = true;
         match self.state.q.val() {
             State::Idle => {
                 self.busy.next = false;
                 if self.request.val().valid {
+                    // The start bit, "low".
                     self.state.d.next = State::Start;
                     self.shift.d.next = self.request.val().byte;
                     self.left.d.next = 7.into();
                 }
             }
             State::Start => {
-                self.line.next = false;
+                self.line.next = false; // Low for one bit.
                 if self.bits.tick.val() {
                     self.state.d.next = State::Data;
                 }
@@ -121,7 +117,7 @@ impl Logic for Sender {
                 }
             }
         }
-        comment!("Time");
+        // Time
         self.bits.restart.next = self.state.q.val() == State::Idle;
         self.seconds.restart.next = false;
         self.spare.restart.next = self.busy.val();

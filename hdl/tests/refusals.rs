@@ -86,6 +86,28 @@ case!(
         self.y.next = self.a.val() + LIMIT;
     }
 );
+#[derive(LogicBlock)]
+struct ConstantField {
+    pub y: Signal<Out, Bits<8>>,
+    limit: Constant<Bits<8>>,
+}
+
+impl Default for ConstantField {
+    fn default() -> Self {
+        Self {
+            y: Default::default(),
+            limit: Constant::new(LIMIT.into()),
+        }
+    }
+}
+
+impl Logic for ConstantField {
+    #[hdl_gen]
+    fn update(&mut self) {
+        self.y.next = self.limit.val();
+    }
+}
+
 case!(
     LargeConstant {} #[hdl] fn update(&mut self) {
         self.y.next = self.a.val() + LARGE;
@@ -281,6 +303,7 @@ fn refused_designs_are_named() {
     }
     all!(
         FreeConstant,
+        ConstantField,
         LargeConstant,
         ConstantIndex,
         TwoConstants,

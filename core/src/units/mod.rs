@@ -123,7 +123,7 @@ impl Logic for Units {
         self.link.debug.next = self.debug.val();
         self.debug_link.next = self.link.debug_link.val();
 
-        comment!("One unit is asked, and answers");
+        // One unit is asked, and answers
         self.multiply.request.next = false;
         self.divide.request.next = false;
         self.heap.request.next = false;

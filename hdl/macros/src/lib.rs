@@ -6,6 +6,7 @@
 
 mod block;
 mod bus;
+mod comments;
 mod constants;
 mod refuse;
 
@@ -56,7 +57,7 @@ pub fn bus(other: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// Beyond what rust-hdl's `hdl_gen` translates, an expression may name a constant (`LIMIT`,
 /// `tag::INT`, a const generic) and a plain field of the block (`self._ticks`), all of them
-/// unsigned integers.
+/// unsigned integers. `//` comments go on to the Verilog.
 ///
 /// ```compile_fail
 /// # use {pyxl_hdl_macros::hdl, rust_hdl::prelude::*};
@@ -84,9 +85,10 @@ pub fn hdl(arguments: TokenStream, item: TokenStream) -> TokenStream {
     for error in refuse::check(&update) {
         out.extend(error.into_compile_error());
     }
+    comments::pass(&mut update);
     constants::pass(&mut update);
     out.extend(quote::quote! {
-        #[allow(non_snake_case)]
+        #[allow(non_snake_case, clippy::assertions_on_constants)]
         #[hdl_gen]
         #update
     });

@@ -1,6 +1,7 @@
 //! From rust-hdl's AST to the typed form: names are resolved, loops unrolled, widths checked.
 
 mod constant;
+mod expression;
 mod literal;
 mod value;
 
@@ -276,19 +277,11 @@ impl Lowering<'_> {
     }
 }
 
-/// The text of a `comment!` as `hdl_gen` hands it over; nothing for `assert!` and `println!`, which
-/// are for the simulation.
+/// The text of a comment, which `pyxl-hdl-macros` hands over as `assert!(true, "//{}", "…")`;
+/// nothing for what else `hdl_gen` takes for a comment: assertions and output of the simulation.
 fn comment(text: &str) -> Option<String> {
-    let text = text.trim_start();
-    if ["assert", "println"]
-        .iter()
-        .any(|name| text.starts_with(name))
-    {
-        return None;
-    }
-    let text = text.strip_prefix("comment").map_or(text, |rest| {
-        rest.trim_start_matches(|c: char| c.is_whitespace() || "!(\"".contains(c))
-    });
+    let (_, text) = text.split_once("\"//{}\"")?;
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || ",\"".contains(c));
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || ",)\"".contains(c));
     Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }

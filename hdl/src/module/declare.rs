@@ -1,8 +1,8 @@
 //! Ports and declarations of a module.
 
+use super::Module;
 use crate::expr::{hex_literal, literal, range, select};
 use crate::ir::NetId;
-use crate::module::Module;
 use crate::nets::{type_width, Net, Role};
 use crate::stmt::Lines;
 use rust_hdl::prelude::{TypeDescriptor, TypeKind};
@@ -101,12 +101,6 @@ fn comment(text: &str, out: &mut Lines) {
     out.line(&line);
 }
 
-/// `localparam` of a `Constant<_>` field.
-pub(crate) fn constant(net: &Net) -> String {
-    let value = hex_literal(net.width, &net.hex);
-    format!("localparam {}{} = {value};", range(net.width), net.name)
-}
-
 impl Module<'_> {
     pub fn ports(&self, continuous: &BTreeSet<NetId>) -> Vec<Declaration> {
         let mut ports = vec![];
@@ -131,12 +125,7 @@ impl Module<'_> {
         inlined: &BTreeSet<NetId>,
         out: &mut Lines,
     ) {
-        let types = self
-            .printer
-            .nets
-            .list
-            .iter()
-            .filter(|net| !matches!(net.role, Role::Constant));
+        let types = self.printer.nets.list.iter();
         layouts(types.map(|net| &net.ty))
             .iter()
             .for_each(|layout| comment(layout, out));
@@ -150,15 +139,6 @@ impl Module<'_> {
             out.line(&format!("localparam {range}{name} = {value};"));
         }
         let nets = self.printer.nets.list.iter().enumerate();
-        for (_, net) in nets
-            .clone()
-            .filter(|(id, _)| self.printer.used.contains_key(id))
-        {
-            if net.role == Role::Constant {
-                out.line(&constant(net));
-            }
-        }
-
         let mut declarations = vec![];
         let mut initial = vec![];
         for (id, net) in nets {
@@ -192,6 +172,17 @@ impl Module<'_> {
         columns(&declarations, |_| ";")
             .iter()
             .for_each(|line| out.line(line));
+        if !self.printer.fields.is_empty() {
+            out.line("");
+        }
+        let fields = self.printer.fields.iter();
+        let widest = fields.clone().map(|((.., width), _)| range(*width).len());
+        let column = widest.max().unwrap_or(0);
+        for ((net, low, width), name) in fields {
+            let (range, bits) = (range(*width), select(*low, *width));
+            let of = &self.printer.nets.list[*net].name;
+            out.line(&format!("wire {range:column$}{name} = {of}{bits};"));
+        }
         if !initial.is_empty() {
             out.line("");
             out.line("initial begin");

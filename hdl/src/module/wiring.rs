@@ -1,12 +1,12 @@
 //! How the signals of a block hang together beside its logic: clocks, bidirectional ports,
 //! dependences that run through children.
 
+use super::Module;
 use crate::collect::Instance;
 use crate::error::{Checked, Problem};
 use crate::flow;
 use crate::group::Paths;
 use crate::ir::{targets, Expr, NetId, Stmt};
-use crate::module::Module;
 use crate::nets::Role;
 use rust_hdl::prelude::AtomKind::{InputParameter, OutputParameter};
 use std::collections::{BTreeSet, HashMap};

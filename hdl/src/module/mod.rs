@@ -1,8 +1,10 @@
 //! Assembles one Verilog module.
 
+mod declare;
+mod wiring;
+
 use crate::collect::Instance;
 use crate::custom;
-use crate::declare::{collect_unused, constant, header, unread, Declaration};
 use crate::error::{Checked, Problem};
 use crate::expr::Printer;
 use crate::group::{self, Group, Paths};
@@ -11,9 +13,10 @@ use crate::lower::Lowering;
 use crate::names;
 use crate::nets::{Nets, Role};
 use crate::stmt::{self, Lines};
-use crate::wiring::{every_path, read_nets};
+use declare::{collect_unused, header, unread, Declaration};
 use rust_hdl::prelude::Verilog;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use wiring::{every_path, read_nets};
 
 /// What a parent needs to know of a printed module.
 pub(crate) struct Printed {
@@ -95,10 +98,6 @@ fn verbatim(
             Role::InOut => "inout  wire",
             Role::Output if !wires && custom::is_procedural(text, &net.name)? => "output reg",
             Role::Output => "output wire",
-            Role::Constant if names::words(text).any(|word| word == net.name) => {
-                out.line(&constant(net));
-                continue;
-            }
             _ => continue,
         };
         ports.push(Declaration::new(kind, net));
