@@ -13,17 +13,9 @@ use crate::execute::Execute;
 use crate::fetch::Fetch;
 use crate::memory_stage::MemoryStage;
 use crate::operand::{Operand, Operands};
-use crate::ram::{DualRam, Storage};
+use crate::ram::{DualRam, Images};
 use crate::types::Restore;
 use crate::units::Units;
-
-/// How the memories are built and what they contain.
-#[derive(Clone, Debug, Default)]
-pub struct Images {
-    pub code: Storage,
-    pub frame: Storage,
-    pub heap: Storage,
-}
 
 #[derive(Block, Default)]
 pub struct Core {

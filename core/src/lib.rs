@@ -31,4 +31,5 @@ pub mod ram;
 pub mod shifter;
 pub mod units;
 
-pub use crate::core::{Core, Images};
+pub use crate::core::Core;
+pub use crate::ram::Images;

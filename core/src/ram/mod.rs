@@ -26,6 +26,14 @@ pub struct Storage {
     pub image: Option<String>,
 }
 
+/// How the core's memories are built and what they contain.
+#[derive(Clone, Debug, Default)]
+pub struct Images {
+    pub code: Storage,
+    pub frame: Storage,
+    pub heap: Storage,
+}
+
 /// One array of a memory.
 pub struct Slice {
     /// First word of the memory.

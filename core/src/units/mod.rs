@@ -31,7 +31,7 @@ use rust_hdl::prelude::*;
 
 use crate::bus::{DebugAccess, FrameWrite, HeapWrite};
 use crate::control::LongUnit;
-use crate::core::Images;
+use crate::ram::Images;
 use crate::types::{LinkWrite, ReturnLink, Word, DEPTH_BITS, FRAME_BITS};
 
 /// From execute to the units.
