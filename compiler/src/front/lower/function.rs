@@ -1,13 +1,11 @@
 //! `def` statements and lambda expressions: function objects.
 
-use super::names::Access;
-use super::{Created, Lowerer};
+use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::modules::has_future_annotations;
 use crate::front::program::{FunctionKind, Source};
 use crate::front::runtime::Routine;
 use crate::front::{refuse, unparse};
-use crate::ir::dataflow::Lattice;
 use crate::ir::*;
 use pyxl_isa::layout::function as words;
 use pyxl_isa::Opcode;
@@ -279,35 +277,6 @@ impl<'a> Lowerer<'_, 'a> {
         let cells = free.iter().map(|(name, owner)| self.cell_of(*owner, name));
         let cells: Vec<Value> = cells.collect();
         self.tuple_of(&cells, span)
-    }
-
-    /// Records what surely is bound where a function is made.
-    pub fn note_creation(&mut self, id: FuncId) {
-        let Some(bound) = &self.flow.here else { return };
-        let globals = bound
-            .iter()
-            .filter(|p| matches!(p, Place::Global(_)))
-            .copied();
-        let free = self.program.scope(id).free.iter();
-        let free = free.filter(
-            |(name, owner)| match self.variables.get(&(*owner, name.clone())) {
-                Some(Access::Cell { key, .. }) => bound.contains(&Place::Var(*key)),
-                _ => false,
-            },
-        );
-        let created = Created {
-            bound: globals.collect(),
-            free: free.cloned().collect(),
-        };
-        match self.created.get_mut(&id) {
-            Some(known) => {
-                known.bound.join(&created.bound);
-                known.free.join(&created.free);
-            }
-            None => {
-                self.created.insert(id, created);
-            }
-        }
     }
 
     /// What `return` does with a value.

@@ -1,38 +1,21 @@
 //! Loads, stores and deletions of names.
 
+use super::variable::Access;
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::builtins::{unassigned, Unassigned};
-use crate::front::program::{Alias, ModuleRef};
 use crate::front::runtime::Routine;
 use crate::front::scope::{mangle, Resolution, ScopeKind};
 use crate::front::{refuse, suggest};
-use crate::ir::dataflow::Lattice;
 use crate::ir::*;
 use pyxl_isa::layout::cell;
-use pyxl_isa::{Opcode, Tag, Unbound};
-use ruff_python_ast::{Expr, ExprAttribute, ExprName};
+use pyxl_isa::{Opcode, Unbound};
+use ruff_python_ast::ExprName;
 use ruff_text_size::TextRange;
 use std::rc::Rc;
 
-/// Where a variable is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Access {
-    /// In a slot of the frame.
-    Slot(Var),
-    /// In a cell.
-    Cell {
-        /// The slot with the cell.
-        cell: Var,
-        /// A slot that only stands for the variable in what is known to be bound.
-        key: Var,
-        /// It is a variable of a function around this one.
-        free: bool,
-    },
-}
-
 /// What a name denotes at some place.
-enum Named {
+pub enum Named {
     /// A variable of a function.
     Variable(Access),
     /// A global variable, or a builtin.
@@ -62,7 +45,8 @@ impl<'a> Lowerer<'_, 'a> {
         }
     }
 
-    fn denoted(&self, name: &str) -> Named {
+    /// What a name denotes outside of namespaces.
+    pub fn denoted(&self, name: &str) -> Named {
         let name = self.mangle(name);
         let symbol = self.program.scopes.get(self.scope).symbol(&name);
         match symbol.map(|symbol| symbol.resolution) {
@@ -78,7 +62,8 @@ impl<'a> Lowerer<'_, 'a> {
         scope.kind == ScopeKind::Class && symbol.is_none_or(|symbol| symbol.declared.is_none())
     }
 
-    fn global_named(&self, name: &str) -> Option<Global> {
+    /// The variable that a global name denotes, if there is one.
+    pub fn global_named(&self, name: &str) -> Option<Global> {
         match self.in_runtime() {
             true => self.program.runtime.variables.get(name).copied(),
             false => self.program.modules[self.module].names.get(name).copied(),
@@ -123,134 +108,6 @@ impl<'a> Lowerer<'_, 'a> {
                 None if self.in_runtime() => self.runtime_name(&name, span),
                 None => self.unassigned_name(&name, span),
             },
-        }
-    }
-
-    /// The value of a function's variable.
-    pub fn load_variable(&mut self, access: Access, name: &str, span: TextRange) -> Value {
-        match access {
-            Access::Slot(var) => {
-                let place = Place::Var(var);
-                if self.is_bound(place) {
-                    return place.into();
-                }
-                self.maybe_unbound.insert(var);
-                let temp = self.checked(place.into(), span);
-                self.bind(place);
-                temp
-            }
-            Access::Cell { cell, key, free } => {
-                let temp = self.temp();
-                let word = Value::int(cell::VALUE as i32);
-                self.load_word(Place::Var(temp), Value::Var(cell), word, span);
-                if self.is_bound(Place::Var(key)) {
-                    return Value::Var(temp);
-                }
-                if !free {
-                    self.check_own(temp, name, span);
-                    self.bind(Place::Var(key));
-                    return Value::Var(temp);
-                }
-                let value = self.checked(Value::Var(temp), span);
-                self.bind(Place::Var(key));
-                value
-            }
-        }
-    }
-
-    /// Raises if a word that was loaded from a cell of this function is unbound. The word
-    /// names a free variable, but here it is a local one.
-    fn check_own(&mut self, word: Var, name: &str, span: TextRange) {
-        let (fail, done) = (self.rare_block(), self.block());
-        self.branch_unbound(Value::Var(word), fail, done, span);
-        self.place(fail);
-        let name = self.mangle(name);
-        self.checked(Value::Const(Const::Unbound(Unbound::Local, name)), span);
-        self.jump(done, span);
-        self.place(done);
-    }
-
-    /// Goes to `yes` if a word is unbound, else to `no`.
-    pub fn branch_unbound(&mut self, word: Value, yes: BlockId, no: BlockId, span: TextRange) {
-        let tag = Place::Var(self.temp());
-        self.compute(Opcode::Tag, tag, Some(word), None, span);
-        let unbound = Value::int(Tag::Unbound as i32);
-        let test = Test::Compare(Opcode::Jeq, tag.into(), unbound);
-        self.branch(test, yes, no, span);
-    }
-
-    /// The value, which raises here if it is unbound.
-    fn checked(&mut self, src: Value, span: TextRange) -> Value {
-        let temp = self.temp();
-        let op = Op::Move {
-            dst: Place::Var(temp),
-            src,
-            checked: true,
-        };
-        self.emit(op, span);
-        Value::Var(temp)
-    }
-
-    /// The value of a global variable.
-    pub fn load_global(&mut self, global: Global, span: TextRange) -> Value {
-        let place = Place::Global(global);
-        self.note_load(place);
-        if let Some(alias) = self.program.alias_of(global) {
-            if let (Alias::Const(constant), true) = (alias, self.is_bound(place)) {
-                return Value::Const(constant.clone());
-            }
-        }
-        if self.is_bound(place) {
-            return place.into();
-        }
-        if let Some(builtin) = self.changed_builtin(global) {
-            return self.load_either(place, builtin, span);
-        }
-        let value = self.checked(place.into(), span);
-        self.bind(place);
-        value
-    }
-
-    /// The builtin that a module's variable hides, if the program changes it.
-    fn changed_builtin(&self, global: Global) -> Option<Place> {
-        let name = &self.program.info(global).name;
-        let builtin = *self.program.patched.get(name)?;
-        (builtin != global && !self.in_runtime()).then_some(Place::Global(builtin))
-    }
-
-    /// The value of a variable, or that of the builtin if it is unbound.
-    fn load_either(&mut self, place: Place, builtin: Place, span: TextRange) -> Value {
-        let (unbound, bound, done) = (self.block(), self.block(), self.block());
-        let word = Place::Var(self.temp());
-        self.branch_unbound(place.into(), unbound, bound, span);
-        self.place(unbound);
-        let value = self.checked(builtin.into(), span);
-        self.copy(word, value, span);
-        self.jump(done, span);
-        self.place(bound);
-        self.copy(word, place.into(), span);
-        self.jump(done, span);
-        self.place(done);
-        word.into()
-    }
-
-    /// Records what is bound where a function may get into circulation.
-    pub fn note_load(&mut self, place: Place) {
-        let (Place::Global(global), Some(bound)) = (place, &self.flow.here) else {
-            return;
-        };
-        if self.program.info(global).defs.is_empty() {
-            return;
-        }
-        match self.bound_at_loads.get_mut(&global) {
-            Some(common) => {
-                common.join(bound);
-            }
-            None => {
-                let globals = bound.iter().filter(|p| matches!(p, Place::Global(_)));
-                self.bound_at_loads
-                    .insert(global, globals.copied().collect());
-            }
         }
     }
 
@@ -316,20 +173,6 @@ impl<'a> Lowerer<'_, 'a> {
         Ok(())
     }
 
-    /// Assigns a function's variable.
-    pub fn store_variable(&mut self, access: Access, value: Value, span: TextRange) {
-        match access {
-            Access::Slot(var) => {
-                self.copy(Place::Var(var), value, span);
-                self.bind(Place::Var(var));
-            }
-            Access::Cell { cell, key, .. } => {
-                self.put(value, &Value::Var(cell), cell::VALUE, span);
-                self.bind(Place::Var(key));
-            }
-        }
-    }
-
     /// Deletes a name.
     ///
     /// # Errors
@@ -370,84 +213,5 @@ impl<'a> Lowerer<'_, 'a> {
             }
         }
         Ok(())
-    }
-
-    /// The module that an expression surely is: a name that only `import` statements bind,
-    /// or a submodule of one.
-    pub fn static_module(&self, expr: &Expr) -> Option<ModuleRef> {
-        if self.in_runtime() {
-            return None;
-        }
-        match expr {
-            Expr::Name(name) if !self.in_namespace(&name.id) => {
-                let text = self.mangle(&name.id);
-                let module = self.program.module_named(self.scope, &text)?;
-                match self.denoted(&name.id) {
-                    Named::Global(name) => {
-                        let global = self.global_named(&name)?;
-                        let known = !self.program.info(global).shared;
-                        (known && self.is_bound(Place::Global(global))).then_some(module)
-                    }
-                    Named::Variable(Access::Slot(var)) => {
-                        self.is_bound(Place::Var(var)).then_some(module)
-                    }
-                    Named::Variable(Access::Cell { key, .. }) => {
-                        self.is_bound(Place::Var(key)).then_some(module)
-                    }
-                }
-            }
-            Expr::Attribute(attribute) => {
-                let module = self.static_module(&attribute.value)?;
-                let ModuleRef::File(number) = module else {
-                    return None;
-                };
-                let global = *self.program.modules[number]
-                    .names
-                    .get(attribute.attr.as_str())?;
-                match self.program.member(&module, &attribute.attr)? {
-                    Alias::Module(child) if self.is_bound(Place::Global(global)) => Some(child),
-                    _ => None,
-                }
-            }
-            _ => None,
-        }
-    }
-
-    /// The value of an attribute of what surely is a module, if it surely is bound.
-    ///
-    /// # Errors
-    /// If it is there for something that is not supported.
-    pub fn module_attribute(
-        &mut self,
-        attribute: &ExprAttribute,
-    ) -> Result<Option<Value>, Refusal> {
-        let Some(module) = self.static_module(&attribute.value) else {
-            return Ok(None);
-        };
-        if let ModuleRef::Builtin(name) = &module {
-            if let Some(feature) = refuse::attribute(name, &attribute.attr) {
-                return Err(feature.at(attribute.range));
-            }
-        }
-        Ok(self.member_value(&module, &attribute.attr))
-    }
-
-    fn member_value(&mut self, module: &ModuleRef, attr: &str) -> Option<Value> {
-        match module {
-            ModuleRef::Builtin(name) => {
-                let value = self.program.runtime.visible(name, attr)?;
-                let changed = self.program.changes_attribute(attr);
-                (!changed).then(|| Value::Const(value.value.clone()))
-            }
-            ModuleRef::File(number) => {
-                let global = *self.program.modules[*number].names.get(attr)?;
-                let place = Place::Global(global);
-                if !self.is_bound(place) || self.program.info(global).initial.is_some() {
-                    return None;
-                }
-                self.note_load(place);
-                Some(place.into())
-            }
-        }
     }
 }

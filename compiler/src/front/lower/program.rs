@@ -1,6 +1,7 @@
 //! All functions of the program: which globals are bound when each of them runs.
 
-use super::{lower, AtEntry, Bound, Created, Lowered};
+use super::bound::{AtEntry, Bound, Created};
+use super::{lower, Lowered};
 use crate::error::Refusal;
 use crate::front::program::{Program, Source};
 use crate::front::scope::Resolution;

@@ -1,6 +1,6 @@
 //! The variables of a function's frame, and what happens before its first statement.
 
-use super::names::Access;
+use super::variable::Access;
 use super::Lowerer;
 use crate::front::program::{FunctionKind, Source};
 use crate::front::runtime::Routine;
