@@ -36,6 +36,7 @@ mod program_intrinsic;
 mod prologue;
 mod scope_call;
 mod statement;
+mod structural_pattern;
 mod subscript;
 mod super_call;
 mod type_test;

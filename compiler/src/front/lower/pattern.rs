@@ -8,20 +8,21 @@ use crate::error::Refusal;
 use crate::front::runtime::Routine;
 use crate::ir::*;
 use pyxl_isa::Opcode;
-use ruff_python_ast::{
-    Identifier, Pattern, PatternMatchClass, PatternMatchMapping, PatternMatchOr,
-    PatternMatchSequence, Singleton, StmtMatch,
-};
+use ruff_python_ast::{Identifier, Pattern, PatternMatchOr, Singleton, StmtMatch};
 use ruff_text_size::{Ranged, TextRange};
 
 /// The names that a pattern binds, with their values.
 #[derive(Default)]
-struct Captures<'a> {
+pub struct Captures<'a> {
     names: Vec<(&'a str, Value)>,
 }
 
 impl<'a> Captures<'a> {
-    fn add(&mut self, name: &'a Identifier, value: Value) -> Result<(), Refusal> {
+    /// Binds a name when the pattern has matched.
+    ///
+    /// # Errors
+    /// If the pattern binds it twice.
+    pub fn add(&mut self, name: &'a Identifier, value: Value) -> Result<(), Refusal> {
         if self.names.iter().any(|(other, _)| *other == name.id) {
             let message = format!("multiple assignments to name '{name}' in pattern");
             return Err(Refusal::syntax(message, name.range));
@@ -78,7 +79,7 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// Goes to `fail` if the subject does not match.
-    fn pattern(
+    pub fn pattern(
         &mut self,
         pattern: &'a Pattern,
         subject: &Value,
@@ -106,9 +107,13 @@ impl<'a> Lowerer<'_, 'a> {
                 );
                 Ok(())
             }
-            Pattern::MatchSequence(sequence) => self.sequence(sequence, subject, fail, captures),
-            Pattern::MatchMapping(mapping) => self.mapping(mapping, subject, fail, captures),
-            Pattern::MatchClass(class) => self.class(class, subject, fail, captures),
+            Pattern::MatchSequence(sequence) => {
+                self.sequence_pattern(sequence, subject, fail, captures)
+            }
+            Pattern::MatchMapping(mapping) => {
+                self.mapping_pattern(mapping, subject, fail, captures)
+            }
+            Pattern::MatchClass(class) => self.class_pattern(class, subject, fail, captures),
             Pattern::MatchStar(star) => Err(Refusal::syntax(
                 "can't use starred expression here",
                 star.range,
@@ -129,20 +134,26 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// Goes on if the test is true, and otherwise to `fail`.
-    fn demand(&mut self, test: Test, fail: BlockId, span: TextRange) {
+    pub fn demand(&mut self, test: Test, fail: BlockId, span: TextRange) {
         let next = self.block();
         self.branch(test, next, fail, span);
         self.place(next);
     }
 
     /// Goes on if a function of the runtime says so, and otherwise to `fail`.
-    fn demand_call(&mut self, routine: Routine, args: &[Value], fail: BlockId, span: TextRange) {
+    pub fn demand_call(
+        &mut self,
+        routine: Routine,
+        args: &[Value],
+        fail: BlockId,
+        span: TextRange,
+    ) {
         let result = Value::Var(self.call_runtime(routine, args, span));
         self.demand(Test::Truth(result), fail, span);
     }
 
     /// The tuple that a function of the runtime returns; to `fail` if it is None.
-    fn demand_tuple(
+    pub fn demand_tuple(
         &mut self,
         routine: Routine,
         args: &[Value],
@@ -155,170 +166,6 @@ impl<'a> Lowerer<'_, 'a> {
         self.branch(nothing, fail, next, span);
         self.place(next);
         result
-    }
-
-    fn sequence(
-        &mut self,
-        sequence: &'a PatternMatchSequence,
-        subject: &Value,
-        fail: BlockId,
-        captures: &mut Captures<'a>,
-    ) -> Result<(), Refusal> {
-        let span = sequence.range;
-        let patterns = &sequence.patterns;
-        let mut stars = (0..)
-            .zip(patterns)
-            .filter(|(_, pattern)| pattern.is_match_star());
-        let star = stars.next().map(|(index, _)| index);
-        if stars.next().is_some() {
-            let message = "multiple starred expressions in sequence pattern";
-            return Err(Refusal::syntax(message, span));
-        }
-        self.demand_call(
-            Routine::MatchSequence,
-            std::slice::from_ref(subject),
-            fail,
-            span,
-        );
-        let required = (patterns.len() - usize::from(star.is_some())) as i32;
-        if star.is_none() || required > 0 {
-            let length = Value::Var(self.call_runtime(
-                Routine::MatchLength,
-                std::slice::from_ref(subject),
-                span,
-            ));
-            let op = if star.is_some() {
-                Opcode::Jge
-            } else {
-                Opcode::Jeq
-            };
-            self.demand(Test::Compare(op, length, Value::int(required)), fail, span);
-        }
-        if patterns.iter().all(is_wildcard) {
-            return Ok(());
-        }
-        let items = match star {
-            None => {
-                let args = [subject.clone(), Value::int(required)];
-                self.call_runtime(Routine::Unpack, &args, span)
-            }
-            Some(before) => {
-                let after = required - before;
-                let args = [subject.clone(), Value::int(before), Value::int(after)];
-                self.call_runtime(Routine::UnpackStarred, &args, span)
-            }
-        };
-        let items = Value::Var(items);
-        for (index, pattern) in patterns.iter().enumerate() {
-            if is_wildcard(pattern) {
-                continue;
-            }
-            let item = self.tuple_item(&items, index, span);
-            match pattern {
-                Pattern::MatchStar(star) => {
-                    let name = star.name.as_ref().expect("it is no wildcard");
-                    captures.add(name, item)?;
-                }
-                pattern => self.pattern(pattern, &item, fail, captures)?,
-            }
-        }
-        Ok(())
-    }
-
-    fn mapping(
-        &mut self,
-        mapping: &'a PatternMatchMapping,
-        subject: &Value,
-        fail: BlockId,
-        captures: &mut Captures<'a>,
-    ) -> Result<(), Refusal> {
-        let span = mapping.range;
-        self.demand_call(
-            Routine::MatchMapping,
-            std::slice::from_ref(subject),
-            fail,
-            span,
-        );
-        let count = mapping.keys.len();
-        if count > 0 {
-            let length = Value::Var(self.call_runtime(
-                Routine::MatchLength,
-                std::slice::from_ref(subject),
-                span,
-            ));
-            let required = Value::int(count as i32);
-            self.demand(Test::Compare(Opcode::Jge, length, required), fail, span);
-        }
-        if count == 0 && mapping.rest.is_none() {
-            return Ok(());
-        }
-        let keys = mapping.keys.iter().map(|key| self.constant(key));
-        let keys = match keys.collect::<Option<Vec<_>>>() {
-            Some(keys) => {
-                if let Some(twice) = (1..count).find(|i| keys[..*i].contains(&keys[*i])) {
-                    let message = "mapping pattern checks duplicate key";
-                    return Err(Refusal::syntax(message, mapping.keys[twice].range()));
-                }
-                Value::Const(Const::Tuple(keys.into()))
-            }
-            None => {
-                let keys = self.operands(&mapping.keys.iter().collect::<Vec<_>>())?;
-                self.tuple_of(&keys, span)
-            }
-        };
-        let args = [subject.clone(), keys.clone()];
-        let values = self.demand_tuple(Routine::MatchKeys, &args, fail, span);
-        for (index, pattern) in mapping.patterns.iter().enumerate() {
-            if !is_wildcard(pattern) {
-                let value = self.tuple_item(&values, index, span);
-                self.pattern(pattern, &value, fail, captures)?;
-            }
-        }
-        if let Some(rest) = &mapping.rest {
-            let others = Value::Var(self.call_runtime(Routine::MatchRest, &args, span));
-            captures.add(rest, others)?;
-        }
-        Ok(())
-    }
-
-    fn class(
-        &mut self,
-        class: &'a PatternMatchClass,
-        subject: &Value,
-        fail: BlockId,
-        captures: &mut Captures<'a>,
-    ) -> Result<(), Refusal> {
-        let span = class.range;
-        let positional = &class.arguments.patterns;
-        let keywords = &class.arguments.keywords;
-        let mut names: Vec<Const> = vec![];
-        for keyword in keywords {
-            let name = Const::Str(keyword.attr.id.as_str().into());
-            if names.contains(&name) {
-                let message = format!(
-                    "attribute name repeated in class pattern: {}",
-                    keyword.attr.id
-                );
-                return Err(Refusal::syntax(message, keyword.range));
-            }
-            names.push(name);
-        }
-        let cls = self.expr(&class.cls)?;
-        let args = [
-            subject.clone(),
-            cls,
-            Value::int(positional.len() as i32),
-            Value::Const(Const::Tuple(names.into())),
-        ];
-        let values = self.demand_tuple(Routine::MatchClass, &args, fail, span);
-        let keywords = keywords.iter().map(|keyword| &keyword.pattern);
-        for (index, pattern) in positional.iter().chain(keywords).enumerate() {
-            if !is_wildcard(pattern) {
-                let value = self.tuple_item(&values, index, span);
-                self.pattern(pattern, &value, fail, captures)?;
-            }
-        }
-        Ok(())
     }
 
     /// `p | q`: all alternatives bind the same names, to the same temporaries.
@@ -377,7 +224,7 @@ impl<'a> Lowerer<'_, 'a> {
 }
 
 /// True for `_` and `*_`.
-fn is_wildcard(pattern: &Pattern) -> bool {
+pub fn is_wildcard(pattern: &Pattern) -> bool {
     match pattern {
         Pattern::MatchAs(binding) => binding.pattern.is_none() && binding.name.is_none(),
         Pattern::MatchStar(star) => star.name.is_none(),
