@@ -93,42 +93,34 @@ fn is_typing(stmt: &Stmt) -> bool {
 
 /// Removes the imports from [`MODULES`] of names that occur nowhere else.
 fn remove_imports(files: &mut [ModuleFile], texts: &mut [String]) {
-    let imports = |file: &ModuleFile| -> Vec<usize> {
-        let body = file.module.body.iter().enumerate();
-        let imports = body.filter(|(_, stmt)| !file.library && is_typing(stmt));
-        imports.map(|(number, _)| number).collect()
-    };
-    for (file, text) in files.iter().zip(texts.iter_mut()) {
-        for number in imports(file) {
-            blank(text, file.module.body[number].range());
+    // File and number of the statement.
+    let mut imports: Vec<(usize, usize)> = vec![];
+    let mut used: HashSet<String> = HashSet::new();
+    for (file, module) in files.iter().enumerate().filter(|(_, m)| !m.library) {
+        for (number, stmt) in module.module.body.iter().enumerate() {
+            if is_typing(stmt) {
+                blank(&mut texts[file], stmt.range());
+                imports.push((file, number));
+            }
         }
+        used.extend(words_of(&texts[file]).map(String::from));
     }
-    let own = files
-        .iter()
-        .zip(texts.iter())
-        .filter(|(file, _)| !file.library);
-    let used: HashSet<String> = own
-        .flat_map(|(_, text)| words_of(text))
-        .map(String::from)
-        .collect();
-    for (file, text) in files.iter_mut().zip(texts.iter_mut()) {
-        for number in imports(file) {
-            let Stmt::ImportFrom(import) = &mut file.module.body[number] else {
-                continue;
-            };
-            import.names.retain(|alias| {
-                let name = alias.asname.as_ref().unwrap_or(&alias.name);
-                &*alias.name == "*" || used.contains(name.as_str())
-            });
-            for alias in &import.names {
-                text.push(' ');
-                text.push_str(&alias.name);
-            }
-            let range = import.range;
-            if import.names.is_empty() {
-                let node_index = AtomicNodeIndex::NONE;
-                file.module.body[number] = Stmt::Pass(StmtPass { node_index, range });
-            }
+    for (file, number) in imports {
+        let stmt = &mut files[file].module.body[number];
+        let Stmt::ImportFrom(import) = stmt else {
+            continue;
+        };
+        import.names.retain(|alias| {
+            let name = alias.asname.as_ref().unwrap_or(&alias.name);
+            &*alias.name == "*" || used.contains(name.as_str())
+        });
+        for alias in &import.names {
+            texts[file].push(' ');
+            texts[file].push_str(&alias.name);
+        }
+        if import.names.is_empty() {
+            let (node_index, range) = (AtomicNodeIndex::NONE, import.range);
+            *stmt = Stmt::Pass(StmtPass { node_index, range });
         }
     }
 }

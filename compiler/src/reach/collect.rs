@@ -23,7 +23,7 @@ use std::rc::Rc;
 /// # Errors
 /// If a runtime function is wrong.
 pub fn collect(program: &Program, bodies: Vec<Function>) -> Result<Needed, Refusal> {
-    let mut collector = Collector {
+    let mut reach = Reachability {
         program,
         own: (0..).map(FuncId).zip(bodies).collect(),
         bodies: BTreeMap::new(),
@@ -33,20 +33,20 @@ pub fn collect(program: &Program, bodies: Vec<Function>) -> Result<Needed, Refus
         reasons: Reasons::default(),
         because: None,
     };
-    collector.reach(Part::Function(FuncId(0)));
-    while let Some(part) = collector.parts.next() {
-        collector.because = Some(part.clone());
-        collector.follow(part)?;
+    reach.reach(Part::Function(FuncId(0)));
+    while let Some(part) = reach.parts.next() {
+        reach.because = Some(part.clone());
+        reach.follow(part)?;
     }
     Ok(Needed {
-        bodies: collector.bodies.into_iter().collect(),
-        reasons: collector.reasons,
-        parts: collector.parts.into_reached(),
+        bodies: reach.bodies.into_iter().collect(),
+        reasons: reach.reasons,
+        parts: reach.parts.into_reached(),
     })
 }
 
 /// What is reached so far.
-pub(super) struct Collector<'p, 'a> {
+pub(super) struct Reachability<'p, 'a> {
     pub(super) program: &'p Program<'a>,
     /// The program's functions that are not reached yet.
     own: HashMap<FuncId, Function>,
@@ -61,7 +61,7 @@ pub(super) struct Collector<'p, 'a> {
     because: Option<Part>,
 }
 
-impl Collector<'_, '_> {
+impl Reachability<'_, '_> {
     /// The part that is being looked at needs another one.
     pub(super) fn reach(&mut self, part: Part) {
         if self.parts.add(part.clone()) {

@@ -1,7 +1,7 @@
 //! Reachability of the members of classes and modules. A member is reached if its class
 //! has instances and something asks for its name; constructors, if the class is called.
 
-use super::collect::Collector;
+use super::collect::Reachability;
 use super::constant::{of_class_with_id, of_constant, of_visible};
 use super::part::{classes, has_member, modules, Part, CONSTRUCTORS};
 use crate::front::runtime::{KnownClass, Member};
@@ -10,7 +10,7 @@ use pyxl_isa::layout::ClassId;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-impl Collector<'_, '_> {
+impl Reachability<'_, '_> {
     /// The bases and members of a class that has instances.
     pub(super) fn class(&mut self, class: ClassNo) {
         let program = self.program;

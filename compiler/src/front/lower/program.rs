@@ -15,7 +15,7 @@ use std::collections::HashMap;
 /// # Errors
 /// The first thing that is refused.
 pub fn lower_program(program: &Program) -> Result<Vec<Function>, Refusal> {
-    let mut whole = Whole {
+    let mut lowerer = ProgramLowerer {
         program,
         bodies: HashMap::new(),
         created: HashMap::new(),
@@ -24,21 +24,21 @@ pub fn lower_program(program: &Program) -> Result<Vec<Function>, Refusal> {
     };
     for module in import_order(program) {
         let entry = AtEntry {
-            ends: whole.ends.clone(),
+            ends: lowerer.ends.clone(),
             ..AtEntry::default()
         };
-        let lowered = whole.lower(program.modules[module].body, entry)?;
+        let lowered = lowerer.lower(program.modules[module].body, entry)?;
         if let Some(end) = lowered.end {
-            whole.ends.insert(module, end);
+            lowerer.ends.insert(module, end);
         }
     }
-    let bound = whole.bound_at_entry();
+    let bound = lowerer.bound_at_entry();
     let functions: Vec<FuncId> = program.own().collect();
     for id in functions {
-        if whole.bodies.contains_key(&id) {
+        if lowerer.bodies.contains_key(&id) {
             continue;
         }
-        let created = whole.created.get(&id);
+        let created = lowerer.created.get(&id);
         let entry = AtEntry {
             bound: bound
                 .get(&id)
@@ -49,26 +49,26 @@ pub fn lower_program(program: &Program) -> Result<Vec<Function>, Refusal> {
             free: created
                 .map(|created| created.free.clone())
                 .unwrap_or_default(),
-            ends: whole.ends.clone(),
+            ends: lowerer.ends.clone(),
         };
-        whole.lower(id, entry)?;
+        lowerer.lower(id, entry)?;
     }
-    let mut bodies = whole.bodies;
+    let mut bodies = lowerer.bodies;
     let body = |id| bodies.remove(&id).expect("every function was lowered");
     Ok(program.own().map(body).collect())
 }
 
-struct Whole<'p, 'a> {
+struct ProgramLowerer<'p, 'a> {
     program: &'p Program<'a>,
     bodies: HashMap<FuncId, Function>,
     created: HashMap<FuncId, Created>,
-    /// What is bound where the modules' bodies mention globals that hold functions.
+    /// What is bound where the modules' bodies load globals that hold functions.
     bound_at_loads: HashMap<Global, Bound>,
     /// What is bound at the end of each module's body.
     ends: HashMap<usize, Bound>,
 }
 
-impl Whole<'_, '_> {
+impl ProgramLowerer<'_, '_> {
     fn lower(&mut self, id: FuncId, entry: AtEntry) -> Result<Lowered, Refusal> {
         let file = self.program.function(id).file;
         let lowered = lower(self.program, id, entry).map_err(|refusal| refusal.in_file(file))?;

@@ -17,17 +17,17 @@ impl Imports {
     /// # Errors
     /// If one cannot be right.
     pub fn of(file: &ModuleFile, program: &Program) -> Result<Imports, Refusal> {
-        let mut collector = Collector {
+        let mut reader = ImportReader {
             program,
             package: file.package().into(),
             scope: program.scopes.of(&file.module),
             imports: Imports::default(),
             error: None,
         };
-        collector.visit_body(&file.module.body);
-        let Collector {
+        reader.visit_body(&file.module.body);
+        let ImportReader {
             mut imports, error, ..
-        } = collector;
+        } = reader;
         if let Some(error) = error {
             return Err(error);
         }
@@ -47,7 +47,7 @@ impl Imports {
     }
 }
 
-struct Collector<'p, 'a> {
+struct ImportReader<'p, 'a> {
     program: &'p Program<'a>,
     package: Rc<str>,
     scope: ScopeId,
@@ -55,7 +55,7 @@ struct Collector<'p, 'a> {
     error: Option<Refusal>,
 }
 
-impl Collector<'_, '_> {
+impl ImportReader<'_, '_> {
     fn bind(&mut self, name: &str, alias: Option<Alias>) {
         let class = self.program.scopes.get(self.scope).class.as_deref();
         let key = (self.scope, mangle(class, name));
@@ -178,7 +178,7 @@ impl Collector<'_, '_> {
     }
 }
 
-impl<'a> Visitor<'a> for Collector<'_, '_> {
+impl<'a> Visitor<'a> for ImportReader<'_, '_> {
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         let scope = match stmt {
             Stmt::Import(import) => return self.import(import),

@@ -66,12 +66,12 @@ const SHOWING: [&str; 2] = ["globals", "locals"];
 /// Notes which globals are changed through their module's object.
 pub fn note_stores(program: &mut Program) {
     let escaped = program.escaped();
-    let mentions = |name: &&str| {
+    let reads = |name: &&str| {
         let mut modules = 0..program.modules.len();
         modules.any(|module| program.reads(module, name))
     };
     let changing = ["setattr", "delattr", "vars"];
-    let dynamic = changing.iter().chain(&SHOWING).any(mentions)
+    let dynamic = changing.iter().chain(&SHOWING).any(reads)
         || program.scopes.attributes.loads.contains("__dict__");
     let mut changed = vec![];
     let mut created = vec![];

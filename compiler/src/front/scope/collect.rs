@@ -20,7 +20,7 @@ use std::rc::Rc;
 pub fn collect<'a>(scopes: &mut Scopes<'a>, module: &'a ModModule) -> Result<(), Refusal> {
     let scope = scopes.empty(ScopeKind::Module, None, true);
     let current = scopes.push(module, scope, Source::Module(module));
-    let mut collector = Collector {
+    let mut collector = SymbolCollector {
         scopes,
         current,
         in_iterable: false,
@@ -32,7 +32,7 @@ pub fn collect<'a>(scopes: &mut Scopes<'a>, module: &'a ModModule) -> Result<(),
     collector.error.map_or(Ok(()), Err)
 }
 
-pub(super) struct Collector<'s, 'a> {
+pub(super) struct SymbolCollector<'s, 'a> {
     pub(super) scopes: &'s mut Scopes<'a>,
     pub(super) current: ScopeId,
     /// Within the iterable of a comprehension.
@@ -43,7 +43,7 @@ pub(super) struct Collector<'s, 'a> {
     pub(super) error: Option<Refusal>,
 }
 
-impl<'a> Collector<'_, 'a> {
+impl<'a> SymbolCollector<'_, 'a> {
     pub(super) fn scope(&mut self) -> &mut Scope {
         self.scopes.get_mut(self.current)
     }

@@ -1,6 +1,6 @@
 //! Comprehensions, and what stands in them in an unusual scope: `:=`, `yield`, `await`.
 
-use super::collect::Collector;
+use super::collect::SymbolCollector;
 use super::{Declared, ScopeKind, Source};
 use ruff_python_ast::visitor::Visitor;
 use ruff_python_ast::{Comprehension, Expr, ExprNamed};
@@ -9,7 +9,7 @@ use ruff_text_size::TextRange;
 /// What CPython calls a generator expression.
 pub(super) const GENERATOR: &str = "generator expression";
 
-impl<'a> Collector<'_, 'a> {
+impl<'a> SymbolCollector<'_, 'a> {
     /// A comprehension or generator expression: its first iterable belongs to the scope
     /// around it.
     pub(super) fn comprehension<T>(

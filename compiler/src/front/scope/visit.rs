@@ -1,6 +1,6 @@
 //! Which part of the syntax tree does what to the names of its scope.
 
-use super::collect::Collector;
+use super::collect::SymbolCollector;
 use super::comprehension::GENERATOR;
 use super::{Declared, ScopeKind, Source};
 use ruff_python_ast::visitor::{
@@ -9,7 +9,7 @@ use ruff_python_ast::visitor::{
 use ruff_python_ast::{Arguments, ExceptHandler, Expr, ExprContext, Pattern, Stmt};
 use ruff_text_size::Ranged;
 
-impl<'a> Visitor<'a> for Collector<'_, 'a> {
+impl<'a> Visitor<'a> for SymbolCollector<'_, 'a> {
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         match stmt {
             Stmt::FunctionDef(def) => self.function(def),
