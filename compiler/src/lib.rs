@@ -355,6 +355,11 @@ mod tests {
                 "if handles(\"iadd\"):",
                 "this function does not handle that trap",
             ),
+            (
+                "include(resumable)",
+                "include(generator)",
+                "not `include` of a mixin",
+            ),
         ] {
             let faults = faults(from, to);
             assert!(faults.contains(fault), "{fault}: {faults}");

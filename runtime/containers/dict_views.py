@@ -25,29 +25,9 @@ def new_items_view(d):
     return view
 
 
-class dict_keys:
-    """A live view of the keys."""
-
-    __hash__ = None
-
-    def __len__(self):
-        return ld(ld(self, VIEW_DICT), DICT_LENGTH)
-
-    def __iter__(self):
-        return dict_iterator(ld(self, VIEW_DICT))
-
-    def __reversed__(self):
-        return dict_reversed(ld(self, VIEW_DICT))
-
-    def __contains__(self, key, /):
-        return dict_get(ld(self, VIEW_DICT), key) is not END
-
-    @property
-    def mapping(self):
-        return new_proxy(ld(self, VIEW_DICT))
-
-    def __repr__(self):
-        return view_repr(self, "dict_keys(")
+@mixin
+class set_operators:
+    """Members of the views that are like sets."""
 
     def isdisjoint(self, other, /):
         return view_isdisjoint(self, other)
@@ -90,6 +70,33 @@ class dict_keys:
 
     def __ge__(self, other, /):
         return view_ge(self, other)
+
+
+class dict_keys:
+    """A live view of the keys."""
+
+    __hash__ = None
+
+    def __len__(self):
+        return ld(ld(self, VIEW_DICT), DICT_LENGTH)
+
+    def __iter__(self):
+        return dict_iterator(ld(self, VIEW_DICT))
+
+    def __reversed__(self):
+        return dict_reversed(ld(self, VIEW_DICT))
+
+    def __contains__(self, key, /):
+        return dict_get(ld(self, VIEW_DICT), key) is not END
+
+    @property
+    def mapping(self):
+        return new_proxy(ld(self, VIEW_DICT))
+
+    def __repr__(self):
+        return view_repr(self, "dict_keys(")
+
+    include(set_operators)
 
 
 class dict_items:
@@ -122,47 +129,7 @@ class dict_items:
     def __repr__(self):
         return view_repr(self, "dict_items(")
 
-    def isdisjoint(self, other, /):
-        return view_isdisjoint(self, other)
-
-    def __and__(self, other, /):
-        return view_and(self, other)
-
-    def __rand__(self, other, /):
-        return view_and(self, other)
-
-    def __or__(self, other, /):
-        return view_or(self, other)
-
-    def __ror__(self, other, /):
-        return view_or(other, self)
-
-    def __sub__(self, other, /):
-        return view_sub(self, other)
-
-    def __rsub__(self, other, /):
-        return view_sub(other, self)
-
-    def __xor__(self, other, /):
-        return view_xor(self, other)
-
-    def __rxor__(self, other, /):
-        return view_xor(other, self)
-
-    def __eq__(self, other, /):
-        return view_eq(self, other)
-
-    def __lt__(self, other, /):
-        return view_lt(self, other)
-
-    def __le__(self, other, /):
-        return view_le(self, other)
-
-    def __gt__(self, other, /):
-        return view_gt(self, other)
-
-    def __ge__(self, other, /):
-        return view_ge(self, other)
+    include(set_operators)
 
 
 class dict_values:

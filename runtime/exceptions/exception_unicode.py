@@ -23,21 +23,9 @@ def escape(code):
     return hex_text("\\U", code, 8)
 
 
-@builtin
-class UnicodeDecodeError(UnicodeError):
-    """Unicode decoding error."""
-
-    def __init__(self, /, *args, **kwargs):
-        unicode_args(self, args, kwargs, 5)
-
-    def __str__(self):
-        start = unicode_arg(self, 2)
-        end = unicode_arg(self, 3)
-        reason = str_of(unicode_arg(self, 4))
-        if end == start + 1:
-            byte = hex_text("", byte_at(unicode_arg(self, 1), start), 2)
-            return f"'{unicode_arg(self, 0)}' codec can't decode byte 0x{byte} in position {start}: {reason}"
-        return f"'{unicode_arg(self, 0)}' codec can't decode bytes in position {start}-{end - 1}: {reason}"
+@mixin
+class codec_arguments:
+    """The arguments of errors of encoding and decoding."""
 
     @property
     def encoding(self):
@@ -58,6 +46,25 @@ class UnicodeDecodeError(UnicodeError):
     @property
     def reason(self):
         return unicode_arg(self, 4)
+
+
+@builtin
+class UnicodeDecodeError(UnicodeError):
+    """Unicode decoding error."""
+
+    def __init__(self, /, *args, **kwargs):
+        unicode_args(self, args, kwargs, 5)
+
+    def __str__(self):
+        start = unicode_arg(self, 2)
+        end = unicode_arg(self, 3)
+        reason = str_of(unicode_arg(self, 4))
+        if end == start + 1:
+            byte = hex_text("", byte_at(unicode_arg(self, 1), start), 2)
+            return f"'{unicode_arg(self, 0)}' codec can't decode byte 0x{byte} in position {start}: {reason}"
+        return f"'{unicode_arg(self, 0)}' codec can't decode bytes in position {start}-{end - 1}: {reason}"
+
+    include(codec_arguments)
 
 
 @builtin
@@ -76,25 +83,7 @@ class UnicodeEncodeError(UnicodeError):
             return f"'{unicode_arg(self, 0)}' codec can't encode character '{code}' in position {start}: {reason}"
         return f"'{unicode_arg(self, 0)}' codec can't encode characters in position {start}-{end - 1}: {reason}"
 
-    @property
-    def encoding(self):
-        return unicode_arg(self, 0)
-
-    @property
-    def object(self):
-        return unicode_arg(self, 1)
-
-    @property
-    def start(self):
-        return unicode_arg(self, 2)
-
-    @property
-    def end(self):
-        return unicode_arg(self, 3)
-
-    @property
-    def reason(self):
-        return unicode_arg(self, 4)
+    include(codec_arguments)
 
 
 @builtin

@@ -40,14 +40,9 @@ def generator_name(g):
     return function_name(ld(g, GENERATOR_FUNCTION))
 
 
-class generator:
-    """An iterator that a generator function returns."""
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        return send(self, None)
+@mixin
+class resumable:
+    """What resumes generators and coroutines."""
 
     def send(self, value, /):
         return send(self, value)
@@ -58,8 +53,10 @@ class generator:
     def close(self):
         generator_close(self)
 
-    def __repr__(self):
-        return f"<generator object {function_qualname(ld(self, GENERATOR_FUNCTION))} at {address_text(self)}>"
+
+@mixin
+class named_by_function:
+    """Names of generators and coroutines."""
 
     @property
     def __name__(self):
@@ -68,6 +65,23 @@ class generator:
     @property
     def __qualname__(self):
         return function_qualname(ld(self, GENERATOR_FUNCTION))
+
+
+class generator:
+    """An iterator that a generator function returns."""
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return send(self, None)
+
+    include(resumable)
+
+    def __repr__(self):
+        return f"<generator object {function_qualname(ld(self, GENERATOR_FUNCTION))} at {address_text(self)}>"
+
+    include(named_by_function)
 
     @property
     def gi_running(self):
@@ -101,25 +115,12 @@ class coroutine:
         st(wrapper, WRAPPER_COROUTINE, self)
         return wrapper
 
-    def send(self, value, /):
-        return send(self, value)
-
-    def throw(self, kind, value=None, entries=None, /):
-        return throw_value(self, thrown(kind, value, entries))
-
-    def close(self):
-        generator_close(self)
+    include(resumable)
 
     def __repr__(self):
         return f"<coroutine object {function_qualname(ld(self, GENERATOR_FUNCTION))} at {address_text(self)}>"
 
-    @property
-    def __name__(self):
-        return generator_name(self)
-
-    @property
-    def __qualname__(self):
-        return function_qualname(ld(self, GENERATOR_FUNCTION))
+    include(named_by_function)
 
     @property
     def cr_running(self):

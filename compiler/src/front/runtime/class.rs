@@ -33,6 +33,8 @@ pub struct Class<'a> {
     pub members: Vec<(&'a str, Member)>,
     /// Number of its source file.
     pub file: u16,
+    /// Names and values of the members that are constants.
+    constants: Vec<(&'a str, &'a Expr)>,
     definition: &'a StmtClassDef,
     decorators: Decorators,
 }
@@ -66,22 +68,21 @@ impl<'a> Loader<'a, '_> {
         self.once(name, definition.name.range)?;
         let class = ClassNo(self.runtime.classes.len() as u32);
         let decorators = Decorators::of(&definition.decorator_list)?;
+        if decorators.mixin {
+            return Ok(());
+        }
         self.show(&decorators, name, Const::Class(class));
         let visible = decorators.name_or(name);
         let fixed = BUILTIN_CLASSES.iter().find(|class| *class.name == *visible);
         let id = fixed.map_or_else(|| self.next_id(), |class| class.id);
         let mut members = Members::default();
-        for stmt in &definition.body {
-            match stmt {
-                Stmt::FunctionDef(def) => self.method(class, def, &visible, &mut members)?,
-                Stmt::Assign(assign) => members.assign(assign.targets.as_slice(), &assign.value)?,
-                Stmt::Expr(_) | Stmt::Pass(_) => {}
-                _ => {
-                    let message = "a runtime class has methods, aliases and constants only";
-                    return Err(Refusal::syntax(message, stmt.range()));
-                }
-            }
+        let outer = self.file;
+        for (file, stmt) in self.statements(&definition.body)? {
+            self.file = file;
+            let member = self.member(class, stmt, &visible, &mut members);
+            member.map_err(|refusal| refusal.in_file(file))?;
         }
+        self.file = outer;
         self.runtime.class_names.insert(name, class);
         self.runtime.classes.push(Class {
             name: visible,
@@ -92,11 +93,49 @@ impl<'a> Loader<'a, '_> {
             leaf: decorators.leaf,
             base: 0,
             members: members.list,
+            constants: members.constants,
             file: self.file,
             definition,
             decorators,
         });
         Ok(())
+    }
+
+    /// The statements of a class's body with those that it includes, and their files.
+    fn statements(&self, body: &'a [Stmt]) -> Result<Vec<(u16, &'a Stmt)>, Refusal> {
+        let mut statements = vec![];
+        for stmt in body {
+            match stmt {
+                Stmt::Expr(expr) if expr.value.is_call_expr() => {
+                    let mixin = included(&expr.value).and_then(|name| self.mixins.get(name));
+                    let none = || Refusal::syntax("not `include` of a mixin", stmt.range());
+                    let (file, mixin) = mixin.ok_or_else(none)?;
+                    statements.extend(mixin.body.iter().map(|stmt| (*file, stmt)));
+                }
+                _ => statements.push((self.file, stmt)),
+            }
+        }
+        Ok(statements)
+    }
+
+    /// What one of them defines.
+    fn member(
+        &mut self,
+        class: ClassNo,
+        stmt: &'a Stmt,
+        owner: &str,
+        members: &mut Members<'a>,
+    ) -> Result<(), Refusal> {
+        match stmt {
+            Stmt::FunctionDef(def) => self.method(class, def, owner, members),
+            Stmt::Assign(assign) => members.assign(assign.targets.as_slice(), &assign.value),
+            Stmt::Expr(expr) if !expr.value.is_call_expr() => Ok(()),
+            Stmt::Pass(_) => Ok(()),
+            _ => {
+                let message = "a runtime class has methods, aliases and constants only";
+                Err(Refusal::syntax(message, stmt.range()))
+            }
+        }
     }
 
     fn next_id(&self) -> ClassId {
@@ -143,6 +182,7 @@ impl<'a> Loader<'a, '_> {
 #[derive(Default)]
 struct Members<'a> {
     list: Vec<(&'a str, Member)>,
+    constants: Vec<(&'a str, &'a Expr)>,
 }
 
 impl<'a> Members<'a> {
@@ -187,8 +227,11 @@ impl<'a> Members<'a> {
                 let member = member.clone();
                 self.set(&target.id, member);
             }
-            // Marks the place; `resolve` reads the definition again.
-            None => self.set(&target.id, Member::Value(Const::End)),
+            // Marks the place, which `resolve` fills.
+            None => {
+                self.constants.push((&target.id, value));
+                self.set(&target.id, Member::Value(Const::End));
+            }
         }
         Ok(())
     }
@@ -245,20 +288,24 @@ fn bases(runtime: &Runtime, class: &Class) -> Result<Vec<ClassNo>, Refusal> {
 
 /// The members that are constants.
 fn constants(runtime: &Runtime, class: &Class) -> Result<Vec<(Rc<str>, Const)>, Refusal> {
-    let mut constants = vec![];
-    for stmt in &class.definition.body {
-        let Stmt::Assign(assign) = stmt else { continue };
-        let [Expr::Name(target)] = &assign.targets[..] else {
-            continue;
-        };
-        let unresolved = |(name, member): &&(&str, Member)| {
-            *name == target.id && matches!(member, Member::Value(Const::End))
-        };
-        if class.members.iter().any(|member| unresolved(&member)) {
-            constants.push((target.id.as_str().into(), runtime.constant(&assign.value)?));
-        }
+    let unresolved = |name: &str| {
+        let mut members = class.members.iter();
+        members.any(|(n, member)| *n == name && matches!(member, Member::Value(Const::End)))
+    };
+    let constants = class.constants.iter().filter(|(name, _)| unresolved(name));
+    constants
+        .map(|(name, value)| Ok(((*name).into(), runtime.constant(value)?)))
+        .collect()
+}
+
+/// The name in `include(name)`.
+fn included(expr: &Expr) -> Option<&str> {
+    let call = expr.as_call_expr()?;
+    let include = call.func.as_name_expr()?;
+    match &call.arguments.args[..] {
+        [Expr::Name(name)] if include.id == "include" => Some(name.id.as_str()),
+        _ => None,
     }
-    Ok(constants)
 }
 
 /// Tag and attribute offset of a class's instances: its own, or its base's.

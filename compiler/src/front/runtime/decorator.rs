@@ -39,6 +39,8 @@ pub struct Decorators {
     pub is_getter: bool,
     /// `@name.setter`, `@name.deleter`.
     pub accessor: Option<Accessor>,
+    /// `@mixin`: no class, but members that classes include.
+    pub mixin: bool,
     /// `@raw`: a method whose self is not unwrapped.
     pub raw: bool,
 }
@@ -99,6 +101,7 @@ impl Decorators {
                 "staticmethod" => self.is_static = true,
                 "classmethod" => self.is_class = true,
                 "property" => self.is_getter = true,
+                "mixin" => self.mixin = true,
                 "raw" => self.raw = true,
                 _ => return Err(unknown()),
             },

@@ -24,7 +24,7 @@ use constant::Constants;
 use decorator::Decorators;
 use pyxl_isa::layout::ClassId;
 use pyxl_isa::Opcode;
-use ruff_python_ast::{Expr, ModModule, Stmt, StmtFunctionDef};
+use ruff_python_ast::{Expr, ModModule, Stmt, StmtClassDef, StmtFunctionDef};
 use ruff_text_size::Ranged;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
@@ -103,6 +103,7 @@ impl<'a> Runtime<'a> {
             functions,
             globals,
             visible: vec![],
+            mixins: mixins(files)?,
             file: 0,
         };
         for (name, value) in constants {
@@ -165,6 +166,20 @@ impl<'a> Runtime<'a> {
     }
 }
 
+/// The class statements that are `@mixin`, by name.
+fn mixins(files: &[File]) -> Result<HashMap<&str, (u16, &StmtClassDef)>, Refusal> {
+    let mut mixins = HashMap::new();
+    for file in files {
+        for class in file.module.body.iter().filter_map(Stmt::as_class_def_stmt) {
+            let decorators = Decorators::of(&class.decorator_list);
+            if decorators.map_err(|r| r.in_file(file.number))?.mixin {
+                mixins.insert(class.name.as_str(), (file.number, class));
+            }
+        }
+    }
+    Ok(mixins)
+}
+
 /// A runtime that is being read.
 struct Loader<'a, 'l> {
     runtime: Runtime<'a>,
@@ -173,6 +188,8 @@ struct Loader<'a, 'l> {
     globals: &'l mut Vec<GlobalInfo>,
     /// Module, name and expression of what programs see.
     visible: Vec<(u16, Rc<str>, Rc<str>, Visible<'a>)>,
+    /// What classes include, with the numbers of their files.
+    mixins: HashMap<&'a str, (u16, &'a StmtClassDef)>,
     file: u16,
 }
 
