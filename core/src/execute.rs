@@ -7,11 +7,11 @@ use rust_hdl::prelude::*;
 
 use crate::alu::Alu;
 use crate::bus::InputByte;
-use crate::control::{Control, Effect, Flow, Misc, Wait};
+use crate::control::{Control, Effect, Flow, Wait};
 use crate::fetch::Redirect;
-use crate::leading_zeros::LeadingZeros;
+use crate::misc::MiscResult;
 use crate::operand::Operands;
-use crate::types::{link_kind, tag, Destination, Origin, Word, DEPTH_BITS, FRAME_BITS};
+use crate::types::{link_kind, Destination, Origin, Word, DEPTH_BITS, FRAME_BITS};
 use crate::units::{UnitReply, UnitRequest};
 
 /// Where an entry with too many links or words on the stack goes.
@@ -65,7 +65,7 @@ pub struct Execute {
     /// To be registered by the memory stage.
     pub executed: Signal<Out, Executed>,
     alu: Alu,
-    leading_zeros: LeadingZeros,
+    misc: MiscResult,
     /// The tags have been refused in the cycle before: no unit is asked for.
     tags_refused: DFF<Bit>,
     /// A trap handler has decided the branch that is fetched again.
@@ -90,8 +90,6 @@ pub struct Execute {
     abort: Signal<Local, Bit>,
     callee: Signal<Local, Bits<16>>,
     recovery_pc: Signal<Local, Bits<16>>,
-    input_byte: Signal<Local, InputByte>,
-    misc_word: Signal<Local, Word>,
     address_base: Signal<Local, Bits<16>>,
     address: Signal<Local, Bits<16>>,
     x_destination: Signal<Local, Destination>,
@@ -156,9 +154,8 @@ impl Logic for Execute {
         self.stall_on_console.next = self.alu.b_number.val()
             & (self.control.val().wait == Wait::Console)
             & !self.console_ready.val();
-        self.input_byte.next = self.console_input.val();
         self.stall_on_input.next =
-            (self.control.val().wait == Wait::Input) & !self.input_byte.val().valid;
+            (self.control.val().wait == Wait::Input) & !self.console_input.val().valid;
         self.ready.next = self.entry_event.val()
             | !(self.stall_on_unit.val()
                 | self.stall_on_pin.val()
@@ -229,53 +226,16 @@ impl Logic for Execute {
         }
 
         // Result
-        self.leading_zeros.value.next = self.a.val();
-        self.misc_word.next.payload = self.a.val();
-        self.misc_word.next.tag = tag::INT.into();
-        match self.control.val().misc {
-            Misc::Pc => {
-                self.misc_word.next.payload = bit_cast::<32, 16>(self.origin.val().pc);
-                self.misc_word.next.tag = tag::RAW.into();
-            }
-            Misc::Cycle => {
-                self.misc_word.next.payload = self.cycle.val() & 0x7fff_ffff;
-            }
-            Misc::Pin => {
-                self.misc_word.next.payload = bit_cast::<32, 1>(self.pin_level.val().into());
-            }
-            Misc::Tag => {
-                self.misc_word.next.payload = bit_cast::<32, 4>(self.a_word.val().tag);
-            }
-            Misc::Retag => {
-                self.misc_word.next.tag = self.b.val().get_bits::<4>(0);
-            }
-            Misc::Step => {
-                if self.control.val().subtract {
-                    self.misc_word.next.payload = self.a.val() - 1;
-                } else {
-                    self.misc_word.next.payload = self.a.val() + 1;
-                }
-            }
-            Misc::FramePointer => {
-                self.misc_word.next.payload = bit_cast::<32, FRAME_BITS>(self.origin.val().fp);
-            }
-            Misc::Depth => {
-                self.misc_word.next.payload = bit_cast::<32, DEPTH_BITS>(self.origin.val().depth);
-            }
-            Misc::Input => {
-                self.misc_word.next.payload =
-                    bit_cast::<32, 8>(self.input_byte.val().data.get_bits::<8>(0));
-                if self.input_byte.val().data.get_bit(8) {
-                    self.misc_word.next.payload = 0xffff_ffff_u64.into();
-                }
-            }
-            Misc::LeadingZeros => {
-                self.misc_word.next.payload = bit_cast::<32, 6>(self.leading_zeros.count.val());
-            }
-            _ => {}
-        }
+        self.misc.select.next = self.control.val().misc;
+        self.misc.down.next = self.control.val().subtract;
+        self.misc.a.next = self.a_word.val();
+        self.misc.new_tag.next = self.b.val().get_bits::<4>(0);
+        self.misc.origin.next = self.origin.val();
+        self.misc.cycle.next = self.cycle.val();
+        self.misc.pin_level.next = self.pin_level.val();
+        self.misc.console_input.next = self.console_input.val();
         self.alu.unit.next = self.unit_reply.val().word;
-        self.alu.misc.next = self.misc_word.val();
+        self.alu.misc.next = self.misc.result.val();
         self.result.next = self.alu.result.val();
 
         // To the memory stage

@@ -25,6 +25,7 @@ pub mod fetch;
 pub mod leading_zeros;
 pub mod link_stack;
 pub mod memory_stage;
+pub mod misc;
 pub mod operand;
 pub mod prediction;
 pub mod ram;
