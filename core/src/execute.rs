@@ -141,6 +141,9 @@ impl Logic for Execute {
         self.unit_request.next.address = self.address.val();
         self.unit_request.next.second = self.control.val().second;
         self.unit_request.next.raw = self.control.val().raw;
+        // The tags are known too late for the stall: what they refuse stays for one cycle.
+        self.tags_refused.d.next =
+            self.unit_request.val().valid & !self.unit_reply.val().done & self.alu.wrong_tag.val();
 
         // Stall causes; the stall reaches every register, so it must be known early
         self.stall_on_unit.next = !self.unit_reply.val().done & !self.tags_refused.q.val();
@@ -164,8 +167,6 @@ impl Logic for Execute {
         self.stall.next = self.runs.val() & !self.ready.val();
         self.completes.next = self.runs.val() & self.ready.val();
         self.abort.next = self.live.val() & self.halt_request.val();
-        // The tags are known too late for the stall: what they refuse stays for one cycle.
-        self.tags_refused.d.next = self.stall.val() & self.alu.wrong_tag.val();
 
         // Decision
         self.trap.next = self.entry_event.val()
