@@ -1,10 +1,13 @@
 //! The control stack: return links in block RAM, the topmost in a register. A second
 //! copy is read by number; see [`crate::units::LinkReader`].
 //!
-//! Decode pushes and pops speculatively. A push is written one cycle late and
+//! Decode pushes and pops speculatively. A push waits for one cycle and is
 //! dropped if a redirect comes in that cycle: then no wrong-path push ever
 //! overwrites a link of the restored state, not even after a return that turns
 //! out to trap. So a redirect restores the depth and reads the top again.
+//!
+//! What is not dropped is written from a register one cycle later, since a stall
+//! is known too late to hold a memory's write: nothing reads it that early.
 
 use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
@@ -33,9 +36,10 @@ pub struct LinkStack {
     top_q: DFF<ReturnLink>,
     /// The topmost link is being read.
     refill: DFF<Bit>,
-    /// The push of the cycle before, to be written.
+    /// The push of the cycle before.
     pushed: DFF<LinkWrite>,
-    link_write: Signal<Local, LinkWrite>,
+    /// To be written.
+    kept: DFF<LinkWrite>,
 }
 
 impl LinkStack {
@@ -51,7 +55,7 @@ impl LinkStack {
 impl Logic for LinkStack {
     #[hdl]
     fn update(&mut self) {
-        dff_setup!(self, clock, top_q, refill, pushed);
+        dff_setup!(self, clock, top_q, refill, pushed, kept);
         clock!(self, clock, ram);
 
         // Link n stands at address n; a pop uncovers the one below.
@@ -60,18 +64,18 @@ impl Logic for LinkStack {
         if self.m_restore.val().valid {
             self.ram.read_address.next = self.m_restore.val().depth;
         }
-        self.link_write.next = self.pushed.q.val();
-        self.link_write.next.write = !self.stall.val()
+        self.kept.d.next = self.pushed.q.val();
+        self.kept.d.next.write = !self.stall.val()
             & (self.m_restore.val().push
                 | (self.pushed.q.val().write & !self.m_restore.val().valid));
         if self.m_restore.val().push {
-            self.link_write.next.number = self.m_restore.val().depth;
-            self.link_write.next.link = self.m_restore.val().link;
+            self.kept.d.next.number = self.m_restore.val().depth;
+            self.kept.d.next.link = self.m_restore.val().link;
         }
-        self.ram.write_enable.next = self.link_write.val().write;
-        self.ram.write_address.next = self.link_write.val().number;
-        self.ram.write_data.next = self.link_write.val().link;
-        self.write.next = self.link_write.val();
+        self.ram.write_enable.next = self.kept.q.val().write;
+        self.ram.write_address.next = self.kept.q.val().number;
+        self.ram.write_data.next = self.kept.q.val().link;
+        self.write.next = self.kept.q.val();
 
         if !self.stall.val() {
             self.pushed.d.next.write = self.push.val();
