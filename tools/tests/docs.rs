@@ -1,5 +1,5 @@
 //! The pages tell the truth where a test can know it: links resolve, the book is complete,
-//! commands exist.
+//! commands exist, excerpts stand in their files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -135,6 +135,18 @@ fn argument<'a>(words: &[&'a str], flag: &str) -> Option<&'a str> {
     words.get(at + 1).copied()
 }
 
+/// The folders that a member of the workspace stands for: one, or with `*` all in it.
+fn folders(member: &str) -> Vec<PathBuf> {
+    let root = Path::new(ROOT);
+    match member.strip_suffix("/*") {
+        Some(parent) => fs::read_dir(root.join(parent))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect(),
+        None => vec![root.join(member)],
+    }
+}
+
 /// Why `command`, a line of a fenced block, cannot work.
 fn unknown(command: &str) -> Option<String> {
     let words: Vec<&str> = command
@@ -154,9 +166,10 @@ fn unknown(command: &str) -> Option<String> {
             let package = argument(&words, "-p")?;
             let manifest = fs::read_to_string(format!("{ROOT}/Cargo.toml")).unwrap();
             let (_, members) = manifest.split_once("members = [")?;
-            let known = members.split_once(']')?.0.split(',').any(|folder| {
-                let folder = folder.trim().trim_matches('"');
-                let manifest = fs::read_to_string(format!("{ROOT}/{folder}/Cargo.toml"));
+            let members = members.split_once(']')?.0.split(',');
+            let mut folders = members.flat_map(|member| folders(member.trim().trim_matches('"')));
+            let known = folders.any(|folder| {
+                let manifest = fs::read_to_string(folder.join("Cargo.toml"));
                 manifest.is_ok_and(|it| it.contains(&format!("name = \"{package}\"")))
             });
             (!known).then(|| format!("cargo has no package {package}"))
@@ -182,5 +195,72 @@ fn an_unknown_command_is_found() {
     assert!(unknown("$ make test").is_none());
     assert!(unknown("make nonsense").is_some());
     assert!(unknown("cargo run -q -p gen -- --board arty-z7").is_none());
+    assert!(unknown("cargo test -p pyxl-model").is_none());
     assert!(unknown("cargo run -p nonsense").is_some());
+}
+
+/// Languages of the blocks that are excerpts on the pages called `adding-…`.
+const EXCERPTS: [&str; 3] = ["rust", "python", "toml"];
+
+/// The excerpts of a page: the last file that the text before names, and the lines.
+fn excerpts(page: &str) -> Vec<(Option<&str>, Vec<&str>)> {
+    let (mut file, mut excerpts, mut language) = (None, vec![], None);
+    for line in page.lines() {
+        match (line.strip_prefix("```"), language) {
+            (Some(name), None) => {
+                language = Some(name);
+                if EXCERPTS.contains(&name) {
+                    excerpts.push((file, vec![]));
+                }
+            }
+            (Some(_), Some(_)) => language = None,
+            (None, Some(name)) if EXCERPTS.contains(&name) => {
+                excerpts.last_mut().unwrap().1.push(line.trim());
+            }
+            (None, Some(_)) => {}
+            (None, None) => {
+                let spans = line.split('`').skip(1).step_by(2);
+                let files = spans.filter(|span| Path::new(ROOT).join(span).is_file());
+                file = files.last().or(file);
+            }
+        }
+    }
+    excerpts
+}
+
+/// Why an excerpt is none of the file's text, whatever its indentation.
+fn strange(file: Option<&str>, excerpt: &[&str]) -> Option<String> {
+    let Some(file) = file else {
+        return Some("the text before names no file".to_owned());
+    };
+    let text = fs::read_to_string(Path::new(ROOT).join(file)).unwrap();
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let found = lines.windows(excerpt.len()).any(|lines| lines == excerpt);
+    (!found).then(|| format!("is not in {file}"))
+}
+
+#[test]
+fn excerpts_stand_in_their_files() {
+    let name = |path: &PathBuf| path.file_name().unwrap().to_str().unwrap().to_owned();
+    let pages = pages().into_iter();
+    for path in pages.filter(|path| name(path).starts_with("adding-")) {
+        let page = fs::read_to_string(&path).unwrap();
+        for (file, lines) in excerpts(&page) {
+            if let Some(why) = strange(file, &lines) {
+                panic!("{}: {why}:\n{}", path.display(), lines.join("\n"));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_changed_excerpt_is_found() {
+    let page = "In `Cargo.toml`:\n```toml\n  [workspace]\n```\n```sh\nls\n```\n```rust\nx\n```\n";
+    let [(file, table), (same, code)] = &excerpts(page)[..] else {
+        panic!("two excerpts");
+    };
+    assert_eq!((*file, *same), (Some("Cargo.toml"), Some("Cargo.toml")));
+    assert!(strange(*file, table).is_none());
+    assert_eq!(strange(*same, code).as_deref(), Some("is not in Cargo.toml"));
+    assert!(strange(None, table).is_some());
 }
