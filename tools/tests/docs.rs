@@ -261,6 +261,9 @@ fn a_changed_excerpt_is_found() {
     };
     assert_eq!((*file, *same), (Some("Cargo.toml"), Some("Cargo.toml")));
     assert!(strange(*file, table).is_none());
-    assert_eq!(strange(*same, code).as_deref(), Some("is not in Cargo.toml"));
+    assert_eq!(
+        strange(*same, code).as_deref(),
+        Some("is not in Cargo.toml")
+    );
     assert!(strange(None, table).is_some());
 }
