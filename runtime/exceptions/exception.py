@@ -66,7 +66,7 @@ def no_keywords(exception, kwargs):
         raise TypeError(f"{type_name(exception)}() takes no keyword arguments")
 
 
-@builtin(tag=OBJECT, base=11)
+@builtin(tag=OBJECT, base=EXC_WORDS)
 class BaseException:
     """Common base class for all exceptions"""
 

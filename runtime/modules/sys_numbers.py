@@ -42,7 +42,7 @@ def named_numbers_repr(self, names):
     return concat(text, ")")
 
 
-@builtin(name="version_info", module="sys", hidden=True, tag=OBJECT, base=3)
+@builtin(name="version_info", module="sys", hidden=True, tag=OBJECT, base=INSTANCE_WORDS)
 class version_numbers(tuple):
     """sys.version_info"""
 
@@ -53,7 +53,7 @@ class version_numbers(tuple):
         return named_numbers_repr(self, VERSION_NAMES)
 
 
-@builtin(name="float_info", module="sys", hidden=True, tag=OBJECT, base=3)
+@builtin(name="float_info", module="sys", hidden=True, tag=OBJECT, base=INSTANCE_WORDS)
 class float_numbers(tuple):
     """sys.float_info"""
 
@@ -64,7 +64,7 @@ class float_numbers(tuple):
         return named_numbers_repr(self, FLOAT_NAMES)
 
 
-@builtin(name="int_info", module="sys", hidden=True, tag=OBJECT, base=3)
+@builtin(name="int_info", module="sys", hidden=True, tag=OBJECT, base=INSTANCE_WORDS)
 class int_numbers(tuple):
     """sys.int_info"""
 
@@ -75,7 +75,7 @@ class int_numbers(tuple):
         return named_numbers_repr(self, INT_NAMES)
 
 
-@builtin(name="hash_info", module="sys", hidden=True, tag=OBJECT, base=3)
+@builtin(name="hash_info", module="sys", hidden=True, tag=OBJECT, base=INSTANCE_WORDS)
 class hash_numbers(tuple):
     """sys.hash_info"""
 

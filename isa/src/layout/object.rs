@@ -168,7 +168,7 @@ layouts! {
         BASE = 8, INT, "offset of attribute slot 0 in instances";
         NATIVE = 9, INT, "id of the builtin class whose payload its instances have, 0 if none";
         FLAGS = 10, INT, "flags";
-        MODULE = 11, STR, "name of the module";
+        MODULE = 11, STR.or(NONE), "name of the module";
         SUBCLASSES = 12, LIST.or(NONE), "classes";
         SLOTS = 13, INT, "predicted number of attributes";
     }

@@ -2,6 +2,7 @@
 #![warn(missing_docs)]
 
 pub mod corpus;
+pub mod heap;
 pub mod oracle;
 pub mod parallel;
 pub mod random_python;

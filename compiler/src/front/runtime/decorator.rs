@@ -2,6 +2,7 @@
 
 use crate::error::Refusal;
 use crate::front::builtins::BUILTINS;
+use pyxl_isa::layout::CONSTANTS;
 use pyxl_isa::{Opcode, Tag};
 use ruff_python_ast::{Decorator, Expr, ExprCall};
 use ruff_text_size::Ranged;
@@ -144,9 +145,9 @@ impl Decorators {
                     let tag = Tag::ALL.into_iter().find(|tag| tag.name() == name.id);
                     self.tag = Some(tag.ok_or_else(unknown)?);
                 }
-                ("base", Expr::NumberLiteral(number)) => {
-                    let offset = number.value.as_int().and_then(|offset| offset.as_i32());
-                    self.base = Some(offset.ok_or_else(unknown)?);
+                ("base", Expr::Name(name)) => {
+                    let words = CONSTANTS.get(name.id.as_str());
+                    self.base = Some(*words.ok_or_else(unknown)?);
                 }
                 _ => return Err(unknown()),
             }

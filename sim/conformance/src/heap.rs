@@ -1,0 +1,152 @@
+//! The heap that a program leaves keeps to the layouts: every word of the objects that its
+//! static slots reach holds what the table says.
+
+use pyxl_isa::layout::{
+    class, class_words, read_string, reference, tuple, ClassId, Contents, Header, Layout, LAYOUTS,
+};
+use pyxl_isa::{Tag, Word};
+use std::collections::{HashMap, HashSet};
+
+/// The first word that is not as its layout says, for people to read; `None` if all are.
+pub fn fault(heap: &[Word], statics: &[Word]) -> Option<String> {
+    let mut walk = Walk {
+        heap,
+        seen: HashSet::new(),
+        work: vec![],
+        classes: HashMap::new(),
+        instances: vec![],
+    };
+    statics.iter().for_each(|word| walk.reach(*word));
+    while let Some(word) = walk.work.pop() {
+        if let Err(fault) = walk.object(word) {
+            return Some(fault);
+        }
+    }
+    let mut exceptions = walk
+        .instances
+        .iter()
+        .filter(|(_, id)| walk.is_exception(*id));
+    exceptions.find_map(|(at, _)| walk.check(*at, layout_named("EXC"), usize::MAX).err())
+}
+
+struct Walk<'a> {
+    heap: &'a [Word],
+    /// Addresses of objects, from the roots on.
+    seen: HashSet<u32>,
+    /// References whose objects are yet to be looked at.
+    work: Vec<Word>,
+    /// Addresses of classes by id.
+    classes: HashMap<ClassId, usize>,
+    /// Addresses and classes of instances.
+    instances: Vec<(usize, ClassId)>,
+}
+
+impl Walk<'_> {
+    fn reach(&mut self, word: Word) {
+        let at = reference::ADDRESS.get(word.payload);
+        if word.tag.is_reference() && at != 0 && self.seen.insert(at) {
+            self.work.push(word);
+        }
+    }
+
+    /// Checks an object, and reaches those that it refers to.
+    fn object(&mut self, word: Word) -> Result<(), String> {
+        let at = reference::ADDRESS.get(word.payload) as usize;
+        let header = self.heap.get(at).and_then(|word| Header::decode(*word));
+        let header = header.ok_or_else(|| format!("{word} refers to no object"))?;
+        let fixed = LAYOUTS
+            .iter()
+            .find(|layout| layout.class == Some(header.class));
+        let by_tag = || {
+            LAYOUTS
+                .iter()
+                .find(|layout| layout.tag == word.tag && layout.class.is_none())
+        };
+        let layout = fixed.or_else(by_tag);
+        if fixed.is_some_and(|layout| layout.tag != word.tag) {
+            return Err(format!(
+                "{word} refers to an object of class {:?}",
+                header.class
+            ));
+        }
+        match word.tag {
+            Tag::Class => drop(
+                self.classes
+                    .insert(ClassId(self.heap[at + class::ID].payload as u16), at),
+            ),
+            Tag::Object => self.instances.push((at, header.class)),
+            _ => {}
+        }
+        let words = self.words(at, header);
+        if let Some(layout) = layout {
+            self.check(at, layout, words)?;
+        }
+        if !header.leaf {
+            let words = self.heap.iter().skip(at + 1).take(words - 1);
+            words.for_each(|word| self.reach(*word));
+        }
+        Ok(())
+    }
+
+    /// Words of an object with its header. Those of the image have less than their block.
+    fn words(&self, at: usize, header: Header) -> usize {
+        let items = || self.heap[at + tuple::LENGTH].payload as usize;
+        match header.class {
+            ClassId::FUNCTION => usize::from(header.aux) + 1,
+            ClassId::CODE => layout_named("CODE").words() - usize::from(header.aux == 0),
+            ClassId::TUPLE | ClassId::STORAGE if header.pinned => tuple::ITEMS + items(),
+            _ if header.pinned => match header.size_class {
+                // The smallest block above the next smaller one's size.
+                0 => 2,
+                class => class_words(class - 1) as usize + 1,
+            },
+            _ => class_words(header.size_class) as usize,
+        }
+    }
+
+    /// Checks the first words of an object.
+    fn check(&self, at: usize, layout: &Layout, words: usize) -> Result<(), String> {
+        let last = layout.words().max(words.min(1 << 16));
+        for offset in 1..last.min(words) {
+            let Some(contents) = layout.contents(offset) else {
+                continue;
+            };
+            let word = self.heap.get(at + offset).copied().unwrap_or_default();
+            // What is not used of a block is RAW 0.
+            let unused = contents.repeated && word == Word::raw(0);
+            if !unused && !self.allows(contents, word) {
+                let name = layout.name;
+                return Err(format!(
+                    "word {offset} of {name} at {at} is {word}, not {contents}"
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn allows(&self, contents: Contents, word: Word) -> bool {
+        let at = reference::ADDRESS.get(word.payload) as usize;
+        let class = || Some(Header::decode(*self.heap.get(at)?)?.class);
+        contents.has(word.tag)
+            && (word.tag != Tag::Box || contents.class.is_none() || contents.class == class())
+    }
+
+    /// True for the id of a class that is derived from BaseException.
+    fn is_exception(&self, id: ClassId) -> bool {
+        let word = |at: usize| reference::ADDRESS.get(self.heap[at].payload) as usize;
+        let Some(class) = self.classes.get(&id) else {
+            return false;
+        };
+        let order = word(class + class::MRO);
+        let count = self.heap[order + tuple::LENGTH].payload as usize;
+        (0..count).any(|item| {
+            let name = word(word(order + tuple::ITEMS + item) + class::NAME);
+            read_string(self.heap, name as u16).as_deref() == Some("BaseException")
+        })
+    }
+}
+
+fn layout_named(name: &str) -> &'static Layout {
+    let layout = LAYOUTS.iter().find(|layout| layout.name == name);
+    layout.expect("the table has it")
+}
