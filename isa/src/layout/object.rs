@@ -126,7 +126,7 @@ layouts! {
     dict DICT: Dict Some(ClassId::DICT), {
         LENGTH = 1, INT, "number of items";
         USED = 2, INT, "number of entries, with deleted ones";
-        ENTRIES = 3, boxed(ClassId::STORAGE), "entries, three words each";
+        ENTRIES = 3, boxed(ClassId::STORAGE).or(NONE), "entries, three words each";
         INDEX = 4, boxed(ClassId::STORAGE).or(NONE), "numbers of entries; None if it is not built: the hashes are not computed yet";
         FREE = 5, INT, "for the runtime's use";
     }
