@@ -65,13 +65,15 @@ pub fn plan(board: &Board, contents: &Contents) -> Result<Plan> {
         plan.add(&format!("rtl/{name}"), text.clone(), purpose);
     }
     for template in flow.files {
-        plan.render(*template, &context)?;
+        plan.render(template, &context)?;
     }
     context.insert(
         "build",
         &text(flow.readme, &context).context("what to know")?,
     );
-    plan.render(README, &context)?;
+    let readme = include_str!("../templates/README.md.tera");
+    let readme = Template::new("README.md", readme, "how to build and load it");
+    plan.render(readme, &context)?;
     Ok(plan)
 }
 
@@ -85,9 +87,9 @@ impl Plan {
     }
 
     fn render(&mut self, template: Template, context: &Context) -> Result<()> {
-        let Template(path, template, purpose) = template;
-        let text = text(template, context).with_context(|| format!("template of {path}"))?;
-        self.add(path, text, purpose);
+        let path = template.path;
+        let text = text(&template.text, context).with_context(|| format!("template of {path}"))?;
+        self.add(path, text, template.purpose);
         Ok(())
     }
 }
@@ -95,13 +97,6 @@ impl Plan {
 fn text(template: &str, context: &Context) -> Result<String> {
     Ok(Tera::one_off(template, context, false)?)
 }
-
-/// What every board has besides the files of its family.
-const README: Template = Template(
-    "README.md",
-    include_str!("../templates/README.md.tera"),
-    "how to build and load it",
-);
 
 /// Values for the templates.
 fn context(board: &Board, flow: &Flow, contents: &Contents, top: &str) -> Context {

@@ -81,6 +81,7 @@ fn simulate(dir: &Path, name: &str, out: &Path, args: &[&str]) -> String {
         ])
         .args(["--top-module", "bench", "-o", "bench", "--Mdir"])
         .arg(&objects)
+        .args(["-CFLAGS", &format!("-I{}", out.display())])
         .arg(bench.join(format!("{name}.v")))
         .args(verilog(out))
         .arg(bench.join(format!("{name}.cpp")));

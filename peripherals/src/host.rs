@@ -8,7 +8,20 @@ use pyxl_isa::MachineConfig;
 use rust_hdl::prelude::*;
 
 use run::RunControl;
-use table::{state_word, Register, IDENTITY};
+use table::{low, state_word, Register, IDENTITY, ROWS};
+
+/// Numbers of the registers that may be read, and of those that may be written.
+const READABLE: u64 = crate::registers::allowed(&ROWS, false);
+const WRITABLE: u64 = crate::registers::allowed(&ROWS, true);
+
+/// Bits of STATUS and CONSOLE_OUT.
+const CODE: u64 = low(Register::Status, "CODE") as u64;
+const INPUT_ROOM: usize = low(Register::Status, "INPUT_ROOM");
+const OUTPUT: usize = low(Register::Status, "OUTPUT");
+const REFUSED: usize = low(Register::Status, "REFUSED");
+const DIRTY: usize = low(Register::Status, "DIRTY");
+const HALTED: usize = low(Register::Status, "HALTED");
+const VALID: usize = low(Register::ConsoleOut, "VALID");
 
 /// The host's registers ([`table::ROWS`]), independent of the bus in front of
 /// them, such as [`crate::AxiLite`].
@@ -89,6 +102,9 @@ pub struct HostPort {
     bus_write: DFF<Bit>,
     bus_address: DFF<Bits<20>>,
     selected: Signal<Local, Register>,
+    /// Bit n: register n may be accessed so.
+    allowed: Signal<Local, Bits<16>>,
+    legal: Signal<Local, Bit>,
     on_bus: Signal<Local, Bit>,
     target: Signal<Local, Bits<20>>,
 }
@@ -128,9 +144,15 @@ impl Logic for HostPort {
         );
         clock!(self, clock, control);
         self.selected.next = self.register.val().get_bits::<4>(0).into();
-        if self.register.val().get_bits::<6>(4).any() {
-            self.selected.next = Register::Reserved15;
+        self.allowed.next = READABLE.into();
+        if self.write.val() {
+            self.allowed.next = WRITABLE.into();
         }
+        self.legal.next = !self.register.val().get_bits::<6>(4).any()
+            & self
+                .allowed
+                .val()
+                .get_bit(self.register.val().get_bits::<4>(0).index());
 
         // Accesses that go on to the core, and where.
         self.on_bus.next = self.request.val() & !self.write.val();
@@ -172,6 +194,8 @@ impl Logic for HostPort {
                     }
                 }
             }
+        } else if self.request.val() & !self.legal.val() {
+            self.error.next = true;
         } else if self.on_bus.val() {
             self.done.next = false;
             self.waiting.d.next = true;
@@ -194,9 +218,7 @@ impl Logic for HostPort {
                     self.input_push.next = self.input_ready.val();
                     self.error.next = !self.input_ready.val();
                 }
-                _ => {
-                    self.error.next = true;
-                }
+                _ => {}
             }
         } else if self.request.val() {
             match self.selected.val() {
@@ -210,12 +232,12 @@ impl Logic for HostPort {
                     self.response_data.next = self._sizes.into();
                 }
                 Register::Status => {
-                    self.response_data.next = (bit_cast::<32, 8>(self.halt_code.val()) << 8)
-                        .replace_bit(4, self.input_ready.val())
-                        .replace_bit(3, self.output_valid.val())
-                        .replace_bit(2, self.control.refused.val())
-                        .replace_bit(1, self.control.dirty.val())
-                        .replace_bit(0, self.halted.val());
+                    self.response_data.next = (bit_cast::<32, 8>(self.halt_code.val()) << CODE)
+                        .replace_bit(INPUT_ROOM, self.input_ready.val())
+                        .replace_bit(OUTPUT, self.output_valid.val())
+                        .replace_bit(REFUSED, self.control.refused.val())
+                        .replace_bit(DIRTY, self.control.dirty.val())
+                        .replace_bit(HALTED, self.halted.val());
                 }
                 Register::Address => {
                     self.response_data.next = bit_cast::<32, 20>(self.address.q.val());
@@ -227,12 +249,10 @@ impl Logic for HostPort {
                     self.output_pop.next = self.output_valid.val();
                     if self.output_valid.val() {
                         self.response_data.next =
-                            bit_cast::<32, 9>(self.output_data.val()).replace_bit(31, true);
+                            bit_cast::<32, 9>(self.output_data.val()).replace_bit(VALID, true);
                     }
                 }
-                _ => {
-                    self.error.next = true;
-                }
+                _ => {}
             }
         }
         if self.reset.val() {

@@ -12,7 +12,7 @@ pub mod axi_lite;
 pub mod fifo;
 pub mod gpio;
 pub mod host;
-
+pub mod registers;
 pub mod uart;
 pub mod uart_rx;
 pub mod uart_tx;
@@ -22,7 +22,6 @@ pub use axi_lite::AxiLite;
 pub use fifo::Fifo;
 pub use gpio::Gpio;
 pub use host::HostPort;
-
 pub use uart::Uart;
 pub use uart_rx::UartRx;
 pub use uart_tx::UartTx;

@@ -6,6 +6,7 @@ mod ecp5;
 mod sim;
 mod zynq7;
 
+use std::borrow::Cow;
 use std::fmt::Debug;
 
 use pyxl_core::ram::Storage;
@@ -97,19 +98,43 @@ pub struct Flow {
     /// Values for the templates, besides those that all boards have.
     pub values: Value,
     /// Constraints and scripts.
-    pub files: &'static [Template],
+    pub files: Vec<Template>,
     /// Template of what a user has to know.
     pub readme: &'static str,
     /// What the repository's own tools do.
     pub tools: Tools,
 }
 
-/// A file to write: its path, its template, and what it is for.
-#[derive(Clone, Copy, Debug)]
-pub struct Template(pub &'static str, pub &'static str, pub &'static str);
+/// A file to write.
+#[derive(Clone, Debug)]
+pub struct Template {
+    /// Its path in the output directory.
+    pub path: &'static str,
+    /// Its text, a template.
+    pub text: Cow<'static, str>,
+    /// What it is for, in a few words.
+    pub purpose: &'static str,
+}
 
-/// The script of the synthesis; `synth` is its command.
-const SYNTHESIS: Template = Template("synth.ys", include_str!("synth.ys.tera"), "Yosys script");
+impl Template {
+    /// A file with these parts.
+    pub fn new(
+        path: &'static str,
+        text: impl Into<Cow<'static, str>>,
+        purpose: &'static str,
+    ) -> Template {
+        Template {
+            path,
+            text: text.into(),
+            purpose,
+        }
+    }
+
+    /// The script of the synthesis; the value `synth` is its command.
+    fn synthesis() -> Template {
+        Template::new("synth.ys", include_str!("synth.ys.tera"), "Yosys script")
+    }
+}
 
 /// What the repository's own tools do for a board.
 #[derive(Debug)]

@@ -85,6 +85,7 @@ fn arty_constraints() {
     assert!(vivado.contains("set top {pyxl_arty_z7}\n"), "{vivado}");
     let readme = text(&plan, "README.md");
     assert!(readme.contains("dividers 5 and 2"), "{readme}");
+    assert!(text(&plan, "host_port.py").contains("\nSTATUS_HALTED = 0x1\n"));
     // Yosys has the primitives, so it must not read our declarations of them.
     assert!(!text(&plan, "synth.ys").contains("_blackbox"));
     assert!(plan.files.iter().any(|f| f.path.ends_with("_blackbox.v")));

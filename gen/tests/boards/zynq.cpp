@@ -8,10 +8,7 @@
 #include <vector>
 
 #include "Vbench.h"
-
-enum { IDENTITY = 0x00, CONTROL = 0x0c, STATUS = 0x10, ADDRESS = 0x14, TAG = 0x18, PAYLOAD = 0x1c, CONSOLE_OUT = 0x28, CONSOLE_IN = 0x2c };
-enum { RUN = 1, RESET = 4, RELOADED = 5 };
-enum { HALTED = 1, OUTPUT = 8, INPUT_ROOM = 16, END = 0x100 };
+#include "host_port.h"
 
 static Vbench bench;
 
@@ -72,15 +69,15 @@ static std::vector<uint64_t> words(const char *path) {
     return words;
 }
 
-static void load(int region, const std::vector<uint64_t> &words) {
-    put(ADDRESS, region << 16);
+static void load(uint32_t region, const std::vector<uint64_t> &words) {
+    put(PYXL_ADDRESS, region);
     for (uint64_t word : words) {
-        put(TAG, word >> 32);
-        put(PAYLOAD, uint32_t(word));
+        put(PYXL_DATA_TAG, word >> 32);
+        put(PYXL_DATA_PAYLOAD, uint32_t(word));
     }
-    put(ADDRESS, region << 16);
+    put(PYXL_ADDRESS, region);
     for (uint64_t word : words) {
-        uint32_t payload = get(PAYLOAD), tag = get(TAG);
+        uint32_t payload = get(PYXL_DATA_PAYLOAD), tag = get(PYXL_DATA_TAG);
         if ((uint64_t(tag) << 32 | payload) != word) fail("READBACK", payload);
     }
 }
@@ -88,24 +85,24 @@ static void load(int region, const std::vector<uint64_t> &words) {
 int main(int argc, char **argv) {
     if (argc != 4) return 2;
     for (int i = 0; i < 300; i++) tick();
-    if (get(IDENTITY) != 0x5059584c) fail("IDENTITY", get(IDENTITY));
-    const int regions[] = {1, 2, 4};
+    if (get(PYXL_IDENTITY) != 0x5059584c) fail("IDENTITY", get(PYXL_IDENTITY));
+    const uint32_t regions[] = {PYXL_ADDRESS_REGION_CODE, PYXL_ADDRESS_REGION_FRAME, PYXL_ADDRESS_REGION_HEAP};
     for (int run = 0; run < 2; run++) {
         for (int i = 0; i < 3; i++) load(regions[i], words(argv[1 + i]));
-        put(CONTROL, RELOADED);
-        put(CONTROL, RUN);
+        put(PYXL_CONTROL, PYXL_CONTROL_COMMAND_RELOADED);
+        put(PYXL_CONTROL, PYXL_CONTROL_COMMAND_RUN);
         uint32_t status = 0;
-        const uint32_t typed[] = {'t', 'y', 'p', 'e', 'd', '\n', END};
+        const uint32_t typed[] = {'t', 'y', 'p', 'e', 'd', '\n', PYXL_CONSOLE_IN_END};
         size_t next = 0;
         for (int i = 0; i < 100000; i++) {
-            status = get(STATUS);
-            if (status & OUTPUT) putchar(get(CONSOLE_OUT) & 0xff);
-            else if (status & HALTED) break;
-            else if (status & INPUT_ROOM && next < 7) put(CONSOLE_IN, typed[next++]);
+            status = get(PYXL_STATUS);
+            if (status & PYXL_STATUS_OUTPUT) putchar(get(PYXL_CONSOLE_OUT) & PYXL_CONSOLE_OUT_BYTE);
+            else if (status & PYXL_STATUS_HALTED) break;
+            else if (status & PYXL_STATUS_INPUT_ROOM && next < 7) put(PYXL_CONSOLE_IN, typed[next++]);
         }
         printf("status %x, pins %08x\n", status, bench.pins);
-        put(CONTROL, RESET);
+        put(PYXL_CONTROL, PYXL_CONTROL_COMMAND_RESET);
     }
-    uint32_t data = RUN;
-    printf("run without reload: response %d\n", transfer(true, CONTROL, data));
+    uint32_t data = PYXL_CONTROL_COMMAND_RUN;
+    printf("run without reload: response %d\n", transfer(true, PYXL_CONTROL, data));
 }

@@ -1,6 +1,7 @@
-use super::table::{markdown, Access, COUNT, ROWS};
+use super::table::markdown;
 use super::*;
 use crate::bench::Clocked;
+use crate::registers::Access;
 
 fn port() -> HostPort {
     HostPort::new(&MachineConfig::SIM)
@@ -91,9 +92,15 @@ fn command(port: &mut HostPort, number: u64) -> (bool, bool, bool) {
 const STATUS: u64 = Register::Status as u64;
 
 #[test]
-fn rows_are_in_the_order_of_the_registers() {
-    for (i, row) in ROWS.iter().enumerate() {
-        assert_eq!(row.register as usize, i, "{}", row.name);
+fn registers_begin_as_the_table_says() {
+    let mut port = port();
+    port.halted.next = true;
+    port.input_ready.next = true;
+    for (number, row) in (0..).zip(&ROWS) {
+        if let Some(value) = row.power_on {
+            let (read, refused) = access(&mut port, &mut memory(0), number, None);
+            assert_eq!((read, refused), (value.into(), false), "{}", row.name);
+        }
     }
 }
 
@@ -116,7 +123,6 @@ fn the_port_answers_as_the_table_says() {
             "read {register}"
         );
     }
-    assert_eq!(ROWS.len(), COUNT);
 }
 
 #[test]

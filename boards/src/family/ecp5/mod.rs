@@ -8,7 +8,7 @@ use pyxl_hdl::{emit, EmitError, VerilogFile};
 use pyxl_isa::MachineConfig;
 use serde_json::{json, Value};
 
-use super::{Arguments, Chip, Flow, Template, Tools, SYNTHESIS};
+use super::{Arguments, Chip, Flow, Template, Tools};
 use crate::error::BoardError;
 use crate::pin::Site;
 use crate::raw::RawBoard;
@@ -110,7 +110,7 @@ impl Chip for Ecp5 {
                 "ecppack": ecppack,
                 "synth": format!("synth_ecp5 -abc9 -top {top} -json {top}.json"),
             }),
-            files: &FILES,
+            files: files(),
             readme: include_str!("README.md.tera"),
             tools: Tools::Bitstream(Arguments {
                 nextpnr: words(nextpnr),
@@ -121,11 +121,13 @@ impl Chip for Ecp5 {
 }
 
 #[rustfmt::skip]
-const FILES: [Template; 3] = [
-    Template("board.lpf", include_str!("../../../../constraints/board.lpf.tera"), "pins and clock"),
-    SYNTHESIS,
-    Template("build.sh", include_str!("build.sh.tera"), "makes the bitstream"),
-];
+fn files() -> Vec<Template> {
+    vec![
+        Template::new("board.lpf", include_str!("../../../../constraints/board.lpf.tera"), "pins and clock"),
+        Template::synthesis(),
+        Template::new("build.sh", include_str!("build.sh.tera"), "makes the bitstream"),
+    ]
+}
 
 fn site(site: &Site) -> Value {
     json!({ "site": site.name, "standard": site.standard })

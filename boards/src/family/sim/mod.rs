@@ -44,7 +44,7 @@ impl Chip for Sim {
     fn flow(&self, _top: &str, _core_mhz: f64) -> Flow {
         Flow {
             values: json!({}),
-            files: &[],
+            files: vec![],
             readme: include_str!("README.md.tera"),
             tools: Tools::None,
         }

@@ -6,9 +6,11 @@ mod top;
 use pyxl_core::Images;
 use pyxl_hdl::{emit, EmitError, VerilogFile};
 use pyxl_isa::MachineConfig;
+use pyxl_peripherals::host::table::ROWS;
+use pyxl_peripherals::registers::{c_header, python};
 use serde_json::json;
 
-use super::{Chip, Flow, Template, Tools, SYNTHESIS};
+use super::{Chip, Flow, Template, Tools};
 use crate::error::BoardError;
 use crate::raw::RawBoard;
 use top::ZynqTop;
@@ -60,7 +62,7 @@ impl Chip for Zynq7 {
                 "fclk_second": self.dividers.1,
                 "synth": synth,
             }),
-            files: &FILES,
+            files: files(),
             readme: include_str!("README.md.tera"),
             tools: Tools::Synthesis {
                 instead: "Vivado or openXC7",
@@ -71,13 +73,17 @@ impl Chip for Zynq7 {
 }
 
 #[rustfmt::skip]
-const FILES: [Template; 5] = [
-    Template("pins.xdc", include_str!("../../../../constraints/pins.xdc.tera"), "pins"),
-    Template("timing.xdc", include_str!("../../../../constraints/timing.xdc.tera"), "clock (Vivado)"),
-    Template("vivado.tcl", include_str!("vivado.tcl.tera"), "bitstream, Vivado"),
-    SYNTHESIS,
-    Template("openxc7.sh", include_str!("openxc7.sh.tera"), "bitstream, openXC7"),
-];
+fn files() -> Vec<Template> {
+    vec![
+        Template::new("pins.xdc", include_str!("../../../../constraints/pins.xdc.tera"), "pins"),
+        Template::new("timing.xdc", include_str!("../../../../constraints/timing.xdc.tera"), "clock (Vivado)"),
+        Template::new("vivado.tcl", include_str!("vivado.tcl.tera"), "bitstream, Vivado"),
+        Template::synthesis(),
+        Template::new("openxc7.sh", include_str!("openxc7.sh.tera"), "bitstream, openXC7"),
+        Template::new("host_port.py", python(&ROWS), "registers, for Python"),
+        Template::new("host_port.h", c_header(&ROWS), "registers, for C"),
+    ]
+}
 
 /// Dividers of FCLK_CLK0 on a Zynq-7000: two of six bits each, after one another.
 fn fclk_dividers(pll: f64, core: f64) -> Result<(u32, u32), BoardError> {
