@@ -1,5 +1,7 @@
 //! Top level of boards with a Xilinx Zynq-7000.
 
+use pyxl_core::bus::{ConsoleByte, DebugReply, DebugRequest, InputByte};
+use pyxl_core::types::Word;
 use pyxl_core::Images;
 use pyxl_hdl_macros::{hdl, Block};
 use pyxl_isa::MachineConfig;
@@ -27,7 +29,13 @@ pub struct ZynqTop {
     soc: Soc,
     pads: Pads,
     reset: Signal<Local, Bit>,
+    debug: Signal<Local, DebugRequest>,
+    debug_reply: Signal<Local, DebugReply>,
+    wdata: Signal<Local, Word>,
+    rdata: Signal<Local, Word>,
+    written: Signal<Local, ConsoleByte>,
     stream: Signal<Local, Bits<9>>,
+    console_input: Signal<Local, InputByte>,
 }
 
 impl ZynqTop {
@@ -110,26 +118,28 @@ impl Logic for ZynqTop {
         self.axi.error.next = self.host.error.val();
         self.axi.response_data.next = self.host.response_data.val();
 
-        self.soc.host_run.next = self.host.host_run.val();
-        self.soc.host_halt.next = self.host.host_halt.val();
-        self.soc.host_step.next = self.host.host_step.val();
-        self.soc.host_addr.next = self.host.host_addr.val();
-        self.soc.host_wdata_payload.next = self.host.host_wdata_payload.val();
-        self.soc.host_wdata_tag.next = self.host.host_wdata_tag.val();
-        self.soc.host_write.next = self.host.host_write.val();
-        self.soc.host_read.next = self.host.host_read.val();
-        self.host.host_rdata_payload.next = self.soc.host_rdata_payload.val();
-        self.host.host_rdata_tag.next = self.soc.host_rdata_tag.val();
-        self.host.host_ack.next = self.soc.host_ack.val();
-        self.host.halted.next = self.soc.halted.val();
-        self.host.halt_code.next = self.soc.halt_code.val();
+        self.wdata.next.payload = self.host.host_wdata_payload.val();
+        self.wdata.next.tag = self.host.host_wdata_tag.val();
+        self.debug.next.run = self.host.host_run.val();
+        self.debug.next.halt = self.host.host_halt.val();
+        self.debug.next.step = self.host.host_step.val();
+        self.debug.next.address = self.host.host_addr.val();
+        self.debug.next.wdata = self.wdata.val();
+        self.debug.next.write = self.host.host_write.val();
+        self.debug.next.read = self.host.host_read.val();
+        self.soc.debug.next = self.debug.val();
+        self.debug_reply.next = self.soc.debug_reply.val();
+        self.rdata.next = self.debug_reply.val().rdata;
+        self.host.host_rdata_payload.next = self.rdata.val().payload;
+        self.host.host_rdata_tag.next = self.rdata.val().tag;
+        self.host.host_ack.next = self.debug_reply.val().ack;
+        self.host.halted.next = self.debug_reply.val().halted;
+        self.host.halt_code.next = self.debug_reply.val().halt_code;
 
-        self.stream.next = bit_cast::<9, 8>(self.soc.console_data.val());
-        self.console.push.next = self.soc.console_valid.val();
-        self.console.data.next = self
-            .stream
-            .val()
-            .replace_bit(8, self.soc.console_channel.val());
+        self.written.next = self.soc.console.val();
+        self.stream.next = bit_cast::<9, 8>(self.written.val().data);
+        self.console.push.next = self.written.val().valid;
+        self.console.data.next = self.stream.val().replace_bit(8, self.written.val().channel);
         self.soc.console_ready.next = self.console.ready.val();
         self.console.pop.next = self.host.output_pop.val();
         self.host.output_valid.next = self.console.valid.val();
@@ -137,8 +147,9 @@ impl Logic for ZynqTop {
         self.host.input_ready.next = self.typed.ready.val();
         self.typed.push.next = self.host.input_push.val();
         self.typed.data.next = self.host.input_data.val();
-        self.soc.input_valid.next = self.typed.valid.val();
-        self.soc.input_data.next = self.typed.head.val();
+        self.console_input.next.valid = self.typed.valid.val();
+        self.console_input.next.data = self.typed.head.val();
+        self.soc.console_input.next = self.console_input.val();
         self.typed.pop.next = self.soc.input_pop.val();
 
         Signal::<InOut, Bits<32>>::link(&mut self.pins, &mut self.pads.pins);
