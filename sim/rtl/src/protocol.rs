@@ -71,16 +71,18 @@ pub enum Reason {
 
 /// Regions of the debug bus: upper bits of its address.
 pub mod region {
+    use pyxl_core::debug_port::Region;
+
     /// PC, FP, frame top, depth, cycle counter.
-    pub const STATE: u32 = 0;
+    pub const STATE: u32 = (Region::State as u32) << 16;
     /// Code memory.
-    pub const CODE: u32 = 1 << 16;
+    pub const CODE: u32 = (Region::Code as u32) << 16;
     /// Frame store.
-    pub const FRAME: u32 = 2 << 16;
+    pub const FRAME: u32 = (Region::Frame as u32) << 16;
     /// Control stack, two words per return link.
-    pub const CONTROL: u32 = 3 << 16;
+    pub const CONTROL: u32 = (Region::Control as u32) << 16;
     /// Heap.
-    pub const HEAP: u32 = 4 << 16;
+    pub const HEAP: u32 = (Region::Heap as u32) << 16;
 }
 
 impl Job<'_> {
