@@ -33,6 +33,6 @@ module bench (
     output wire [31:0] pins
 );
     pyxl_bench top (.clock_in(clock), .txd(txd), .rxd(rxd), .pins(pins));
-    assign halted = top.soc.halted;
-    assign halt_code = top.soc.halt_code;
+    // The core's reply to a host, from its first field on: 36 bits of a word, ack, halted, code.
+    assign {halt_code, halted} = top.soc.debug_reply[45:37];
 endmodule
