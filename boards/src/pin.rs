@@ -23,7 +23,7 @@ pub enum Pull {
     Down,
 }
 
-/// One of the program's pins; its number is its position in [`Board::pins`].
+/// One of the program's pins; its number is its position in [`Board::pins`](crate::Board::pins).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pin {
     /// Name in the board's documentation.

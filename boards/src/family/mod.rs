@@ -1,6 +1,6 @@
 //! Families of chips: what differs between their boards, behind one trait.
 //!
-//! A new family is a folder beside this file, and a line in [`FAMILIES`].
+//! A new family is a folder beside this file, and a line in `FAMILIES`.
 
 mod ecp5;
 mod sim;
