@@ -1,6 +1,6 @@
 //! Decoding: the control word of each opcode, derived from the instruction table.
 //!
-//! What a row of the table says is taken from it; [`execution`] adds what only hardware
+//! What a row of the table says is taken from it; `execution` adds what only hardware
 //! knows. The ROM block's Verilog is generated from both.
 
 use pyxl_hdl_macros::Block;
