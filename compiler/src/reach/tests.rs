@@ -52,7 +52,7 @@ fn tests_for_a_class_are_looked_at_again_once_it_has_instances() {
             .collect();
         format!("def f0():\n    return {value}\n{calls}print(f19())\n")
     };
-    only_in("float_text.float_repr", &text("1.5"), &text("1"));
+    only_in("float_to_string.float_repr", &text("1.5"), &text("1"));
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn a_blinking_led_carries_no_big_division() {
     };
     let (without, with) = (files(&blink), files(&(blink.clone() + more)));
     for file in [
-        "bigint_divide",
+        "bigint_divide_by_digit",
         "bigint_divmod",
         "float_add",
         "dict",
