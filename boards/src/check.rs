@@ -167,12 +167,12 @@ fn budget(
     let parts = [
         ("code", blocks(&storage.code, config.code_words)),
         ("heap", blocks(&storage.heap, config.heap_words)),
-        // One copy for each read port.
+        // A copy for each read port: two operands and `ldf`, returns and `ldl`.
         (
             "frame store",
-            2 * blocks(&storage.frame, config.frame_words),
+            3 * blocks(&storage.frame, config.frame_words),
         ),
-        ("control stack", links),
+        ("control stack", 2 * links),
     ];
     let need = parts.iter().map(|(_, n)| n).sum();
     if need > have {

@@ -33,7 +33,7 @@ CPython's traceback to the standard error.")]
     #[command(after_help = "\
 Example:
   pyxl build blink.py -o blink.pyx
-  pyxl build --why int_divmod blink.py
+  pyxl build --why allocate blink.py
   pyxl build --emit ir=graph blink.py")]
     Build(Build),
     /// Show the instructions of a program, with its source lines
@@ -80,7 +80,7 @@ pub struct Build {
     #[arg(long, value_name = "NAME")]
     pub why: Option<String>,
     /// Print the intermediate representation of the program's functions, as the front end makes it
-    /// or after a pass; `--emit ir=` lists them
+    /// or after a pass. A pass that does not exist lists them
     #[arg(long, value_name = "ir[=PASS]", conflicts_with = "why")]
     pub emit: Option<Emit>,
 }

@@ -35,7 +35,7 @@ impl FromStr for Emit {
                     Emit::choices().map(|(choice, about)| format!("\n  {choice}: {about}"));
                 let choices: String = choices.collect();
                 Err(format!(
-                    "one of:\n  ir: the same as ir={}{choices}",
+                    "there is no `{text}`; one of:\n  ir: the same as ir={}{choices}",
                     PASSES[0].name
                 ))
             }

@@ -31,7 +31,7 @@ struct Args {
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Python program (.py) or image (.pyx) to put into the memories
-    #[arg(long, value_name = "FILE.py")]
+    #[arg(long, value_name = "FILE")]
     program: Option<PathBuf>,
     /// Clock of the core in MHz, instead of the board's own
     #[arg(long, value_name = "MHZ")]

@@ -58,6 +58,8 @@ pub enum Operand {
 
 /// Range of [`Operand::Literal`].
 pub const LITERAL: std::ops::RangeInclusive<i32> = -256..=255;
+/// Range of a store's offset in words, the unsigned field `dst`.
+pub const OFFSET: std::ops::RangeInclusive<i32> = 0..=FIELD as i32;
 /// Range of a branch displacement, in words from the branch itself.
 pub const DISPLACEMENT: std::ops::RangeInclusive<i32> = -256..=255;
 /// Range of the 18-bit immediate of `LDI`.

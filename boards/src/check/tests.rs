@@ -40,7 +40,7 @@ fn ulx3s_facts() {
 #[test]
 fn arty_facts() {
     let board = load("arty-z7", None).unwrap();
-    assert_eq!(board.block_rams, (72 + 144 + 2 * 9 + 4, 280));
+    assert_eq!(board.block_rams, (72 + 144 + 3 * 9 + 2 * 4, 280));
     let values = board.chip.flow("top", 100.0).values;
     assert_eq!(values["part"], "xc7z020clg400-1");
     assert_eq!(board.core_mhz, 100.0);
@@ -77,11 +77,11 @@ fn errors_name_the_value_and_the_legal_ones() {
     let error = broken(ARTY, "block_rams = 140", "block_rams = 50");
     assert_eq!(
         error.message,
-        "the memories need 238 block RAMs of 18 Kbit, the chip has 100"
+        "the memories need 251 block RAMs of 18 Kbit, the chip has 100"
     );
     assert_eq!(
         error.help,
-        "code 72, heap 144, frame store 18, control stack 4"
+        "code 72, heap 144, frame store 27, control stack 8"
     );
 }
 

@@ -2,10 +2,8 @@
 
 use super::dataflow::written;
 use super::*;
+use pyxl_isa::insn::OFFSET;
 use pyxl_isa::{Destination, Flow, Format, Opcode, Unit};
-
-/// Words that the offset of a raw store reaches.
-const MAX_OFFSET: u16 = 511;
 
 /// The rules that a function breaks, each with its block; empty if it is right.
 pub fn verify(function: &Function) -> Vec<String> {
@@ -121,8 +119,8 @@ impl<'f> Checker<'f> {
             }
             Op::Load { op, .. } => matches!(op, Opcode::Ld | Opcode::Ldf),
             Op::Store { op, offset, .. } => {
-                if *offset > MAX_OFFSET {
-                    self.fault(format!("offset {offset}, the largest is {MAX_OFFSET}"));
+                if !OFFSET.contains(&i32::from(*offset)) {
+                    self.fault(format!("offset {offset}, the largest is {}", OFFSET.end()));
                 }
                 matches!(op.row().format, Format::Store | Format::StoreFrame)
             }

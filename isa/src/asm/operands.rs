@@ -2,7 +2,7 @@
 
 use super::parser::Parser;
 use super::{AsmError, Emitter};
-use crate::insn::{Insn, Operand, Slot, CALLP_ARGS, DISPLACEMENT, IMMEDIATE, LITERAL};
+use crate::insn::{Insn, Operand, Slot, CALLP_ARGS, DISPLACEMENT, IMMEDIATE, LITERAL, OFFSET};
 use crate::table::Format;
 use crate::word::{Tag, Word};
 use std::ops::RangeInclusive;
@@ -106,7 +106,7 @@ impl Emitter {
                 }
                 let mut insn = insn.with_b(self.operand(line)?);
                 line.comma()?;
-                insn.dst = line.number("word offset", 0..=511)? as u16;
+                insn.dst = line.number("word offset", wide(OFFSET))? as u16;
                 if !line.mark(']') {
                     return line.expected("`]`");
                 }

@@ -1,4 +1,4 @@
-//! The core itself, as Verilog, compiled by Verilator and run in a process of its own.
+//! The simulated board as Verilog, compiled by Verilator and run in a process of its own.
 #![warn(missing_docs)]
 
 mod build;

@@ -7,12 +7,10 @@ use crate::error::Refusal;
 use crate::front::runtime::intrinsic::Intrinsic;
 use crate::front::runtime::mnemonic;
 use crate::ir::*;
+use pyxl_isa::insn::OFFSET;
 use pyxl_isa::{Opcode, Tag};
 use ruff_python_ast::{Expr, ExprCall, Operator};
 use ruff_text_size::{Ranged, TextRange};
-
-/// Largest offset of `st` and `stf`.
-const MAX_OFFSET: i32 = 511;
 
 impl<'a> Lowerer<'_, 'a> {
     /// A call in a runtime file, if it is an intrinsic or a function of the runtime.
@@ -234,7 +232,7 @@ impl<'a> Lowerer<'_, 'a> {
         let mut next = || values.next().expect("three operands");
         let (mut base, index, value) = (next(), next(), next());
         let offset = match index {
-            Value::Const(Const::Int(offset @ 0..=MAX_OFFSET)) => offset as u16,
+            Value::Const(Const::Int(offset)) if OFFSET.contains(&offset) => offset as u16,
             index => {
                 let sum = Place::Var(self.temp());
                 self.compute(Opcode::Radd, sum, Some(base), Some(index), span);
