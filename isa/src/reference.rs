@@ -156,7 +156,7 @@ fn packed() -> String {
 
 fn objects() -> String {
     let layouts = LAYOUTS.iter().flat_map(|layout| {
-        layout.places.iter().map(|place| {
+        layout.words.iter().map(|place| {
             let class = layout.class.map_or("", ClassId::name);
             [
                 match place.contents.repeated {

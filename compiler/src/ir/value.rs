@@ -147,7 +147,7 @@ impl ObjectField {
     pub fn named(name: &str) -> Option<ObjectField> {
         LAYOUTS.iter().find_map(|layout| {
             let word = name.strip_prefix(layout.name)?.strip_prefix('_')?;
-            let place = layout.places.iter().find(|place| place.name == word)?;
+            let place = layout.words.iter().find(|place| place.name == word)?;
             Some(ObjectField {
                 object: layout.name,
                 word: place.name,

@@ -15,7 +15,7 @@ use crate::front::program::Program;
 use crate::ir::{Const, LinkerSymbol};
 use crate::reach::Needed;
 use heap::Item;
-use objects::{Entries, Objects};
+use objects::{EntryPoints, Objects};
 use pyxl_isa::config::{BOOT_ENTRY, DIRECT_STATICS};
 use pyxl_isa::image::{MachineSize, SourceFile};
 use pyxl_isa::{Image, Tag, Word};
@@ -36,7 +36,7 @@ pub fn link(
     files: Vec<SourceFile>,
 ) -> Result<(Image, Sizes), Refusal> {
     let placed = place::place(program, needed, functions)?;
-    let entries: Entries = placed.iter().map(|f| (f.function.id, f.entry)).collect();
+    let entries: EntryPoints = placed.iter().map(|f| (f.function.id, f.entry)).collect();
     let mut objects = Objects::new(program, needed, &entries, statics, &files);
     let numbered = (0..).zip(&statics.slots);
     let table = place::exception_table(&placed);

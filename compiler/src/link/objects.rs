@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 /// Where a function's code is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct EntryPoint {
     /// Descriptor for calls of its value.
     pub value: u16,
     /// Descriptor for calls whose arguments are bound.
@@ -23,7 +23,7 @@ pub struct Entry {
 }
 
 /// Where the functions' code is.
-pub type Entries = HashMap<FuncId, Entry>;
+pub type EntryPoints = HashMap<FuncId, EntryPoint>;
 
 /// Makes the objects of an image.
 pub struct Objects<'p, 'a> {
@@ -31,7 +31,7 @@ pub struct Objects<'p, 'a> {
     pub heap: Heap,
     program: &'p Program<'a>,
     needed: &'p Needed,
-    entries: &'p Entries,
+    entries: &'p EntryPoints,
     statics: &'p Statics,
     files: &'p [SourceFile],
     tuples: HashMap<Const, Item>,
@@ -46,7 +46,7 @@ impl<'p, 'a> Objects<'p, 'a> {
     pub fn new(
         program: &'p Program<'a>,
         needed: &'p Needed,
-        entries: &'p Entries,
+        entries: &'p EntryPoints,
         statics: &'p Statics,
         files: &'p [SourceFile],
     ) -> Self {

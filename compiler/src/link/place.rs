@@ -1,6 +1,6 @@
 //! Where each function stands in the code memory, and the words of that.
 
-use super::objects::{Entries, Entry};
+use super::objects::{EntryPoint, EntryPoints};
 use crate::codegen::Generated;
 use crate::error::Refusal;
 use crate::front::program::{Declaration, Program};
@@ -20,7 +20,7 @@ pub struct Placed {
     /// The function.
     pub function: Generated,
     /// Where it is entered.
-    pub entry: Entry,
+    pub entry: EntryPoint,
 }
 
 impl Placed {
@@ -57,7 +57,7 @@ pub fn place(
         if irregular && needed.is_value(function.id) {
             address += STUB_WORDS;
         }
-        let entry = Entry {
+        let entry = EntryPoint {
             value,
             body: address as u16,
         };
@@ -76,7 +76,7 @@ pub fn code(
     program: &Program,
     needed: &Needed,
     placed: &[Placed],
-    entries: &Entries,
+    entries: &EntryPoints,
     statics: u16,
 ) -> Vec<u64> {
     let mut code = vec![unset_vector(); usize::from(VECTORS)];

@@ -1,7 +1,7 @@
 //! One Verilator model of all blocks of a suite, and what it says.
 
 use super::record::{text, PortRole};
-use super::{CosimError, Entry, Mismatch};
+use super::{CosimError, Mismatch, RecordedBlock};
 use crate::expr::select;
 use crate::VerilogFile;
 use pyxl_tools::{run as run_tool, ToolError, Toolbox};
@@ -22,9 +22,9 @@ struct Layout {
     total: (usize, usize),
 }
 
-fn layout(entries: &[Entry]) -> Layout {
+fn layout(blocks: &[RecordedBlock]) -> Layout {
     let mut total = (0, 0);
-    let starts = entries
+    let starts = blocks
         .iter()
         .map(|entry| {
             let start = total;
@@ -40,24 +40,24 @@ fn layout(entries: &[Entry]) -> Layout {
 }
 
 pub(super) fn run(
-    entries: &[Entry],
+    blocks: &[RecordedBlock],
     files: Vec<VerilogFile>,
     data: &[VerilogFile],
 ) -> Result<(), CosimError> {
     let toolbox = Toolbox::locate()?;
     let dir = tempfile::Builder::new().prefix("pyxl-cosim-").tempdir()?;
-    let layout = layout(entries);
-    fs::write(dir.path().join("suite.v"), suite(entries, &layout))?;
+    let layout = layout(blocks);
+    fs::write(dir.path().join("suite.v"), suite(blocks, &layout))?;
     fs::write(dir.path().join("harness.cpp"), HARNESS)?;
     for file in files.iter().chain(data) {
         fs::write(dir.path().join(&file.name), &file.text)?;
     }
-    write_vectors(entries, &layout, &dir.path().join("vectors.bin"))?;
+    write_vectors(blocks, &layout, &dir.path().join("vectors.bin"))?;
 
     let result = build(&toolbox, dir.path(), &files).and_then(|()| replay(dir.path()));
     match result {
         Ok(None) => Ok(()),
-        Ok(Some(report)) => Err(mismatch(entries, &layout, &report, dir)),
+        Ok(Some(report)) => Err(mismatch(blocks, &layout, &report, dir)),
         Err(source) => Err(CosimError::Tool {
             source,
             dir: dir.keep(),
@@ -67,7 +67,7 @@ pub(super) fn run(
 
 /// A module that contains all blocks: their inputs are slices of one port, their outputs of
 /// another.
-fn suite(entries: &[Entry], layout: &Layout) -> String {
+fn suite(blocks: &[RecordedBlock], layout: &Layout) -> String {
     let mut body = String::new();
     let mut unused = vec!["1'b0".to_owned(), "clock".to_owned()];
     let mut driven = 0;
@@ -78,7 +78,7 @@ fn suite(entries: &[Entry], layout: &Layout) -> String {
             unused.push(format!("in_bits{}", select(from, to - from)));
         }
     };
-    for (number, (entry, (ins, outs))) in entries.iter().zip(&layout.starts).enumerate() {
+    for (number, (entry, (ins, outs))) in blocks.iter().zip(&layout.starts).enumerate() {
         let mut ports = vec![];
         for port in entry
             .recording
@@ -126,9 +126,9 @@ fn undriven(from: usize, to: usize) -> String {
     }
 }
 
-fn write_vectors(entries: &[Entry], layout: &Layout, path: &Path) -> std::io::Result<()> {
+fn write_vectors(blocks: &[RecordedBlock], layout: &Layout, path: &Path) -> std::io::Result<()> {
     let mut out = std::io::BufWriter::new(fs::File::create(path)?);
-    let cycles = entries
+    let cycles = blocks
         .iter()
         .map(|entry| entry.recording.cycles.len())
         .max()
@@ -137,7 +137,7 @@ fn write_vectors(entries: &[Entry], layout: &Layout, path: &Path) -> std::io::Re
         let mut inputs = vec![0; layout.total.0];
         let mut outputs = [vec![0; layout.total.1], vec![0; layout.total.1]];
         let mut mask = vec![0; layout.total.1];
-        for (entry, (ins, outs)) in entries.iter().zip(&layout.starts) {
+        for (entry, (ins, outs)) in blocks.iter().zip(&layout.starts) {
             // A block that has no more vectors is no longer compared.
             let Some(recorded) = entry.recording.cycles.get(cycle) else {
                 continue;
@@ -205,7 +205,7 @@ fn replay(dir: &Path) -> Result<Option<String>, ToolError> {
 }
 
 fn mismatch(
-    entries: &[Entry],
+    blocks: &[RecordedBlock],
     layout: &Layout,
     report: &str,
     dir: tempfile::TempDir,
@@ -217,7 +217,7 @@ fn mismatch(
     let actual: Vec<u32> = words
         .filter_map(|word| u32::from_str_radix(word, 16).ok())
         .collect();
-    for (entry, (_, outs)) in entries.iter().zip(&layout.starts) {
+    for (entry, (_, outs)) in blocks.iter().zip(&layout.starts) {
         let Some(recorded) = entry.recording.cycles.get(cycle) else {
             continue;
         };

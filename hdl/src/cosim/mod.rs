@@ -121,7 +121,7 @@ pub struct Mismatch {
 /// Blocks that are checked in one run of Verilator.
 #[derive(Default)]
 pub struct Suite {
-    entries: Vec<Entry>,
+    blocks: Vec<RecordedBlock>,
     files: Files,
     /// Files for `$readmemh` and the like.
     data: Vec<VerilogFile>,
@@ -130,7 +130,7 @@ pub struct Suite {
 }
 
 /// A block with what rust-hdl's simulation did.
-struct Entry {
+struct RecordedBlock {
     name: String,
     module: String,
     recording: Recording,
@@ -191,14 +191,14 @@ impl Suite {
                 .map_err(CosimError::from)
                 .and_then(|module| {
                     let recording = record(block, name, clock, Rng::new(seed), cycles, drive)?;
-                    Ok(Entry {
+                    Ok(RecordedBlock {
                         name: name.into(),
                         module,
                         recording,
                     })
                 });
             match entry {
-                Ok(entry) => self.entries.push(entry),
+                Ok(entry) => self.blocks.push(entry),
                 Err(error) => self.failure = Some(error),
             }
         }
@@ -219,7 +219,7 @@ impl Suite {
     pub fn run(self) -> Result<(), CosimError> {
         match self.failure {
             Some(error) => Err(error),
-            None => build::run(&self.entries, self.files.in_order(), &self.data),
+            None => build::run(&self.blocks, self.files.in_order(), &self.data),
         }
     }
 }
@@ -257,7 +257,7 @@ pub fn check_clocked<B: Block>(
         .run()
 }
 
-impl Entry {
+impl RecordedBlock {
     /// The inputs of a cycle, for a message.
     fn inputs(&self, cycle: usize) -> String {
         let bits = &self.recording.cycles[cycle].inputs;

@@ -23,9 +23,9 @@ pub static CONSTANTS: LazyLock<BTreeMap<String, i32>> = LazyLock::new(|| all().c
 
 fn all() -> impl Iterator<Item = (String, i32)> {
     let places = LAYOUTS.iter().flat_map(|layout| {
-        let offset = |place: &super::Place| (place.name, place.offset);
-        let words = [("WORDS", layout.words())];
-        let all = layout.places.iter().map(offset).chain(words);
+        let offset = |place: &super::ObjectWord| (place.name, place.offset);
+        let words = [("WORDS", layout.fixed_words())];
+        let all = layout.words.iter().map(offset).chain(words);
         all.map(|(name, n)| (format!("{}_{name}", layout.name), n as i32))
     });
     let fields = PACKED.iter().flat_map(|word| {

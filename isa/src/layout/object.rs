@@ -6,7 +6,7 @@ use crate::word::Tag;
 
 /// A word of an object or of a table's entry.
 #[derive(Clone, Copy, Debug)]
-pub struct Place {
+pub struct ObjectWord {
     /// Name: the end of the runtime's constant.
     pub name: &'static str,
     /// Offset from the object's address, or from that of the entry's first word.
@@ -27,34 +27,34 @@ pub struct Layout {
     /// Class in the header; that of a class's instances is their class's.
     pub class: Option<ClassId>,
     /// Its words.
-    pub places: &'static [Place],
+    pub words: &'static [ObjectWord],
 }
 
 impl Layout {
     /// Words up to the last named one; those that are repeated do not count.
-    pub fn words(&self) -> usize {
-        let last = self.places.last().expect("a layout has words");
+    pub fn fixed_words(&self) -> usize {
+        let last = self.words.last().expect("a layout has words");
         last.offset + usize::from(!last.contents.repeated)
     }
 
     /// True if no word is a reference.
     pub fn is_leaf(&self) -> bool {
-        self.places.iter().all(|place| place.contents.is_leaf())
+        self.words.iter().all(|word| word.contents.is_leaf())
     }
 
     /// What the word at an offset may hold; `None` if the type has no such word.
     pub fn contents(&self, offset: usize) -> Option<Contents> {
-        let place = self.places.iter().rfind(|place| place.offset <= offset)?;
-        (place.offset == offset || place.contents.repeated).then_some(place.contents)
+        let word = self.words.iter().rfind(|word| word.offset <= offset)?;
+        (word.offset == offset || word.contents.repeated).then_some(word.contents)
     }
 }
 
 macro_rules! layouts {
     ($($(#[$about:meta])* $module:ident $name:ident: $tag:ident $class:expr, {
-        $($place:ident = $offset:literal, $contents:expr, $meaning:literal;)*
+        $($word:ident = $offset:literal, $contents:expr, $meaning:literal;)*
     })*) => {
         $($(#[$about])* pub mod $module {
-            $(#[doc = $meaning] pub const $place: usize = $offset;)*
+            $(#[doc = $meaning] pub const $word: usize = $offset;)*
         })*
 
         /// All layouts.
@@ -62,8 +62,8 @@ macro_rules! layouts {
             name: stringify!($name),
             tag: Tag::$tag,
             class: $class,
-            places: &[$(Place {
-                name: stringify!($place),
+            words: &[$(ObjectWord {
+                name: stringify!($word),
                 offset: $offset,
                 contents: $contents,
                 meaning: $meaning,
@@ -246,13 +246,10 @@ mod tests {
     #[test]
     fn words_of_a_layout_are_numbered_in_order() {
         for layout in LAYOUTS {
-            let offsets = layout.places.iter().map(|place| place.offset);
+            let offsets = layout.words.iter().map(|word| word.offset);
             assert!(offsets.is_sorted_by(|a, b| a < b), "{}", layout.name);
-            let last = layout.places.len() - 1;
-            let repeated = layout
-                .places
-                .iter()
-                .position(|place| place.contents.repeated);
+            let last = layout.words.len() - 1;
+            let repeated = layout.words.iter().position(|word| word.contents.repeated);
             assert!(repeated.is_none_or(|at| at == last), "{}", layout.name);
         }
     }

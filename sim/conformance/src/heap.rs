@@ -93,7 +93,7 @@ impl Walk<'_> {
         let items = || self.heap[at + tuple::LENGTH].payload as usize;
         match header.class {
             ClassId::FUNCTION => usize::from(header.aux) + 1,
-            ClassId::CODE => layout_named("CODE").words() - usize::from(header.aux == 0),
+            ClassId::CODE => layout_named("CODE").fixed_words() - usize::from(header.aux == 0),
             ClassId::TUPLE | ClassId::STORAGE if header.pinned => tuple::ITEMS + items(),
             _ if header.pinned => match header.size_class {
                 // The smallest block above the next smaller one's size.
@@ -106,7 +106,7 @@ impl Walk<'_> {
 
     /// Checks the first words of an object.
     fn check(&self, at: usize, layout: &Layout, words: usize) -> Result<(), String> {
-        let last = layout.words().max(words.min(1 << 16));
+        let last = layout.fixed_words().max(words.min(1 << 16));
         for offset in 1..last.min(words) {
             let Some(contents) = layout.contents(offset) else {
                 continue;

@@ -2,7 +2,7 @@
 
 use super::decode::{Decoded, Source};
 use super::effect::{Effect, Operands};
-use super::{Entry, Machine, Retire, ReturnLink, Stop, World};
+use super::{Entered, Machine, Retire, ReturnLink, Stop, World};
 use pyxl_isa::layout::FRAME_RESERVE;
 use pyxl_isa::timing::{DECODE_REDIRECT, EXECUTE_REDIRECT, FRAME_STORE};
 use pyxl_isa::{Descriptor, LinkKind, Opcode, Word};
@@ -65,7 +65,7 @@ impl Machine {
     }
 
     /// The event that prevents a function's first instruction, and its operand b.
-    fn event(&self, entry: &Entry, b: Word) -> Option<(Opcode, Word)> {
+    fn event(&self, entry: &Entered, b: Word) -> Option<(Opcode, Word)> {
         let descriptor = self.code[self.code_address(self.pc.wrapping_sub(1)) as usize].descriptor;
         let irregular = descriptor.flags & Descriptor::IRREGULAR != 0;
         let unbound = entry
@@ -180,7 +180,7 @@ impl Machine {
         let words = self.code[entry as usize].descriptor.frame_words;
         self.top = self.slot(self.fp + u32::from(words)) as u32;
         self.pc = self.code_address(entry + 1);
-        self.entered = Some(Entry { args });
+        self.entered = Some(Entered { args });
     }
 
     /// A link back to the present frame.

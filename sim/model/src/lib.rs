@@ -110,7 +110,7 @@ impl ReturnLink {
 
 /// What is checked at a function's first instruction.
 #[derive(Clone, Copy, Debug)]
-struct Entry {
+struct Entered {
     /// Arguments, where nobody has proven their number.
     args: Option<u16>,
 }
@@ -135,7 +135,7 @@ pub struct Machine {
     cycle: u64,
     retired: u64,
     /// The next instruction is a function's first.
-    entered: Option<Entry>,
+    entered: Option<Entered>,
     /// A trap handler has decided the branch that comes next.
     forced: Option<bool>,
     stop: Option<Stop>,
