@@ -43,6 +43,14 @@ pub enum Unit {
     Software,
 }
 
+impl Unit {
+    /// True if it has begun when an operand turns out to be no number: it then stays
+    /// [`LONG_UNIT_REFUSAL`](crate::timing::LONG_UNIT_REFUSAL) longer than one cycle before it traps.
+    pub fn refuses_late(self) -> bool {
+        matches!(self, Unit::Multiplier | Unit::Divider)
+    }
+}
+
 /// How the program continues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Flow {

@@ -8,7 +8,7 @@ use pyxl_core::units::Units;
 use pyxl_core::Images;
 use pyxl_hdl::cosim::Rng;
 use pyxl_isa::timing::LONG_UNIT_REFUSAL;
-use pyxl_isa::{Opcode, Row, Tag, Unit, Word, ROWS};
+use pyxl_isa::{Opcode, Row, Tag, Word, ROWS};
 use rust_hdl::prelude::*;
 
 use crate::bench::SMALL;
@@ -136,8 +136,8 @@ fn check(stage: &mut Stage, row: &Row, a: Word, b: Word, predicted: bool) {
         };
         assert_eq!(done.redirect.target, target, "{what}");
     }
-    let long = matches!(row.unit, Unit::Multiplier | Unit::Divider);
-    let refused = long && traps && !(a.is_number() && b.is_number());
+    let late = row.unit.refuses_late();
+    let refused = late && traps && !(a.is_number() && b.is_number());
     let stays = if refused {
         1 + LONG_UNIT_REFUSAL
     } else {

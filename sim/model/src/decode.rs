@@ -2,7 +2,7 @@
 
 use pyxl_isa::timing::LONG_UNIT_REFUSAL;
 use pyxl_isa::{
-    Checks, Descriptor, Destination, Flow, Format, Insn, LinkKind, Opcode, Operand, Tag, Unit, Word,
+    Checks, Descriptor, Destination, Flow, Format, Insn, LinkKind, Opcode, Operand, Tag, Word,
 };
 
 /// A slot field as base and offset: the address is `(fp & base) + offset`.
@@ -110,7 +110,7 @@ impl Decoded {
                 && (is_number || !checks.has(number))
                 && (tag != Tag::Unbound || !checks.has(bound))
         };
-        let long = matches!(row.unit, Unit::Multiplier | Unit::Divider);
+        let late = row.unit.refuses_late();
         Decoded {
             base: row.base,
             checks,
@@ -121,7 +121,7 @@ impl Decoded {
                     && (tag == Tag::Func || !checks.has(Checks::A_FUNCTION))
             }),
             b_tags: tags(|tag| accepts(tag, Checks::B_NUMBER, Checks::B_BOUND)),
-            refused: 1 + if long { LONG_UNIT_REFUSAL } else { 0 },
+            refused: 1 + if late { LONG_UNIT_REFUSAL } else { 0 },
             vector: (word >> 27) as u16 & 0xff,
             link: known.map_or(LinkKind::Value, |_| row.link),
             busy: u64::from(row.cycles),

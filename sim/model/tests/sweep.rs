@@ -85,8 +85,8 @@ impl Next {
             "{what}"
         );
         assert_eq!(machine.pc(), next.unwrap_or(retire.pc + 1), "{what}");
-        let long = matches!(row.unit, Unit::Multiplier | Unit::Divider);
-        let refused = retire.trap && long && !(a.is_number() && b.is_number());
+        let late = row.unit.refuses_late();
+        let refused = retire.trap && late && !(a.is_number() && b.is_number());
         let stays = if refused {
             1 + LONG_UNIT_REFUSAL
         } else {
