@@ -44,7 +44,7 @@ Example:
         #[command(flatten)]
         compiler: Compiler,
     },
-    /// Compile all of the runtime, whether a program needs it or not
+    /// Compile all of the runtime, whether a program needs it or not, and parse the library
     #[command(after_help = "Example:\n  pyxl check-runtime --runtime runtime")]
     CheckRuntime(Compiler),
     /// Assemble a PySM text to an image

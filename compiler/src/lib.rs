@@ -150,7 +150,8 @@ fn compile_in(
     }
 }
 
-/// Compiles all functions of the runtime, whether a program needs them or not.
+/// Compiles all functions of the runtime, whether a program needs them or not, and parses the
+/// modules of the library, which are compiled with the programs that import them.
 ///
 /// # Errors
 /// If the files cannot be read, or everything that is wrong in them.
@@ -162,18 +163,20 @@ pub fn check_runtime(options: &Options) -> Result<(), Vec<CompileError>> {
 fn check_files(runtime: RuntimeFolder, options: &Options) -> Result<(), Vec<CompileError>> {
     let mut files = vec![];
     let faults = on_large_stack(|| {
+        let modules = runtime.library.clone();
         let sources = match Sources::parse(SourceFile::default(), None, runtime, &mut files) {
             Ok(sources) => sources,
             Err(refusal) => return vec![refusal],
         };
+        let mut faults = faults_of_library(modules, &mut files);
         match Program::new(&sources.own, &sources.library, &constants(options)) {
             Ok(program) => {
-                let mut faults = front::runtime::bare_numbers::faults(&sources.library);
+                faults.extend(front::runtime::bare_numbers::faults(&sources.library));
                 faults.extend(reach::faults_of_runtime(&program));
-                faults
             }
-            Err(refusal) => vec![refusal],
+            Err(refusal) => faults.push(refusal),
         }
+        faults
     });
     let errors: Vec<CompileError> = faults
         .into_iter()
@@ -183,6 +186,18 @@ fn check_files(runtime: RuntimeFolder, options: &Options) -> Result<(), Vec<Comp
         true => Ok(()),
         false => Err(errors),
     }
+}
+
+/// The syntax errors in modules of the library. `files` gets those that have one.
+fn faults_of_library(modules: Vec<SourceFile>, files: &mut Vec<SourceFile>) -> Vec<Refusal> {
+    let mut faults = vec![];
+    for module in modules {
+        if let Err(refusal) = parse(&module.text) {
+            faults.push(refusal.in_file(files.len() as u16));
+            files.push(module);
+        }
+    }
+    faults
 }
 
 fn on_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
@@ -322,7 +337,7 @@ mod tests {
     /// What is wrong with the runtime after a change of its text.
     fn faults(from: &str, to: &str) -> String {
         let mut runtime = RuntimeFolder::read(None).expect("it is part of the compiler");
-        for file in &mut runtime.files {
+        for file in runtime.files.iter_mut().chain(&mut runtime.library) {
             file.text = file.text.replace(from, to);
         }
         let errors = check_files(runtime, &Options::default()).err();
@@ -355,6 +370,7 @@ mod tests {
                 "if handles(\"iadd\"):",
                 "this function does not handle that trap",
             ),
+            ("def heappush(heap, item, /):", "def heappush(heap, item, /:", "heapq.py"),
             (
                 "include(resumable)",
                 "include(generator)",
