@@ -422,3 +422,52 @@ fn the_host_halts_steps_and_reads_the_halt_code() {
     assert_eq!(pcs, [1, 2, 9, 3, 9, 4, 5, 2, 9, 3, 9, 4, 5, 6]);
     assert_eq!(bench.core.debug_reply.val().halt_code.to_u8(), 7);
 }
+
+/// Runs `operation`, which the host stops after `cycles`; if it has not retired then, goes on.
+/// Gives the cycles that it took from there, and its result.
+fn stopped(operation: &str, cycles: usize) -> Option<(usize, Word)> {
+    let text = format!(".func boot, 0, 4\nmov $1, 100\n{operation}\nhalt 0");
+    let mut bench = Bench::with_program(&text);
+    let mut trace = bench.run_for(cycles);
+    bench.core.debug.next.halt = true;
+    bench.clock();
+    bench.core.debug.next.halt = false;
+    trace.extend(bench.retired());
+    while !bench.core.debug_reply.val().halted {
+        bench.clock();
+        trace.extend(bench.retired());
+    }
+    if trace.len() != 1 {
+        return None;
+    }
+    bench.core.debug.next.run = true;
+    for cycle in 1.. {
+        bench.clock();
+        bench.core.debug.next.run = false;
+        if let Some(retired) = bench.retired() {
+            return Some((cycle, retired.written?.1));
+        }
+    }
+    None
+}
+
+#[test]
+fn a_unit_begins_anew_after_the_host_has_stopped_it() {
+    for (operation, result, cycles) in [
+        ("mul $2, $1, 7", 700, 3),
+        ("div $2, $1, 7", 14, 36),
+        ("mod $2, $1, 7", 2, 36),
+    ] {
+        let ends: Vec<_> = (1..50).filter_map(|n| stopped(operation, n)).collect();
+        assert_eq!(
+            ends.len(),
+            cycles,
+            "stopped in each of its cycles: {operation}"
+        );
+        assert!(
+            ends.iter()
+                .all(|end| *end == (ends[0].0, Word::int(result))),
+            "{operation}: {ends:?}"
+        );
+    }
+}
