@@ -96,6 +96,7 @@ fn config(raw: &RawBoard, core_mhz: f64) -> Result<MachineConfig, BoardError> {
         )?,
         uart_fifo: power("fifo", fifo, 2, 256)?,
         clocks_per_bit,
+        clock_hz: (core_mhz * 1e6).round() as u32,
     })
 }
 

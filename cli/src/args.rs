@@ -1,7 +1,10 @@
 //! The command line.
 
+use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
+use pyxl_boards::{Board, BoardError};
 use pyxl_compiler::{Emit, Options};
+use pyxl_isa::{Image, MachineConfig};
 use pyxl_model::Wire;
 use std::path::PathBuf;
 
@@ -25,6 +28,7 @@ pub enum Command {
 Example:
   pyxl run --stats --loopback 1:2 blink.py
   pyxl run --profile fib.py
+  pyxl run --board ulx3s --rtl blink.py
 
 The program's output is the standard output. An uncaught exception prints
 CPython's traceback to the standard error.")]
@@ -32,7 +36,7 @@ CPython's traceback to the standard error.")]
     /// Compile a Python program to an image
     #[command(after_help = "\
 Example:
-  pyxl build blink.py -o blink.pyx
+  pyxl build --board ulx3s blink.py -o blink.pyx
   pyxl build --why allocate blink.py
   pyxl build --emit ir=graph blink.py")]
     Build(Build),
@@ -76,6 +80,8 @@ pub struct Build {
     pub files: Files,
     #[command(flatten)]
     pub compiler: Compiler,
+    #[command(flatten)]
+    pub target: Target,
     /// Say why a function, class or attribute of the runtime is part of the image
     #[arg(long, value_name = "NAME")]
     pub why: Option<String>,
@@ -83,6 +89,33 @@ pub struct Build {
     /// or after a pass. A pass that does not exist lists them
     #[arg(long, value_name = "ir[=PASS]", conflicts_with = "why")]
     pub emit: Option<Emit>,
+}
+
+/// Where the program is to run.
+#[derive(Debug, Args)]
+pub struct Target {
+    /// The board whose memories and clock count: a name such as ulx3s, or a file that ends in .toml
+    #[arg(long, value_name = "NAME")]
+    board: Option<String>,
+}
+
+impl Target {
+    /// The board, if one is named.
+    pub fn board(&self) -> Result<Option<Board>, BoardError> {
+        let load = |name: &String| pyxl_boards::load(name, None);
+        self.board.as_ref().map(load).transpose()
+    }
+
+    /// The machine of the board, or the simulated one; an image must fit it.
+    pub fn machine(&self, image: &Image) -> anyhow::Result<MachineConfig> {
+        match self.board()? {
+            Some(board) => {
+                image.fit(&board.config).with_context(|| board.name)?;
+                Ok(board.config)
+            }
+            None => Ok(MachineConfig::SIM),
+        }
+    }
 }
 
 /// What the compiler does differently.
@@ -117,6 +150,8 @@ pub struct Run {
     pub input: PathBuf,
     #[command(flatten)]
     pub compiler: Compiler,
+    #[command(flatten)]
+    pub target: Target,
     /// Simulate the circuit instead of the cycle-exact model; a program that reads gets all of the
     /// standard input before it starts
     #[arg(long)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod finished;
+mod fit;
 mod load;
 mod model;
 mod rtl;
@@ -55,11 +56,16 @@ fn build(args: &Build) -> anyhow::Result<u8> {
     let mut options = args.compiler.options();
     options.why = args.why.clone();
     options.emit = args.emit;
+    let board = args.target.board()?;
     let compiled = load::compile(&files.input, &options)?;
+    let fit = match &board {
+        Some(board) => fit::on(&compiled, board)?,
+        None => String::new(),
+    };
     write_image(&compiled.image, &files.output())?;
     let text = match &args.why {
         None if args.emit.is_some() => compiled.emitted,
-        None => compiled.sizes.to_string(),
+        None => compiled.sizes.to_string() + &fit,
         Some(name) if compiled.reasons.is_empty() => format!("`{name}` is not part of the image\n"),
         Some(_) => compiled.reasons.join("\n") + "\n",
     };

@@ -3,7 +3,7 @@
 use crate::args;
 use crate::finished::Finished;
 use crate::trace;
-use pyxl_isa::{Image, MachineConfig};
+use pyxl_isa::Image;
 use pyxl_model::profile::Recorder;
 use pyxl_model::waveform::Waveform;
 use pyxl_model::{Console, Machine, Stop, World};
@@ -18,7 +18,7 @@ const SLOWEST: u64 = 40;
 /// Runs the image to its end, copying its output to the standard output, and the standard input
 /// to it when it reads.
 pub fn run(image: &Image, options: &args::Run) -> anyhow::Result<Finished> {
-    let config = MachineConfig::SIM;
+    let config = options.target.machine(image)?;
     let mut machine = Machine::new(image, config)?;
     let mut world = World::new(&config).with_wires(&options.loopback);
     world.console.ended = false;

@@ -3,7 +3,7 @@
 use crate::args;
 use crate::finished::Finished;
 use crate::trace;
-use pyxl_isa::{Image, Insn, MachineConfig, Opcode};
+use pyxl_isa::{Image, Insn, Opcode};
 use pyxl_model::{Machine, Stop};
 use pyxl_rtl::{Job, Reason, Record, Simulator};
 use std::io::{self, Read, Write};
@@ -22,7 +22,7 @@ fn reads(image: &Image) -> bool {
 
 /// Runs the image to its end, copying its output to the standard output.
 pub fn run(image: &Image, options: &args::Run) -> anyhow::Result<Finished> {
-    let config = MachineConfig::SIM;
+    let config = options.target.machine(image)?;
     // The model says what does not fit before anything is compiled.
     Machine::new(image, config)?;
     let trace = options.trace.as_deref();

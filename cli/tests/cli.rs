@@ -374,3 +374,47 @@ fn every_command_has_an_example() {
         );
     }
 }
+
+#[test]
+fn a_program_is_measured_against_a_board() {
+    let big = format!("x = '{}'\nprint(len(x))\n", "a".repeat(160_000));
+    let place = Place::new(&[("hi.py", "print('hi')\n"), ("big.py", &big)]);
+    let text = place.transcript("build --board ulx3s hi.py");
+    assert!(text.contains("on ulx3s:\n"), "{text}");
+    assert!(text.contains("code of 16384 ("), "{text}");
+    let text = place.transcript("build --board ulx3s big.py");
+    let refusal = "error: ulx3s: the program does not fit: 4";
+    assert!(
+        text.starts_with("exit code 2\n--- stdout\n--- stderr\n"),
+        "{text}"
+    );
+    assert!(text.contains(refusal), "{text}");
+    assert!(text.contains("\n  largest in heap: "), "{text}");
+    assert!(!place.path("big.pyx").exists());
+    let text = place.transcript("run --board ulx3s big.py");
+    assert!(text.contains(refusal), "{text}");
+    let text = place.transcript("run --board nosuch hi.py");
+    assert!(text.contains("unknown board `nosuch`"), "{text}");
+}
+
+#[test]
+fn time_goes_by_the_clock_of_the_board() {
+    let source = "from time import *\nstart = ticks_cpu()\nSLEEP\nprint(ticks_cpu() - start)\n";
+    let cycles = |board: &str, sleep: &str| {
+        let place = Place::new(&[("sleep.py", &source.replace("SLEEP", sleep))]);
+        let output = place.pyxl(&format!("run --board {board} sleep.py"));
+        String::from_utf8_lossy(&output.stdout)
+            .trim()
+            .parse::<u32>()
+            .unwrap()
+    };
+    for sleep in ["sleep(0.01)", "sleep_ms(10)", "sleep_us(10000)"] {
+        for (board, expected) in [("ulx3s", 650_000), ("sim", 1_000_000)] {
+            let cycles = cycles(board, sleep);
+            assert!(
+                (expected..expected + 300).contains(&cycles),
+                "{sleep}: {cycles} on {board}"
+            );
+        }
+    }
+}

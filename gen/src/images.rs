@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{bail, Context, Result};
+use anyhow::{Context, Result};
 use pyxl_boards::Board;
 use pyxl_core::Images;
 use pyxl_isa::{Image, Word};
@@ -54,25 +54,25 @@ impl Contents {
 
     fn of(image: &Image, board: &Board, source: String) -> Result<Self> {
         let config = &board.config;
+        image
+            .fit(config)
+            .with_context(|| format!("{source} on {}", board.name))?;
         let images = board.chip.images(true);
         let bits = |words: &[Word]| words.iter().map(|w| w.bits()).collect::<Vec<_>>();
         let memories = [
             (
-                "code memory",
                 &images.code,
                 image.code.clone(),
                 config.code_words,
                 "instructions",
             ),
             (
-                "frame store",
                 &images.frame,
                 bits(&image.statics_on(config)),
                 config.frame_words,
                 "globals, constants",
             ),
             (
-                "heap",
                 &images.heap,
                 bits(&image.heap),
                 config.heap_words,
@@ -80,14 +80,7 @@ impl Contents {
             ),
         ];
         let mut files = vec![];
-        for (memory, storage, mut words, size, purpose) in memories {
-            if words.len() > size as usize {
-                bail!(
-                    "{source} needs {} words of {memory}, {} has {size}\n  help: [memories] in the board's file",
-                    words.len(),
-                    board.name
-                );
-            }
+        for (storage, mut words, size, purpose) in memories {
             words.resize(size as usize, 0);
             for slice in storage.slices(words.len(), 36) {
                 let words = &words[slice.first..slice.first + slice.words];
@@ -133,10 +126,9 @@ mod tests {
             ..Default::default()
         };
         let error = Contents::of(&image, &board, "big.py".into()).err().unwrap();
-        let text = error.to_string();
-        assert!(
-            text.starts_with("big.py needs 2049 words of frame store, ulx3s has 2048"),
-            "{text}"
+        assert_eq!(
+            format!("{error:#}"),
+            "big.py on ulx3s: the program does not fit: 2049 words of statics, there are 2048"
         );
     }
 }

@@ -33,6 +33,8 @@ pub struct MachineConfig {
     pub uart_fifo: u32,
     /// Clock cycles per UART bit.
     pub clocks_per_bit: u32,
+    /// Frequency of the core's clock, Hz.
+    pub clock_hz: u32,
 }
 
 impl MachineConfig {
@@ -44,6 +46,7 @@ impl MachineConfig {
         control_words: 4096,
         uart_fifo: 16,
         clocks_per_bit: 4,
+        clock_hz: 100_000_000,
     };
 
     /// Return links above which a function's entry is refused, until the runtime sets

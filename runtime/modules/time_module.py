@@ -1,12 +1,10 @@
-"""The module time: the cycle counter.
+"""The module time: the cycle counter, at the frequency of the board's clock.
 
 The counter wraps after 2 ** 31 cycles. It is extended whenever it is read, so a program that
-does not look for longer than that (21 s at 100 MHz) loses a turn."""
+does not look for longer than that (21 s at 100 MHz) loses a turn. Those that sleep look."""
 
-# Nanoseconds per cycle, and cycles per microsecond and millisecond.
-CYCLE = 10
-MICROSECOND = 100
-MILLISECOND = 100000
+# Cycles that a reading of the counter can be waited for at once.
+LONGEST_WAIT = 0x40000000
 
 # ticks_us() and ticks_ms() wrap at this number.
 TICKS_MASK = 0x3FFFFFFF
@@ -15,15 +13,26 @@ last_cycles = 0
 turns = 0
 
 
-@generic
-def nanoseconds():
-    """The time since the program began, an integer of any size."""
+def counter():
+    """The cycle counter. Its turns are counted."""
     global last_cycles, turns
     now = cycles()
     if now < last_cycles:
         turns += 1
     last_cycles = now
-    return (turns * 0x80000000 + now) * CYCLE
+    return now
+
+
+@generic
+def elapsed(per_second):
+    """The time since the program began in parts of a second, an integer of any size."""
+    now = counter()
+    return (turns * 0x80000000 + now) * per_second // CLOCK_HZ
+
+
+def nanoseconds():
+    """The time since the program began."""
+    return elapsed(1000000000)
 
 
 @builtin(module="time")
@@ -84,46 +93,63 @@ def time_time():
 @generic
 def sleep(duration, /):
     """Waits for a number of seconds."""
+    start = counter()
     if duration < 0:
         raise ValueError("sleep length must be non-negative")
-    end = nanoseconds() + int(duration * 1000000000)
-    while nanoseconds() < end:
-        pass
+    left = int(duration * CLOCK_HZ)
+    while left > LONGEST_WAIT:
+        start = wait(start, LONGEST_WAIT)
+        left -= LONGEST_WAIT
+    wait(start, left)
 
 
 @builtin(module="time")
 def sleep_ms(duration, /):
     """Waits for a number of milliseconds."""
-    for i in range(index_of(duration)):
-        wait_cycles(MILLISECOND)
+    start = counter()
+    left = small_index(duration)
+    if left > 0:
+        pause(start, left // 1000, left % 1000, 0)
 
 
 @builtin(module="time")
 def sleep_us(duration, /):
     """Waits for a number of microseconds."""
-    for i in range(index_of(duration)):
-        wait_cycles(MICROSECOND)
+    start = counter()
+    left = small_index(duration)
+    if left > 0:
+        pause(start, left // 1000000, left % 1000000 // 1000, left % 1000)
 
 
-def wait_cycles(count):
-    """Waits for a number of cycles, less than half a turn of the counter."""
-    start = cycles()
+def pause(start, seconds, milliseconds, microseconds):
+    """Waits for a time after a reading of the counter. No product exceeds an INT."""
+    for second in range(seconds):
+        start = wait(start, CLOCK_HZ)
+    in_millisecond = CLOCK_HZ // 1000
+    rest = CLOCK_HZ % 1000 * milliseconds // 1000
+    wait(start, milliseconds * in_millisecond + microseconds * in_millisecond // 1000 + rest)
+
+
+def wait(start, count):
+    """Waits until `count` cycles, at most LONGEST_WAIT, after a reading of the counter: the one then."""
     while (cycles() - start) & 0x7FFFFFFF < count:
         pass
+    counter()
+    return radd(start, count) & 0x7FFFFFFF
 
 
 @builtin(module="time")
 @generic
 def ticks_ms():
     """Milliseconds, modulo 2 ** 30."""
-    return nanoseconds() // 1000000 & TICKS_MASK
+    return elapsed(1000) & TICKS_MASK
 
 
 @builtin(module="time")
 @generic
 def ticks_us():
     """Microseconds, modulo 2 ** 30."""
-    return nanoseconds() // 1000 & TICKS_MASK
+    return elapsed(1000000) & TICKS_MASK
 
 
 @builtin(module="time")

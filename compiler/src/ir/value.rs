@@ -123,6 +123,8 @@ linker_symbols! {
     FrameEnd = "FRAME_END";
     /// Return links of the machine.
     ControlEnd = "CONTROL_END";
+    /// Frequency of the machine's clock, Hz.
+    ClockHz = "CLOCK_HZ";
     /// Code address of the first function of the runtime.
     RuntimeCode = "RUNTIME_CODE";
     /// Storage of the image's classes by id.

@@ -63,7 +63,10 @@ pub fn link(
         }
         LinkerSymbol::ClassCount => objects.class_count(),
         // The loader fills these in; the two tables are objects.
-        LinkerSymbol::HeapEnd | LinkerSymbol::FrameEnd | LinkerSymbol::ControlEnd => 0,
+        LinkerSymbol::HeapEnd
+        | LinkerSymbol::FrameEnd
+        | LinkerSymbol::ControlEnd
+        | LinkerSymbol::ClockHz => 0,
         LinkerSymbol::ClassTable | LinkerSymbol::ExceptionTable => 0,
     };
     let image = Image {
@@ -109,6 +112,7 @@ fn machine_size((slot, item): (u16, &Item)) -> Option<(u16, MachineSize, i32)> {
         LinkerSymbol::HeapEnd => MachineSize::Heap,
         LinkerSymbol::FrameEnd => MachineSize::Frames,
         LinkerSymbol::ControlEnd => MachineSize::Control,
+        LinkerSymbol::ClockHz => MachineSize::Clock,
         _ => return None,
     };
     Some((slot, size, *more))

@@ -7,6 +7,7 @@ use crate::front::program::Program;
 use pyxl_isa::image::SourceFile;
 use pyxl_isa::layout::{ClassId, Header, STUB_WORDS};
 use pyxl_isa::{Image, Word};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -61,6 +62,15 @@ impl Sizes {
                 ("heap", image.heap.len(), parts.collect()),
             ],
         }
+    }
+
+    /// The largest parts of a memory, with their words.
+    pub fn largest(&self, memory: &str, count: usize) -> Vec<&(String, usize)> {
+        let memories = self.memories.iter().filter(|(name, ..)| *name == memory);
+        let mut parts: Vec<_> = memories.flat_map(|(_, _, parts)| parts).collect();
+        parts.sort_by_key(|(_, words)| Reverse(*words));
+        parts.truncate(count);
+        parts
     }
 }
 

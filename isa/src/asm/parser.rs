@@ -181,7 +181,8 @@ impl Parser {
         let place = self.clone();
         let name = self.name("a memory's name")?;
         let Some(size) = MachineSize::ALL.into_iter().find(|s| s.name() == name) else {
-            return Err(place.error(format!("`{name}` is none of heap, frames, control")));
+            let names = MachineSize::ALL.map(MachineSize::name).join(", ");
+            return Err(place.error(format!("`{name}` is none of {names}")));
         };
         let range = i64::from(i32::MIN)..=i64::from(i32::MAX);
         let more = match self.is_number() {

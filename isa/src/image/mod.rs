@@ -2,9 +2,11 @@
 
 mod debug;
 mod file;
+mod fit;
 
 pub use debug::{Debug, Function, Inlined, Position, SourceFile};
 pub use file::{isa_hash, ImageError, MAGIC, VERSION};
+pub use fit::{Need, TooLarge};
 
 use crate::config::MachineConfig;
 use crate::word::Word;
@@ -37,12 +39,18 @@ pub enum MachineSize {
     Frames = 1,
     /// Return links.
     Control = 2,
+    /// Frequency of the core's clock, Hz.
+    Clock = 3,
 }
 
 impl MachineSize {
     /// All sizes.
-    pub const ALL: [MachineSize; 3] =
-        [MachineSize::Heap, MachineSize::Frames, MachineSize::Control];
+    pub const ALL: [MachineSize; 4] = [
+        MachineSize::Heap,
+        MachineSize::Frames,
+        MachineSize::Control,
+        MachineSize::Clock,
+    ];
 
     /// Its name in assembly text.
     pub fn name(self) -> &'static str {
@@ -50,6 +58,7 @@ impl MachineSize {
             MachineSize::Heap => "heap",
             MachineSize::Frames => "frames",
             MachineSize::Control => "control",
+            MachineSize::Clock => "clock",
         }
     }
 
@@ -59,6 +68,7 @@ impl MachineSize {
             MachineSize::Heap => config.heap_words,
             MachineSize::Frames => config.frame_words,
             MachineSize::Control => config.control_words,
+            MachineSize::Clock => config.clock_hz,
         }
     }
 }

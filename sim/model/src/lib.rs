@@ -19,22 +19,15 @@ pub use console::{Console, Stream};
 pub use world::{PinEvent, Pins, Wire, WireError, World, PINS};
 
 use decode::Decoded;
-use pyxl_isa::image::Image;
+use pyxl_isa::image::{Image, TooLarge};
 use pyxl_isa::{LinkKind, MachineConfig, Word};
 
 /// Why an image does not run on a machine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LoadError {
-    /// A section of the image is larger than its memory.
-    #[error("the program's {section} needs {words} words; the machine has {capacity}")]
-    TooLarge {
-        /// The section: code, statics or heap.
-        section: &'static str,
-        /// Its size.
-        words: usize,
-        /// What the memory holds.
-        capacity: u32,
-    },
+    /// Sections of the image are larger than their memories.
+    #[error(transparent)]
+    TooLarge(#[from] TooLarge),
     /// A memory's size is not a power of two.
     #[error("{memory} has {words} words, which is no power of two")]
     Size {
@@ -145,7 +138,7 @@ impl Machine {
     /// A machine after loading `image`, before its first cycle.
     ///
     /// # Errors
-    /// If the image does not fit, naming the section.
+    /// If the image does not fit, naming the sections.
     pub fn new(image: &Image, config: MachineConfig) -> Result<Machine, LoadError> {
         for (memory, words) in [
             ("code memory", config.code_words),
@@ -157,23 +150,18 @@ impl Machine {
                 return Err(LoadError::Size { memory, words });
             }
         }
+        image.fit(&config)?;
         let padding = Decoded::new(0);
         let code = image.code.iter().map(|word| Decoded::new(*word));
         Ok(Machine {
             config,
-            code: fill("code", code, padding, config.code_words)?,
-            frame: fill(
-                "statics",
-                image.statics_on(&config).into_iter(),
+            code: filled(code.collect(), padding, config.code_words),
+            frame: filled(
+                image.statics_on(&config),
                 Word::default(),
                 config.frame_words,
-            )?,
-            heap: fill(
-                "heap",
-                image.heap.iter().copied(),
-                Word::default(),
-                config.heap_words,
-            )?,
+            ),
+            heap: filled(image.heap.clone(), Word::default(), config.heap_words),
             control: vec![ReturnLink::EMPTY; config.control_words as usize],
             pending: ReturnLink::EMPTY,
             pc: (u32::from(image.entry) + 1) & (config.code_words - 1),
@@ -252,22 +240,9 @@ impl Machine {
 }
 
 /// A memory of `capacity` words that begins with `words`.
-fn fill<T: Clone>(
-    section: &'static str,
-    words: impl ExactSizeIterator<Item = T>,
-    padding: T,
-    capacity: u32,
-) -> Result<Vec<T>, LoadError> {
-    if words.len() > capacity as usize {
-        return Err(LoadError::TooLarge {
-            section,
-            words: words.len(),
-            capacity,
-        });
-    }
-    let mut memory: Vec<T> = words.collect();
-    memory.resize(capacity as usize, padding);
-    Ok(memory)
+fn filled<T: Clone>(mut words: Vec<T>, padding: T, capacity: u32) -> Vec<T> {
+    words.resize(capacity as usize, padding);
+    words
 }
 
 #[cfg(test)]

@@ -553,7 +553,7 @@ fn images_that_do_not_fit_are_refused() {
     let error = Machine::new(&image, small).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the program's heap needs 5 words; the machine has 4"
+        "the program does not fit: 5 words of heap, there are 4"
     );
     let odd = MachineConfig {
         frame_words: 1000,
