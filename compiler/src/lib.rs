@@ -19,6 +19,7 @@ mod link;
 mod passes;
 mod reach;
 mod runtime_folder;
+mod worklist;
 
 pub use emit::Emit;
 pub use error::{CompileError, Diagnostic, Fault, Refusal};

@@ -18,14 +18,13 @@ impl Interference {
     /// Analyses a function.
     pub fn of(function: &Function) -> Interference {
         let live_in = liveness(function);
-        let vars = function.vars.len();
         let mut result = Interference {
-            conflicts: vec![VarSet::new(vars); vars],
+            conflicts: vec![VarSet::default(); function.vars.len()],
             across: vec![],
             order: vec![],
         };
         for block in &function.blocks {
-            let mut live = live_out(block, &live_in, vars);
+            let mut live = live_out(block, &live_in);
             if let Some(Place::Var(var)) = block.exit.counter() {
                 live.remove(var);
                 result.conflict(var, &live, None);
@@ -95,7 +94,7 @@ fn copied(op: &Op) -> Option<Var> {
 }
 
 fn order(function: &Function) -> Vec<Var> {
-    let mut seen = VarSet::new(function.vars.len());
+    let mut seen = VarSet::default();
     let mut order = vec![];
     let mut add = |var: Var| {
         if !seen.contains(var) {

@@ -4,9 +4,9 @@
 //! [`Lattice`]: how two ways are joined. [`forward`] solves one for a function that is there, and
 //! [`Flow`] keeps one while a function is made.
 
+use super::set::{Numbered, Set};
 use super::{Block, BlockId, Exit, Function, Op, Place, Var};
-use std::collections::{HashMap, HashSet};
-use std::hash::Hash;
+use std::collections::HashMap;
 
 /// What is known at a point of a function.
 pub trait Lattice: Clone {
@@ -15,11 +15,9 @@ pub trait Lattice: Clone {
 }
 
 /// What surely holds: on both ways.
-impl<T: Clone + Eq + Hash> Lattice for HashSet<T> {
+impl<T: Numbered> Lattice for Set<T> {
     fn join(&mut self, other: &Self) -> bool {
-        let before = self.len();
-        self.retain(|fact| other.contains(fact));
-        self.len() < before
+        self.retain(other)
     }
 }
 
@@ -105,13 +103,12 @@ impl<L: Lattice> Flow<L> {
 
 /// The virtual slots that are live at the start of each block.
 pub fn liveness(function: &Function) -> Vec<VarSet> {
-    let vars = function.vars.len();
-    let mut live_in = vec![VarSet::new(vars); function.blocks.len()];
+    let mut live_in = vec![VarSet::default(); function.blocks.len()];
     let mut changed = true;
     while changed {
         changed = false;
         for (index, block) in function.blocks.iter().enumerate().rev() {
-            let mut live = live_out(block, &live_in, vars);
+            let mut live = live_out(block, &live_in);
             block.exit.for_each_read(|var| live.insert(var));
             for inst in block.insts.iter().rev() {
                 inst.op.for_each_write(|var| live.remove(var));
@@ -127,8 +124,8 @@ pub fn liveness(function: &Function) -> Vec<VarSet> {
 }
 
 /// The virtual slots that are live at the end of a block, given what is at the start of all.
-pub fn live_out(block: &Block, live_in: &[VarSet], vars: usize) -> VarSet {
-    let mut live = VarSet::new(vars);
+pub fn live_out(block: &Block, live_in: &[VarSet]) -> VarSet {
+    let mut live = VarSet::default();
     for next in block.successors() {
         live.extend(&live_in[next.0 as usize]);
     }
@@ -138,7 +135,7 @@ pub fn live_out(block: &Block, live_in: &[VarSet], vars: usize) -> VarSet {
 /// The virtual slots that are surely written at the start of each block; `None` where control
 /// cannot come.
 pub fn written(function: &Function) -> Vec<Option<Written>> {
-    let mut entry = Written(VarSet::new(function.vars.len()));
+    let mut entry = Written(VarSet::default());
     (0..function.params as u32).for_each(|param| entry.0.insert(Var(param)));
     let exit = |exit: &Exit, written: &mut Written| {
         if let Some(Place::Var(counter)) = exit.counter() {
@@ -166,59 +163,4 @@ impl Lattice for Written {
 }
 
 /// A set of virtual slots of one function.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VarSet(Vec<u64>);
-
-impl VarSet {
-    /// No slots, of a function with so many.
-    pub fn new(vars: usize) -> VarSet {
-        VarSet(vec![0; vars.div_ceil(64)])
-    }
-
-    /// Adds a slot.
-    pub fn insert(&mut self, var: Var) {
-        self.0[var.0 as usize / 64] |= 1 << (var.0 % 64);
-    }
-
-    /// Takes a slot out.
-    pub fn remove(&mut self, var: Var) {
-        self.0[var.0 as usize / 64] &= !(1 << (var.0 % 64));
-    }
-
-    /// True if the set has `var`.
-    pub fn contains(&self, var: Var) -> bool {
-        self.0[var.0 as usize / 64] >> (var.0 % 64) & 1 == 1
-    }
-
-    /// Adds the other set; returns true if that changed anything.
-    pub fn extend(&mut self, other: &VarSet) -> bool {
-        let mut changed = false;
-        for (word, more) in self.0.iter_mut().zip(&other.0) {
-            changed |= *more & !*word != 0;
-            *word |= more;
-        }
-        changed
-    }
-
-    /// Leaves what is in the other set too; returns true if that changed anything.
-    pub fn retain(&mut self, other: &VarSet) -> bool {
-        let mut changed = false;
-        for (word, kept) in self.0.iter_mut().zip(&other.0) {
-            changed |= *word & !*kept != 0;
-            *word &= kept;
-        }
-        changed
-    }
-
-    /// Its members, ascending.
-    pub fn iter(&self) -> impl Iterator<Item = Var> + '_ {
-        (0..).zip(&self.0).flat_map(|(index, word)| {
-            let mut rest = *word;
-            std::iter::from_fn(move || {
-                let bit = rest.trailing_zeros();
-                rest &= rest.checked_sub(1)?;
-                Some(Var(index * 64 + bit))
-            })
-        })
-    }
-}
+pub type VarSet = Set<Var>;

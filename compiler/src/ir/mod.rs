@@ -12,6 +12,7 @@ pub mod fold;
 mod op;
 #[cfg(test)]
 mod parse;
+pub mod set;
 mod span;
 pub mod text;
 mod value;

@@ -8,7 +8,7 @@ use super::constant::{of_class_with_id, of_constant, of_visible};
 use super::needed::Needed;
 use super::part::{Part, Reasons};
 use super::uses::Uses;
-use super::worklist::Worklist;
+use crate::worklist::Worklist;
 use crate::error::Refusal;
 use crate::front::lower::lower_runtime;
 use crate::front::program::Program;

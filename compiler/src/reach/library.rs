@@ -2,7 +2,7 @@
 //! and variables whose names occur nowhere, docstrings aside. Words are compared, so that
 //! this errs only by keeping too much.
 
-use super::worklist::Worklist;
+use crate::worklist::Worklist;
 use crate::front::modules::{words_of, ModuleFile};
 use ruff_python_ast::visitor::{walk_stmt, Visitor};
 use ruff_python_ast::{Alias, Expr, Stmt, StmtImportFrom};

@@ -21,7 +21,6 @@ mod strict;
 #[cfg(test)]
 mod tests;
 mod uses;
-mod worklist;
 
 pub use collect::collect;
 pub use needed::Needed;

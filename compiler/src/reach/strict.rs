@@ -6,7 +6,7 @@
 
 use super::part::Part;
 use super::uses::Uses;
-use super::worklist::Worklist;
+use crate::worklist::Worklist;
 use crate::error::Refusal;
 use crate::front::lower::lower_runtime;
 use crate::front::program::Program;

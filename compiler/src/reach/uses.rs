@@ -2,7 +2,7 @@
 
 use super::constant::{of_constant, of_visible};
 use super::part::Part;
-use super::worklist::Worklist;
+use crate::worklist::Worklist;
 use crate::front::lower::ATTRIBUTE_BUILTINS;
 use crate::front::program::{Program, Source};
 use crate::ir::*;

@@ -7,32 +7,74 @@
 use super::variable::Access;
 use super::Lowerer;
 use crate::front::scope::ScopeId;
-use crate::ir::dataflow::Lattice;
+use crate::ir::dataflow::{Lattice, VarSet};
+use crate::ir::set::Set;
 use crate::ir::*;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+/// Globals that are surely bound.
+pub type Globals = Set<Global>;
+
 /// Places that are surely bound.
-pub type Bound = HashSet<Place>;
+#[derive(Clone, Debug, Default)]
+pub struct Bound {
+    /// Global variables.
+    pub globals: Globals,
+    /// Virtual slots.
+    pub vars: VarSet,
+}
+
+impl Bound {
+    /// True if a place is bound.
+    pub fn contains(&self, place: Place) -> bool {
+        match place {
+            Place::Var(var) => self.vars.contains(var),
+            Place::Global(global) => self.globals.contains(global),
+        }
+    }
+
+    /// A place is bound.
+    pub fn insert(&mut self, place: Place) {
+        match place {
+            Place::Var(var) => self.vars.insert(var),
+            Place::Global(global) => self.globals.insert(global),
+        }
+    }
+}
+
+impl Lattice for Bound {
+    fn join(&mut self, other: &Bound) -> bool {
+        self.globals.join(&other.globals) | self.vars.join(&other.vars)
+    }
+}
 
 /// What surely is bound where a function is made.
 #[derive(Clone, Debug)]
 pub struct Created {
     /// Globals.
-    pub bound: Bound,
+    pub bound: Globals,
     /// Variables of the functions around it.
     pub free: HashSet<(Rc<str>, ScopeId)>,
+}
+
+impl Created {
+    /// Leaves what is bound at another place that makes the function, too.
+    pub fn join(&mut self, other: &Created) {
+        self.bound.join(&other.bound);
+        self.free.retain(|variable| other.free.contains(variable));
+    }
 }
 
 /// What is known when a function begins.
 #[derive(Clone, Debug, Default)]
 pub struct AtEntry {
     /// The globals that surely are bound.
-    pub bound: Bound,
+    pub bound: Globals,
     /// The free variables that surely are bound.
     pub free: HashSet<(Rc<str>, ScopeId)>,
     /// What is bound after the body of a module has run.
-    pub ends: HashMap<usize, Bound>,
+    pub ends: Rc<HashMap<usize, Globals>>,
 }
 
 impl<'a> Lowerer<'_, 'a> {
@@ -49,7 +91,7 @@ impl<'a> Lowerer<'_, 'a> {
             _ => {}
         }
         match &self.flow.here {
-            Some(bound) => bound.contains(&place),
+            Some(bound) => bound.contains(place),
             None => true,
         }
     }
@@ -78,12 +120,10 @@ impl<'a> Lowerer<'_, 'a> {
         }
         match self.bound_at_loads.get_mut(&global) {
             Some(common) => {
-                common.join(bound);
+                common.join(&bound.globals);
             }
             None => {
-                let globals = bound.iter().filter(|p| matches!(p, Place::Global(_)));
-                self.bound_at_loads
-                    .insert(global, globals.copied().collect());
+                self.bound_at_loads.insert(global, bound.globals.clone());
             }
         }
     }
@@ -91,25 +131,20 @@ impl<'a> Lowerer<'_, 'a> {
     /// Records what surely is bound where a function is made.
     pub fn note_creation(&mut self, id: FuncId) {
         let Some(bound) = &self.flow.here else { return };
-        let globals = bound
-            .iter()
-            .filter(|p| matches!(p, Place::Global(_)))
-            .copied();
         let free = self.program.scope(id).free.iter();
         let free = free.filter(
             |(name, owner)| match self.variables.get(&(*owner, name.clone())) {
-                Some(Access::Cell { key, .. }) => bound.contains(&Place::Var(*key)),
+                Some(Access::Cell { key, .. }) => bound.vars.contains(*key),
                 _ => false,
             },
         );
         let created = Created {
-            bound: globals.collect(),
+            bound: bound.globals.clone(),
             free: free.cloned().collect(),
         };
         match self.created.get_mut(&id) {
             Some(known) => {
-                known.bound.join(&created.bound);
-                known.free.join(&created.free);
+                known.join(&created);
             }
             None => {
                 self.created.insert(id, created);

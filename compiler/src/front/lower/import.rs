@@ -117,7 +117,7 @@ impl Lowerer<'_, '_> {
             return;
         }
         if let (Some(end), Some(bound)) = (self.ends.get(&module), &mut self.flow.here) {
-            bound.extend(end.iter().filter(|place| matches!(place, Place::Global(_))));
+            bound.globals.extend(end);
         }
     }
 

@@ -51,7 +51,7 @@ use super::scope::ScopeId;
 use crate::error::Refusal;
 use crate::ir::dataflow::Flow;
 use crate::ir::*;
-use bound::{AtEntry, Bound, Created};
+use bound::{AtEntry, Bound, Created, Globals};
 use cleanup::Enclosing;
 use emit::reorder;
 use pyxl_isa::{Opcode, Unbound};
@@ -66,11 +66,11 @@ pub struct Lowered {
     /// The code.
     pub body: Function,
     /// For each global that may hold a function and is loaded: what surely is bound there.
-    pub bound_at_loads: HashMap<Global, Bound>,
+    pub bound_at_loads: HashMap<Global, Globals>,
     /// The functions that it makes.
     pub created: HashMap<FuncId, Created>,
     /// What is bound at the end of a module's body, if control comes there.
-    pub end: Option<Bound>,
+    pub end: Option<Globals>,
 }
 
 /// Lowers a function.
@@ -88,7 +88,7 @@ pub fn lower(program: &Program, id: FuncId, entry: AtEntry) -> Result<Lowered, R
             lowerer.body(&module.body)?;
             lowerer.call_main()?;
             lowerer.set_in_package();
-            end = lowerer.flow.here.clone();
+            end = lowerer.flow.here.as_ref().map(|bound| bound.globals.clone());
         }
         Source::Def(def) => {
             if let Some(class) = function.unwraps {
@@ -125,7 +125,7 @@ struct Lowerer<'p, 'a> {
     /// The free variables that are bound when the function begins.
     bound_outside: HashSet<(Rc<str>, ScopeId)>,
     /// What is bound after the body of a module has run.
-    ends: HashMap<usize, Bound>,
+    ends: Rc<HashMap<usize, Globals>>,
     /// The comprehension around the code.
     inlined: Option<InlineId>,
     created: HashMap<FuncId, Created>,
@@ -141,7 +141,7 @@ struct Lowerer<'p, 'a> {
     handler: Option<BlockId>,
     /// The code around is rarely executed.
     rare: bool,
-    bound_at_loads: HashMap<Global, Bound>,
+    bound_at_loads: HashMap<Global, Globals>,
     /// Local variables that are read where they may be unbound.
     maybe_unbound: HashSet<Var>,
 }
@@ -168,7 +168,10 @@ impl<'p, 'a> Lowerer<'p, 'a> {
             },
             order: vec![],
             current: BlockId(0),
-            flow: Flow::new(entry.bound),
+            flow: Flow::new(Bound {
+                globals: entry.bound,
+                vars: (0..function.params.len() as u32).map(Var).collect(),
+            }),
             cleanups: vec![],
             handler: None,
             rare: false,
@@ -178,12 +181,6 @@ impl<'p, 'a> Lowerer<'p, 'a> {
         for param in &function.params {
             lowerer.var(param);
         }
-        let params = (0..function.params.len() as u32).map(|n| Place::Var(Var(n)));
-        lowerer
-            .flow
-            .here
-            .iter_mut()
-            .for_each(|bound| bound.extend(params.clone()));
         let entry = lowerer.block();
         lowerer.flow.to(entry);
         lowerer.place(entry);

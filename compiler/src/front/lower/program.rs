@@ -1,13 +1,16 @@
 //! All functions of the program: which globals are bound when each of them runs.
 
-use super::bound::{AtEntry, Bound, Created};
-use super::{lower, Lowered};
+use super::bound::{AtEntry, Created, Globals};
+use super::lower;
 use crate::error::Refusal;
 use crate::front::program::{Program, Source};
-use crate::front::scope::Resolution;
+use crate::front::scope::{Resolution, Symbol};
 use crate::ir::dataflow::Lattice;
 use crate::ir::*;
+use crate::worklist::Worklist;
+use std::collections::hash_map::Entry;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Lowers the modules' bodies and the program's functions, in the order of
 /// [`Program::own`].
@@ -20,16 +23,15 @@ pub fn lower_program(program: &Program) -> Result<Vec<Function>, Refusal> {
         bodies: HashMap::new(),
         created: HashMap::new(),
         bound_at_loads: HashMap::new(),
-        ends: HashMap::new(),
+        ends: Rc::default(),
     };
     for module in import_order(program) {
         let entry = AtEntry {
             ends: lowerer.ends.clone(),
             ..AtEntry::default()
         };
-        let lowered = lowerer.lower(program.modules[module].body, entry)?;
-        if let Some(end) = lowered.end {
-            lowerer.ends.insert(module, end);
+        if let Some(end) = lowerer.lower(program.modules[module].body, entry)? {
+            Rc::make_mut(&mut lowerer.ends).insert(module, end);
         }
     }
     let bound = lowerer.bound_at_entry();
@@ -63,13 +65,22 @@ struct ProgramLowerer<'p, 'a> {
     bodies: HashMap<FuncId, Function>,
     created: HashMap<FuncId, Created>,
     /// What is bound where the modules' bodies load globals that hold functions.
-    bound_at_loads: HashMap<Global, Bound>,
+    bound_at_loads: HashMap<Global, Globals>,
     /// What is bound at the end of each module's body.
-    ends: HashMap<usize, Bound>,
+    ends: Rc<HashMap<usize, Globals>>,
+}
+
+/// What is bound when a function begins.
+enum RunsLike<'b> {
+    /// What is when this function begins, which is the value of a global.
+    Candidate(FuncId),
+    /// What is where the function is made.
+    Created(&'b Globals),
 }
 
 impl ProgramLowerer<'_, '_> {
-    fn lower(&mut self, id: FuncId, entry: AtEntry) -> Result<Lowered, Refusal> {
+    /// Returns what is bound at the end of a module's body.
+    fn lower(&mut self, id: FuncId, entry: AtEntry) -> Result<Option<Globals>, Refusal> {
         let file = self.program.function(id).file;
         let lowered = lower(self.program, id, entry).map_err(|refusal| refusal.in_file(file))?;
         for (id, created) in &lowered.created {
@@ -87,82 +98,90 @@ impl ProgramLowerer<'_, '_> {
                 }
             }
         }
-        self.bodies.insert(id, lowered.body.clone());
-        Ok(lowered)
+        self.bodies.insert(id, lowered.body);
+        Ok(lowered.end)
     }
 
     /// What is bound whenever a function that is the value of a global begins. It runs only
     /// after that was loaded: by a module's body, or by a function that runs.
-    fn bound_at_entry(&self) -> HashMap<FuncId, Bound> {
+    fn bound_at_entry(&self) -> HashMap<FuncId, Globals> {
         let program = self.program;
-        let mut bound: HashMap<FuncId, Bound> = HashMap::new();
-        let candidates: Vec<(Global, FuncId)> = (0..program.globals.len() as u32)
-            .map(Global)
-            .filter_map(|global| Some((global, program.constant_function(global)?)))
-            .collect();
-        let mut changed = true;
-        while changed {
-            changed = false;
-            for (global, id) in &candidates {
-                let info = program.info(*global);
-                let callers = program.own().filter(|caller| self.loads(*caller, info));
-                let mut sets: Vec<&Bound> = callers
-                    .filter_map(|caller| self.at_entry(caller, &bound))
-                    .collect();
-                sets.extend(self.bound_at_loads.get(global));
-                sets.extend(self.outer_bound(*id));
-                let Some((first, rest)) = sets.split_first() else {
-                    continue;
-                };
-                let mut common = (*first).clone();
-                common.retain(|place| rest.iter().all(|set| set.contains(place)));
-                if bound.get(id) != Some(&common) {
-                    bound.insert(*id, common);
-                    changed = true;
+        let globals = (0..program.globals.len() as u32).map(Global);
+        let constant = |global| Some((program.constant_function(global)?, global));
+        let candidates: Vec<(FuncId, Global)> = globals.filter_map(constant).collect();
+        let values: HashMap<FuncId, Global> = candidates.iter().copied().collect();
+        let callers = self.callers();
+        let mut bound: HashMap<FuncId, Globals> = HashMap::new();
+        // Functions with the same at entry as a candidate, or more, which call others.
+        let mut callees: HashMap<FuncId, Vec<FuncId>> = HashMap::new();
+        let mut work = Worklist::default();
+        for (id, global) in &candidates {
+            let loads = self.bound_at_loads.get(global).into_iter();
+            for known in loads.chain(self.outer_bound(*id)) {
+                join(&mut bound, *id, known);
+            }
+            let info = program.info(*global);
+            let callers = callers.get(&(info.module, &*info.name));
+            for caller in callers.into_iter().flatten() {
+                match self.runs_like(*caller, &values) {
+                    Some(RunsLike::Candidate(other)) => callees.entry(other).or_default().push(*id),
+                    Some(RunsLike::Created(known)) => {
+                        join(&mut bound, *id, known);
+                    }
+                    None => {}
+                }
+            }
+            if bound.contains_key(id) {
+                work.again(*id);
+            }
+        }
+        while let Some(id) = work.next() {
+            let known = bound[&id].clone();
+            for callee in callees.get(&id).into_iter().flatten() {
+                if join(&mut bound, *callee, &known) {
+                    work.again(*callee);
                 }
             }
         }
         bound
     }
 
-    /// True if a function, other than a module's body, loads a global.
-    fn loads(&self, id: FuncId, info: &crate::front::program::GlobalInfo) -> bool {
+    /// The functions, other than modules' bodies, that load a global variable, by its module and
+    /// its name.
+    fn callers(&self) -> HashMap<(usize, &str), Vec<FuncId>> {
         let program = self.program;
-        let function = program.function(id);
-        if matches!(function.source, Source::Module(_)) {
-            return false;
+        let mut callers: HashMap<(usize, &str), Vec<FuncId>> = HashMap::new();
+        for id in program.own() {
+            let function = program.function(id);
+            if matches!(function.source, Source::Module(_)) {
+                continue;
+            }
+            for scope in program.scopes.in_frame(function.scope) {
+                let symbols = program.scopes.get(scope).symbols.iter();
+                let others = |s: &&Symbol| s.loaded && s.resolution != Resolution::Variable(scope);
+                for symbol in symbols.filter(others) {
+                    let key = (usize::from(function.file), &*symbol.name);
+                    callers.entry(key).or_default().push(id);
+                }
+            }
         }
-        let same_module = usize::from(function.file) == info.module;
-        let scopes = program.scopes.in_frame(function.scope);
-        same_module
-            && scopes.into_iter().any(|scope| {
-                let symbol = program.scopes.get(scope).symbol(&info.name);
-                symbol.is_some_and(|s| s.loaded && s.resolution != Resolution::Variable(scope))
-            })
+        callers
     }
 
     /// What is known to be bound when a function begins; `None` if it never runs, as far
     /// as is known by now.
-    fn at_entry<'b>(&'b self, id: FuncId, bound: &'b HashMap<FuncId, Bound>) -> Option<&'b Bound> {
-        if let Some(bound) = bound.get(&id) {
-            return Some(bound);
-        }
-        if self.is_candidate(id) {
-            return None;
+    fn runs_like(&self, id: FuncId, values: &HashMap<FuncId, Global>) -> Option<RunsLike<'_>> {
+        if values.contains_key(&id) {
+            return Some(RunsLike::Candidate(id));
         }
         if let Some(created) = self.created.get(&id) {
-            return Some(&created.bound);
+            return Some(RunsLike::Created(&created.bound));
         }
-        self.at_entry(self.program.parent(id)?, bound)
-    }
-
-    fn is_candidate(&self, id: FuncId) -> bool {
-        let mut globals = self.program.globals.iter();
-        globals.any(|info| info.constant && info.defs.first() == Some(&id))
+        self.runs_like(self.program.parent(id)?, values)
     }
 
     /// What is bound when another module than its own may call a function.
-    fn outer_bound(&self, id: FuncId) -> Option<&Bound> {
+    fn outer_bound(&self, id: FuncId) -> Option<&Globals> {
         let module = usize::from(self.program.function(id).file);
         let mut importers = 0..self.program.modules.len();
         let imported = importers.any(|other| {
@@ -188,10 +207,19 @@ pub fn lower_runtime(program: &Program, id: FuncId) -> Result<Function, Refusal>
     Ok(lowered.map_err(|refusal| refusal.in_file(file))?.body)
 }
 
-fn all_globals(program: &Program) -> Bound {
-    (0..program.globals.len() as u32)
-        .map(|n| Place::Global(Global(n)))
-        .collect()
+/// A function may begin with no more bound than this. True if that was not known.
+fn join(bound: &mut HashMap<FuncId, Globals>, id: FuncId, more: &Globals) -> bool {
+    match bound.entry(id) {
+        Entry::Occupied(mut known) => known.get_mut().join(more),
+        Entry::Vacant(unknown) => {
+            unknown.insert(more.clone());
+            true
+        }
+    }
+}
+
+fn all_globals(program: &Program) -> Globals {
+    (0..program.globals.len() as u32).map(Global).collect()
 }
 
 /// The modules, each after those that it imports, as far as there are no cycles.

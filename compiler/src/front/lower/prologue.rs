@@ -43,7 +43,7 @@ impl Lowerer<'_, '_> {
         if deletable {
             self.deletable.insert(known);
             if let Some(bound) = &mut self.flow.here {
-                bound.remove(&Place::Var(known));
+                bound.vars.remove(known);
             }
         }
         self.variables.insert((owner, name), access);

@@ -122,6 +122,8 @@ pub struct Scope {
     pub parent: Option<ScopeId>,
     /// The scope whose frame has its variables: itself, unless it is a comprehension.
     pub frame: ScopeId,
+    /// The comprehensions whose variables are in its frame.
+    pub inlined: Vec<ScopeId>,
     /// Name of the class that mangles private names.
     pub class: Option<Rc<str>>,
     /// Names in the order of their first use.
@@ -129,6 +131,7 @@ pub struct Scope {
     numbers: HashMap<Rc<str>, usize>,
     /// Variables of other frames that this frame needs, in the order of its closure.
     pub free: Vec<(Rc<str>, ScopeId)>,
+    is_free: HashSet<(Rc<str>, ScopeId)>,
     /// It has a `yield`.
     pub yields: bool,
     /// It is `async def`, or a generator expression with `async for` or `await`.
@@ -169,6 +172,13 @@ impl Scope {
             });
         }
         &mut self.symbols[number]
+    }
+
+    /// A variable of another frame is needed.
+    pub(super) fn need_free(&mut self, variable: (Rc<str>, ScopeId)) {
+        if self.is_free.insert(variable.clone()) {
+            self.free.push(variable);
+        }
     }
 
     /// The variables of the scope, parameters first.
@@ -272,6 +282,9 @@ impl<'a> Scopes<'a> {
         let id = ScopeId(self.scopes.len() as u32);
         self.sources.push(source);
         self.nodes.insert(address(node), id);
+        if scope.frame != id {
+            self.get_mut(scope.frame).inlined.push(id);
+        }
         self.scopes.push(scope);
         id
     }
@@ -287,10 +300,12 @@ impl<'a> Scopes<'a> {
             kind,
             parent,
             frame,
+            inlined: vec![],
             class: parent.and_then(|parent| self.get(parent).class.clone()),
             symbols: vec![],
             numbers: HashMap::new(),
             free: vec![],
+            is_free: HashSet::new(),
             yields: false,
             is_async: false,
             once,
@@ -307,14 +322,14 @@ impl<'a> Scopes<'a> {
 
     /// All scopes from a number on.
     pub fn from(&self, first: ScopeId) -> impl Iterator<Item = (ScopeId, &Scope)> {
-        let scopes = (0..).map(ScopeId).zip(&self.scopes);
-        scopes.skip(first.0 as usize)
+        let scopes = &self.scopes[first.0 as usize..];
+        (first.0..).map(ScopeId).zip(scopes)
     }
 
     /// The scopes whose variables are in the frame of one.
-    pub fn in_frame(&self, frame: ScopeId) -> Vec<ScopeId> {
-        let own = |(_, scope): &(ScopeId, &Scope)| scope.frame == frame;
-        self.from(frame).filter(own).map(|(id, _)| id).collect()
+    pub fn in_frame(&self, frame: ScopeId) -> impl Iterator<Item = ScopeId> + '_ {
+        let inlined = self.get(frame).inlined.iter().copied();
+        std::iter::once(frame).chain(inlined)
     }
 
     /// The innermost scope around `id`, or itself, that has a frame and is a function's.

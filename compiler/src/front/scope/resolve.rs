@@ -77,10 +77,7 @@ impl Scopes<'_> {
         symbol.captured = true;
         while frame != home {
             let scope = self.get_mut(frame);
-            let variable = (name.clone(), owner);
-            if !scope.free.contains(&variable) {
-                scope.free.push(variable);
-            }
+            scope.need_free((name.clone(), owner));
             let parent = scope.parent.expect("the owner is around it");
             frame = self.get(parent).frame;
         }

@@ -6,14 +6,17 @@ use std::collections::{BTreeSet, VecDeque};
 #[derive(Debug)]
 pub struct Worklist<T> {
     reached: BTreeSet<T>,
-    waiting: VecDeque<T>,
+    /// In the order in which they are looked at.
+    queue: VecDeque<T>,
+    waiting: BTreeSet<T>,
 }
 
 impl<T> Default for Worklist<T> {
     fn default() -> Self {
         Worklist {
             reached: BTreeSet::new(),
-            waiting: VecDeque::new(),
+            queue: VecDeque::new(),
+            waiting: BTreeSet::new(),
         }
     }
 }
@@ -23,21 +26,23 @@ impl<T: Clone + Ord> Worklist<T> {
     pub fn add(&mut self, item: T) -> bool {
         let is_new = self.reached.insert(item.clone());
         if is_new {
-            self.waiting.push_back(item);
+            self.again(item);
         }
         is_new
     }
 
     /// Has something that is reached looked at again, since it depends on more than before.
     pub fn again(&mut self, item: T) {
-        if !self.waiting.contains(&item) {
-            self.waiting.push_back(item);
+        if self.waiting.insert(item.clone()) {
+            self.queue.push_back(item);
         }
     }
 
     /// The next thing to look at.
     pub fn next(&mut self) -> Option<T> {
-        self.waiting.pop_front()
+        let item = self.queue.pop_front()?;
+        self.waiting.remove(&item);
+        Some(item)
     }
 
     /// All that is reached so far.
