@@ -352,37 +352,64 @@ impl Code {
 
     /// Branches that do not reach their block get a jump to it beside them.
     fn reach_far_blocks(&mut self) {
-        while let Some(at) = (0..self.lines.len()).find(|at| self.is_too_far(*at)) {
-            let line = self.lines[at];
-            // branch +2; jmp next; jmp block
-            let span = line.span;
-            let jump = Line {
-                insn: Insn::new(Opcode::Jmp),
-                target: line.target,
-                span,
-            };
-            let over = Insn::new(Opcode::Jmp);
-            let skip = Line {
-                insn: over,
-                target: Target::Over(2),
-                span,
-            };
-            self.lines[at].target = Target::Over(2);
-            self.lines.splice(at + 1..at + 1, [skip, jump]);
-            for start in &mut self.starts {
-                if *start > at {
-                    *start += 2;
-                }
+        let mut long = vec![false; self.lines.len()];
+        loop {
+            // The address of each line, among those that are so far.
+            let words = long.iter().scan(0, |end, long| {
+                let at = *end;
+                *end += if *long { 3 } else { 1 };
+                Some(at)
+            });
+            let words: Vec<i32> = words.collect();
+            let too_far = |at: &usize| !long[*at] && self.is_too_far(*at, &words);
+            let found: Vec<usize> = (0..self.lines.len()).filter(too_far).collect();
+            if found.is_empty() {
+                break;
             }
+            found.into_iter().for_each(|at| long[at] = true);
+        }
+        self.lengthen(&long);
+    }
+
+    /// Writes these branches as a branch over a jump.
+    fn lengthen(&mut self, long: &[bool]) {
+        let mut lines = vec![];
+        let mut starts = vec![];
+        for (at, mut line) in std::mem::take(&mut self.lines).into_iter().enumerate() {
+            starts.push(lines.len());
+            if !long[at] {
+                lines.push(line);
+                continue;
+            }
+            // branch +2; jmp next; jmp block
+            let (insn, span) = (Insn::new(Opcode::Jmp), line.span);
+            let target = std::mem::replace(&mut line.target, Target::Over(2));
+            let skip = Target::Over(2);
+            lines.extend([
+                line,
+                Line {
+                    insn,
+                    target: skip,
+                    span,
+                },
+                Line { insn, target, span },
+            ]);
+        }
+        starts.push(lines.len());
+        self.lines = lines;
+        for start in &mut self.starts {
+            *start = starts[*start];
         }
     }
 
-    fn is_too_far(&self, at: usize) -> bool {
+    fn is_too_far(&self, at: usize, words: &[i32]) -> bool {
         let line = &self.lines[at];
         let Target::Block(block) = line.target else {
             return false;
         };
-        let distance = self.starts[block.0 as usize] as i32 - at as i32;
+        let to = words.get(self.starts[block.0 as usize]);
+        let end = || words.last().map_or(0, |last| last + 1);
+        let distance = to.copied().unwrap_or_else(end) - words[at];
         line.insn.format().is_branch() && !pyxl_isa::insn::DISPLACEMENT.contains(&distance)
     }
 }

@@ -8,7 +8,7 @@
 
 use super::interference::Interference;
 use crate::ir::{Function, Op, Var};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Words of the largest frame: what an operand can name.
 const MAX_FRAME: usize = 256;
@@ -46,18 +46,14 @@ impl Slots {
             !param && !clusters.has(**var) && !tops.contains(var)
         };
         for var in interference.order.iter().filter(free) {
-            let taken = |slot: usize| {
-                let conflicts = interference.conflicts[var.0 as usize].iter();
-                conflicts
-                    .into_iter()
-                    .any(|other| slots[other.0 as usize] == Some(slot))
-            };
-            slots[var.0 as usize] = (1..).find(|slot| !taken(*slot));
+            let conflicts = interference.conflicts[var.0 as usize].iter();
+            let taken: HashSet<usize> = conflicts.filter_map(|other| slots[other.0 as usize]).collect();
+            slots[var.0 as usize] = (1..).find(|slot| !taken.contains(slot));
         }
         for members in clusters.in_order(function, interference) {
             let base = (members.iter())
                 .flat_map(|(var, _)| interference.conflicts[var.0 as usize].iter())
-                .filter(|other| !members.iter().any(|(member, _)| member == other))
+                .filter(|other| !clusters.are_together(*other, members[0].0))
                 .filter_map(|other| slots[other.0 as usize])
                 .max();
             let base = base.map_or(1, |slot| slot + 1);
@@ -126,7 +122,7 @@ fn windows(function: &Function) -> impl Iterator<Item = Vec<Var>> + '_ {
 }
 
 /// The callees that have to be uppermost in the frame.
-fn tops(function: &Function) -> Vec<Var> {
+fn tops(function: &Function) -> HashSet<Var> {
     let callee = |op: &Op| match op {
         Op::CallTop { callee, .. } => Some(*callee),
         _ => None,
@@ -153,6 +149,12 @@ impl Clusters {
 
     fn has(&self, var: Var) -> bool {
         self.0.contains_key(&var)
+    }
+
+    /// True if two slots, of which the second is in a cluster, are in one.
+    fn are_together(&self, one: Var, other: Var) -> bool {
+        let cluster = |var| self.0.get(&var).map(|(cluster, _)| *cluster);
+        cluster(one) == cluster(other)
     }
 
     /// The clusters, each with its slots and their offsets: by their first occurrence, but

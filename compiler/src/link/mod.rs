@@ -2,6 +2,7 @@
 
 mod debug;
 mod heap;
+mod lines;
 mod objects;
 mod place;
 mod sizes;
@@ -15,6 +16,7 @@ use crate::front::program::Program;
 use crate::ir::{Const, LinkerSymbol};
 use crate::reach::Needed;
 use heap::Item;
+use lines::Lines;
 use objects::{EntryPoints, Objects};
 use pyxl_isa::config::{BOOT_ENTRY, DIRECT_STATICS};
 use pyxl_isa::image::{MachineSize, SourceFile};
@@ -37,7 +39,8 @@ pub fn link(
 ) -> Result<(Image, Sizes), Refusal> {
     let placed = place::place(program, needed, functions)?;
     let entries: EntryPoints = placed.iter().map(|f| (f.function.id, f.entry)).collect();
-    let mut objects = Objects::new(program, needed, &entries, statics, &files);
+    let lines: Vec<Lines> = files.iter().map(|file| Lines::of(&file.text)).collect();
+    let mut objects = Objects::new(program, needed, &entries, statics, &lines);
     let numbered = (0..).zip(&statics.slots);
     let table = place::exception_table(&placed);
     let items = numbered.map(|(slot, what)| static_item(&mut objects, slot, what, &table));
@@ -75,7 +78,7 @@ pub fn link(
         statics: items.iter().map(|item| layout.word(*item, links)).collect(),
         sizes: (0..).zip(&items).filter_map(machine_size).collect(),
         heap: heap.words(&layout, links),
-        debug: debug::describe(program, statics, &placed, files.clone()),
+        debug: debug::describe(program, statics, &placed, files.clone(), &lines),
     };
     let sizes = Sizes::of(&image, program, &placed, statics, heap, &files);
     Ok((image, sizes))

@@ -1,12 +1,12 @@
 //! The objects of an image: constants, functions, classes and modules.
 
 use super::heap::{Heap, Item, ObjectNo};
+use super::lines::Lines;
 use crate::codegen::statics::Statics;
 use crate::front::program::{Declaration, FunctionKind, Program, Source};
 use crate::front::runtime::Member;
 use crate::ir::*;
 use crate::reach::Needed;
-use pyxl_isa::image::SourceFile;
 use pyxl_isa::layout::{class, code, code_counts, exception_range, function, module, ClassId};
 use pyxl_isa::{Tag, Unbound, Word};
 use ruff_text_size::Ranged;
@@ -33,7 +33,7 @@ pub struct Objects<'p, 'a> {
     needed: &'p Needed,
     entries: &'p EntryPoints,
     statics: &'p Statics,
-    files: &'p [SourceFile],
+    lines: &'p [Lines<'p>],
     tuples: HashMap<Const, Item>,
     functions: HashMap<FuncId, Item>,
     classes: HashMap<ClassNo, Item>,
@@ -48,7 +48,7 @@ impl<'p, 'a> Objects<'p, 'a> {
         needed: &'p Needed,
         entries: &'p EntryPoints,
         statics: &'p Statics,
-        files: &'p [SourceFile],
+        lines: &'p [Lines<'p>],
     ) -> Self {
         Objects {
             heap: Heap::default(),
@@ -56,7 +56,7 @@ impl<'p, 'a> Objects<'p, 'a> {
             needed,
             entries,
             statics,
-            files,
+            lines,
             tuples: HashMap::new(),
             functions: HashMap::new(),
             classes: HashMap::new(),
@@ -235,9 +235,8 @@ impl<'p, 'a> Objects<'p, 'a> {
             Source::Generator(generator) => generator.range.start(),
             Source::Module(_) | Source::Comprehension => return 1,
         };
-        let text = &self.files[usize::from(declaration.file)].text;
-        let before = &text[..usize::from(start)];
-        before.bytes().filter(|byte| *byte == b'\n').count() + 1
+        let (line, _) = self.lines[usize::from(declaration.file)].line_column(start);
+        line as usize
     }
 
     fn class(&mut self, no: ClassNo) -> Item {

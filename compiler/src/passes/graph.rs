@@ -1,6 +1,8 @@
 //! The control flow graph: jump threading, unreachable blocks, and the order of blocks.
 
+use super::components::components;
 use crate::ir::{Block, BlockId, Exit, Function};
+use std::mem;
 
 /// Simplifies the graph and puts the blocks into the order in which they are emitted.
 pub fn simplify(function: &mut Function) {
@@ -14,10 +16,13 @@ pub fn simplify(function: &mut Function) {
 
 /// Lets edges to empty blocks go where these go, and returns of a value return at once.
 fn thread_jumps(function: &mut Function) {
+    let mut visits = vec![0; function.blocks.len()];
+    let mut visit = 0;
     for index in 0..function.blocks.len() {
         let mut exit = function.blocks[index].exit.clone();
         for next in exit.successors_mut() {
-            *next = destination(function, *next);
+            visit += 1;
+            *next = destination(function, *next, &mut visits, visit);
         }
         if let Exit::Jump(next) = exit {
             let target = function.block(next);
@@ -32,19 +37,31 @@ fn thread_jumps(function: &mut Function) {
     }
 }
 
-/// Where control really goes that goes to `block`.
-fn destination(function: &Function, block: BlockId) -> BlockId {
+/// Where control really goes that goes to `block`. The empty blocks on the way then lead there at
+/// once. `visits` has for each block the last visit to it, of which this is another.
+fn destination(
+    function: &mut Function,
+    block: BlockId,
+    visits: &mut [usize],
+    visit: usize,
+) -> BlockId {
+    let mut path = vec![];
     let mut at = block;
-    // A cycle of empty blocks is an endless loop.
-    for _ in 0..function.blocks.len() {
-        match function.block(at) {
-            Block {
-                insts,
-                exit: Exit::Jump(next),
-                ..
-            } if insts.is_empty() => at = *next,
-            _ => break,
+    while let Block {
+        insts,
+        exit: Exit::Jump(next),
+        ..
+    } = function.block(at)
+    {
+        // A cycle of empty blocks is an endless loop.
+        if !insts.is_empty() || mem::replace(&mut visits[at.0 as usize], visit) == visit {
+            break;
         }
+        path.push(at);
+        at = *next;
+    }
+    for empty in path {
+        function.block_mut(empty).exit = Exit::Jump(at);
     }
     at
 }
@@ -70,7 +87,7 @@ fn merge(function: &mut Function) {
                 (false, false) => break,
             };
             let tail = &mut function.blocks[target];
-            let insts = std::mem::take(&mut tail.insts);
+            let insts = mem::take(&mut tail.insts);
             let (exit, span) = (tail.exit.clone(), tail.span);
             tail.exit = Exit::Unreachable;
             tail.handler = None;
@@ -87,6 +104,7 @@ fn merge(function: &mut Function) {
 /// Marks what ends the function from within a loop as rarely executed: the loop then
 /// goes on without a taken branch.
 fn cool_exits_of_loops(function: &mut Function) {
+    let component = components(function);
     for index in 0..function.blocks.len() {
         let Exit::Branch { yes, no, .. } = function.blocks[index].exit else {
             continue;
@@ -95,8 +113,7 @@ fn cool_exits_of_loops(function: &mut Function) {
             let ends = function.block(leaving).exit.successors().next().is_none();
             // What follows the loop's own test is where it belongs.
             let inside = staying.0 as usize > index;
-            if ends && inside && reachable_from(function, staying).contains(&BlockId(index as u32))
-            {
+            if ends && inside && component[staying.0 as usize] == component[index] {
                 function.block_mut(leaving).cold = true;
             }
         }
@@ -114,24 +131,15 @@ fn sink_cold_blocks(function: &mut Function) {
 }
 
 fn remove_unreachable(function: &mut Function) {
-    let reachable = reachable_from(function, BlockId(0));
-    let mut order: Vec<usize> = reachable.iter().map(|b| b.0 as usize).collect();
-    order.sort_unstable();
-    permute(function, &order);
-}
-
-/// The blocks that can be executed after `start`, and itself.
-fn reachable_from(function: &Function, start: BlockId) -> Vec<BlockId> {
     let mut seen = vec![false; function.blocks.len()];
-    let mut order = vec![];
-    let mut work = vec![start];
+    let mut work = vec![BlockId(0)];
     while let Some(block) = work.pop() {
-        if !std::mem::replace(&mut seen[block.0 as usize], true) {
-            order.push(block);
+        if !mem::replace(&mut seen[block.0 as usize], true) {
             work.extend(function.block(block).successors());
         }
     }
-    order
+    let order: Vec<usize> = (0..seen.len()).filter(|block| seen[*block]).collect();
+    permute(function, &order);
 }
 
 /// Keeps the blocks with these numbers, in this order.
@@ -140,9 +148,10 @@ fn permute(function: &mut Function, order: &[usize]) {
     for (new, old) in (0..).zip(order) {
         renamed[*old] = BlockId(new);
     }
-    function.blocks = order
-        .iter()
-        .map(|old| function.blocks[*old].clone())
+    let mut blocks = mem::take(&mut function.blocks);
+    let kept = order.iter();
+    function.blocks = kept
+        .map(|old| mem::replace(&mut blocks[*old], Block::new()))
         .collect();
     for block in &mut function.blocks {
         for next in block.successors_mut() {

@@ -1,6 +1,7 @@
 //! The passes between lowering and code: each changes the IR of one function and leaves IR.
 
 pub mod coalesce;
+mod components;
 mod exists;
 mod far;
 mod graph;
