@@ -47,7 +47,9 @@ impl Slots {
         };
         for var in interference.order.iter().filter(free) {
             let conflicts = interference.conflicts[var.0 as usize].iter();
-            let taken: HashSet<usize> = conflicts.filter_map(|other| slots[other.0 as usize]).collect();
+            let taken: HashSet<usize> = conflicts
+                .filter_map(|other| slots[other.0 as usize])
+                .collect();
             slots[var.0 as usize] = (1..).find(|slot| !taken.contains(slot));
         }
         for members in clusters.in_order(function, interference) {

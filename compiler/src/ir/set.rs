@@ -324,7 +324,10 @@ mod tests {
             let model: BTreeSet<u32> = numbers.intersection(&others).copied().collect();
             assert_eq!(both.retain(&two), model != numbers);
             assert!(members(&both).iter().eq(&model));
-            assert!(members(&one).iter().eq(&numbers), "a copy is a set of its own");
+            assert!(
+                members(&one).iter().eq(&numbers),
+                "a copy is a set of its own"
+            );
             full += usize::from(format!("{one:?}").contains("Full"));
         }
         assert!(full > 50, "{full} sets with a full range");

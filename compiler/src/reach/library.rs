@@ -2,8 +2,8 @@
 //! and variables whose names occur nowhere, docstrings aside. Words are compared, so that
 //! this errs only by keeping too much.
 
-use crate::worklist::Worklist;
 use crate::front::modules::{words_of, ModuleFile};
+use crate::worklist::Worklist;
 use ruff_python_ast::visitor::{walk_stmt, Visitor};
 use ruff_python_ast::{Alias, Expr, Stmt, StmtImportFrom};
 use ruff_text_size::Ranged;

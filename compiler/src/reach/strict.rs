@@ -6,11 +6,11 @@
 
 use super::part::Part;
 use super::uses::Uses;
-use crate::worklist::Worklist;
 use crate::error::Refusal;
 use crate::front::lower::lower_runtime;
 use crate::front::program::Program;
 use crate::ir::*;
+use crate::worklist::Worklist;
 use pyxl_isa::{Opcode, Unit};
 use ruff_text_size::TextRange;
 use std::collections::HashMap;

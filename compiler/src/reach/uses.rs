@@ -2,10 +2,10 @@
 
 use super::constant::{of_constant, of_visible};
 use super::part::Part;
-use crate::worklist::Worklist;
 use crate::front::lower::ATTRIBUTE_BUILTINS;
 use crate::front::program::{Program, Source};
 use crate::ir::*;
+use crate::worklist::Worklist;
 use pyxl_isa::{Checks, Opcode, Unit};
 use std::collections::BTreeSet;
 use std::rc::Rc;

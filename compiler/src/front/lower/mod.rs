@@ -88,7 +88,11 @@ pub fn lower(program: &Program, id: FuncId, entry: AtEntry) -> Result<Lowered, R
             lowerer.body(&module.body)?;
             lowerer.call_main()?;
             lowerer.set_in_package();
-            end = lowerer.flow.here.as_ref().map(|bound| bound.globals.clone());
+            end = lowerer
+                .flow
+                .here
+                .as_ref()
+                .map(|bound| bound.globals.clone());
         }
         Source::Def(def) => {
             if let Some(class) = function.unwraps {
