@@ -1,6 +1,6 @@
 //! What every board has: the core and its pins.
 
-use pyxl_core::bus::{ConsoleByte, DebugReply, DebugRequest, InputByte, PinWrite, Retired};
+use pyxl_core::bus::{ConsoleByte, DebugReply, DebugRequest, InputByte, Retired};
 use pyxl_core::{Core, Images};
 use pyxl_hdl_macros::{hdl, Block};
 use pyxl_isa::MachineConfig;
@@ -37,7 +37,6 @@ pub struct Soc {
     pub retired: Signal<Out, Retired>,
     core: Core,
     gpio: Gpio,
-    pin_write: Signal<Local, PinWrite>,
 }
 
 impl Soc {
@@ -65,11 +64,7 @@ impl Logic for Soc {
         self.input_pop.next = self.core.input_pop.val();
         self.retired.next = self.core.retired.val();
 
-        self.pin_write.next = self.core.pin_write.val();
-        self.gpio.write.next = self.pin_write.val().write;
-        self.gpio.dir.next = self.pin_write.val().direction;
-        self.gpio.pin.next = self.pin_write.val().pin;
-        self.gpio.value.next = self.pin_write.val().value;
+        self.gpio.write.next = self.core.pin_write.val();
         self.core.pin_levels.next = self.gpio.levels.val();
         self.gpio.pins_in.next = self.pins_in.val();
         self.pins_out.next = self.gpio.pins_out.val();

@@ -13,7 +13,7 @@ pub struct DebugRequest {
     pub halt: Bit,
     /// Strobe: execute one instruction.
     pub step: Bit,
-    /// Region and word index of an access.
+    /// Of an access; see [`crate::debug_port::map`].
     pub address: Bits<20>,
     pub wdata: Word,
     /// Strobe: write.
@@ -29,6 +29,8 @@ pub struct DebugReply {
     pub rdata: Word,
     /// The access is finished.
     pub ack: Bit,
+    /// With `ack`: there is nothing at its address.
+    pub refused: Bit,
     pub halted: Bit,
     /// Code of the halt instruction.
     pub halt_code: Bits<8>,

@@ -80,22 +80,20 @@ impl Logic for Core {
         self.fetch.d_redirect.next = self.decode.redirect.val();
         self.fetch.m_redirect.next = self.memory.redirect.val();
         self.fetch.debug_index.next = self.debug_access.val().index;
-        self.fetch.code_word.next = self.code.a_rdata.val();
-        self.fetch.descriptor_word.next = self.code.b_rdata.val();
+        self.fetch.code_word.next = self.code.a.rdata.val();
+        self.fetch.descriptor_word.next = self.code.b.rdata.val();
 
         // Code memory: port a reads instructions; port b descriptors, or it is the host's
-        self.code.a_enable.next = true;
-        self.code.a_address.next = self.fetch.code_address.val();
-        self.code.a_write.next = false;
-        self.code.a_wdata.next = self.debug_access.val().word;
-        self.code.b_enable.next = true;
-        self.code.b_address.next = self
+        self.code.a.address.next = self.fetch.code_address.val();
+        self.code.a.write.next = false;
+        self.code.a.wdata.next = self.debug_access.val().word;
+        self.code.b.address.next = self
             .fetch
             .code_address
             .val()
             .replace_bit(0, self.fetch.descriptor_odd.val());
-        self.code.b_write.next = self.debug_access.val().code_write;
-        self.code.b_wdata.next = self.debug_access.val().word;
+        self.code.b.write.next = self.debug_access.val().code_write;
+        self.code.b.wdata.next = self.debug_access.val().word;
 
         // Decode
         self.decode.reset.next = self.reset.val();
@@ -160,7 +158,7 @@ impl Logic for Core {
         self.debug_port.m_halt_code.next = self.memory.halt_code.val();
         self.debug_port.pc.next = self.fetch.pc.val();
         self.debug_port.state.next = self.decode.state.val();
-        self.debug_port.code_word.next = self.code.b_rdata.val();
+        self.debug_port.code_word.next = self.code.b.rdata.val();
         self.debug_port.frame_word.next = self.units.debug_frame_word.val();
         self.debug_port.heap_word.next = self.units.debug_heap_word.val();
         self.debug_port.link.next = self.units.debug_link.val();

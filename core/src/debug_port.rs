@@ -1,50 +1,41 @@
 //! The debug port, a host's access to the core: run control, and the bus to its
 //! memories, which answer while the core is halted.
-//!
-//! Regions of the bus (address bits 19–16): 0 state, 1 code, 2 frame store,
-//! 3 control stack, 4 heap. Region 0: word 0 PC, 1 FP, 2 frame top, 3 depth,
-//! 4 cycle counter. Region 3: link n, counted from 1, is word 2n (`pc | fp << 16`) and word 2n + 1
-//! (`dst | top << 16 | kind << 30`), read-only.
+
+pub mod map;
 
 use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
+use self::map::link_word;
 use crate::bus::{DebugAccess, DebugReply, DebugRequest};
 use crate::types::{Origin, ReturnLink, Word, DEPTH_BITS, FRAME_BITS};
 
-/// Bus regions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, LogicState)]
-pub enum Region {
-    State,
-    Code,
-    Frame,
-    Control,
-    Heap,
-    Spare5,
-    Spare6,
-    Spare7,
+/// Numbers of the regions, and of the words that the host reads of the state.
+mod number {
+    use super::map::{Region, StateWord};
+
+    pub const STATE: u64 = Region::State as u64;
+    pub const CODE: u64 = Region::Code as u64;
+    pub const FRAME: u64 = Region::Frame as u64;
+    pub const CONTROL: u64 = Region::Control as u64;
+    pub const HEAP: u64 = Region::Heap as u64;
+
+    pub const PC: u64 = StateWord::Pc as u64;
+    pub const FP: u64 = StateWord::Fp as u64;
+    pub const TOP: u64 = StateWord::Top as u64;
+    pub const DEPTH: u64 = StateWord::Depth as u64;
 }
 
-const REGIONS: [Region; 8] = [
-    Region::State,
-    Region::Code,
-    Region::Frame,
-    Region::Control,
-    Region::Heap,
-    Region::Spare5,
-    Region::Spare6,
-    Region::Spare7,
-];
-
-/// In hardware a copy of the bits.
-impl From<Bits<3>> for Region {
-    fn from(x: Bits<3>) -> Self {
-        REGIONS[x.index()]
-    }
-}
+/// Lowest bit of an address's region.
+const REGION: usize = map::REGION_LOW as usize;
+/// Lowest bits of a link's fields that do not begin their word.
+const LINK_FP: u64 = link_word::FP.low as u64;
+const LINK_TOP: u64 = link_word::TOP.low as u64;
+const LINK_KIND: u64 = link_word::KIND.low as u64;
 
 /// One access at a time: `read` or `write` for one cycle; `ack`
-/// follows four cycles later, with the data of a read.
+/// follows four cycles later, with the data of a read. An address in no region of the [`map`] is
+/// refused.
 #[derive(Block, Default)]
 pub struct DebugPort {
     pub clock: Signal<In, Clock>,
@@ -77,7 +68,7 @@ pub struct DebugPort {
     write_q: DFF<Bit>,
     delay: DFF<Bits<4>>,
     data_q: DFF<Word>,
-    region: Signal<Local, Region>,
+    region: Signal<Local, Bits<4>>,
     stepped: Signal<Local, Bit>,
     writes: Signal<Local, Bit>,
     word_index: Signal<Local, Bits<3>>,
@@ -121,7 +112,7 @@ impl Logic for DebugPort {
         }
 
         // Debug bus: the access is registered, then the memory reads, then its data is selected
-        self.region.next = self.address_q.q.val().get_bits::<3>(16).into();
+        self.region.next = self.address_q.q.val().get_bits::<4>(REGION);
         self.access.next.halted = !self.running.q.val();
         self.access.next.index = self.address_q.q.val().get_bits::<16>(0);
         self.access.next.word = self.word_q.q.val();
@@ -135,46 +126,42 @@ impl Logic for DebugPort {
             self.delay.d.next = (self.delay.q.val() << 1) | 1;
         }
         self.writes.next = self.write_q.q.val() & !self.running.q.val();
-        self.access.next.code_write = self.writes.val() & (self.region.val() == Region::Code);
-        self.access.next.frame_write = self.writes.val() & (self.region.val() == Region::Frame);
-        self.access.next.heap_write = self.writes.val() & (self.region.val() == Region::Heap);
+        self.access.next.code_write = self.writes.val() & (self.region.val() == number::CODE);
+        self.access.next.frame_write = self.writes.val() & (self.region.val() == number::FRAME);
+        self.access.next.heap_write = self.writes.val() & (self.region.val() == number::HEAP);
         self.word_index.next = self.address_q.q.val().get_bits::<3>(0);
         self.answer.next.tag = 0.into();
         self.answer.next.payload = 0.into();
-        match self.region.val() {
-            Region::State => {
-                if self.word_index.val() == 0 {
-                    self.answer.next.payload = bit_cast::<32, 16>(self.pc.val());
-                } else if self.word_index.val() == 1 {
-                    self.answer.next.payload = bit_cast::<32, FRAME_BITS>(self.state.val().fp);
-                } else if self.word_index.val() == 2 {
-                    self.answer.next.payload = bit_cast::<32, FRAME_BITS>(self.state.val().top);
-                } else if self.word_index.val() == 3 {
-                    self.answer.next.payload = bit_cast::<32, DEPTH_BITS>(self.state.val().depth);
-                } else {
-                    self.answer.next.payload = self.cycles.q.val();
-                }
+        self.reply.next.refused = false;
+        if self.region.val() == number::STATE {
+            if self.word_index.val() == number::PC {
+                self.answer.next.payload = bit_cast::<32, 16>(self.pc.val());
+            } else if self.word_index.val() == number::FP {
+                self.answer.next.payload = bit_cast::<32, FRAME_BITS>(self.state.val().fp);
+            } else if self.word_index.val() == number::TOP {
+                self.answer.next.payload = bit_cast::<32, FRAME_BITS>(self.state.val().top);
+            } else if self.word_index.val() == number::DEPTH {
+                self.answer.next.payload = bit_cast::<32, DEPTH_BITS>(self.state.val().depth);
+            } else {
+                self.answer.next.payload = self.cycles.q.val();
             }
-            Region::Code => {
-                self.answer.next = self.code_word.val();
+        } else if self.region.val() == number::CODE {
+            self.answer.next = self.code_word.val();
+        } else if self.region.val() == number::FRAME {
+            self.answer.next = self.frame_word.val();
+        } else if self.region.val() == number::CONTROL {
+            if self.word_index.val().get_bit(0) {
+                self.answer.next.payload = bit_cast::<32, FRAME_BITS>(self.link.val().dst)
+                    | (bit_cast::<32, FRAME_BITS>(self.link.val().top) << LINK_TOP)
+                    | (bit_cast::<32, 2>(self.link.val().kind) << LINK_KIND);
+            } else {
+                self.answer.next.payload = bit_cast::<32, 16>(self.link.val().pc)
+                    | (bit_cast::<32, FRAME_BITS>(self.link.val().fp) << LINK_FP);
             }
-            Region::Frame => {
-                self.answer.next = self.frame_word.val();
-            }
-            Region::Control => {
-                if self.word_index.val().get_bit(0) {
-                    self.answer.next.payload = bit_cast::<32, FRAME_BITS>(self.link.val().dst)
-                        | (bit_cast::<32, FRAME_BITS>(self.link.val().top) << 16)
-                        | (bit_cast::<32, 2>(self.link.val().kind) << 30);
-                } else {
-                    self.answer.next.payload = bit_cast::<32, 16>(self.link.val().pc)
-                        | (bit_cast::<32, FRAME_BITS>(self.link.val().fp) << 16);
-                }
-            }
-            Region::Heap => {
-                self.answer.next = self.heap_word.val();
-            }
-            _ => {}
+        } else if self.region.val() == number::HEAP {
+            self.answer.next = self.heap_word.val();
+        } else {
+            self.reply.next.refused = true;
         }
         self.data_q.d.next = self.answer.val();
         self.reply.next.rdata = self.data_q.q.val();

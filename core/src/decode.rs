@@ -11,9 +11,10 @@ use crate::control::{Control, DecodeRom, Flow};
 use crate::fetch::{Fetched, Redirect};
 use crate::link_stack::LinkStack;
 use crate::prediction::Prediction;
-use crate::types::descriptor::{self, FRAME_WIDTH, PARAMS_WIDTH};
+use crate::slots::Slots;
 use crate::types::{
-    link_kind, Destination, LinkWrite, Origin, Restore, ReturnLink, Word, DEPTH_BITS, FRAME_BITS,
+    link_kind, Descriptor, Destination, LinkWrite, Origin, Restore, ReturnLink, Word, DEPTH_BITS,
+    DESCRIPTOR_FRAME_BITS, DESCRIPTOR_PARAMS_BITS, FRAME_BITS,
 };
 
 /// A decoded instruction on its way to operand read.
@@ -69,6 +70,7 @@ pub struct Decode {
     /// To the control stack's second copy.
     pub link_write: Signal<Out, LinkWrite>,
     rom: DecodeRom,
+    slots: Slots,
     links: LinkStack,
     prediction: Prediction,
     a_bypass: Bypass,
@@ -90,17 +92,11 @@ pub struct Decode {
     a_field: Signal<Local, Bits<9>>,
     b_field: Signal<Local, Bits<9>>,
     long_field: Signal<Local, Bits<18>>,
-    a_base: Signal<Local, Bits<FRAME_BITS>>,
-    b_base: Signal<Local, Bits<FRAME_BITS>>,
-    b_offset: Signal<Local, Bits<FRAME_BITS>>,
-    dst_base: Signal<Local, Bits<FRAME_BITS>>,
-    dst_offset: Signal<Local, Bits<FRAME_BITS>>,
     slot_a: Signal<Local, Bits<FRAME_BITS>>,
     slot_b: Signal<Local, Bits<FRAME_BITS>>,
-    slot_dst: Signal<Local, Bits<FRAME_BITS>>,
     b_literal: Signal<Local, Bit>,
     wrong_args: Signal<Local, Bit>,
-    descriptor: Signal<Local, Bits<25>>,
+    descriptor: Signal<Local, Descriptor>,
     frame_top: Signal<Local, Bits<FRAME_BITS>>,
     absolute: Signal<Local, Bits<16>>,
     link: Signal<Local, ReturnLink>,
@@ -146,31 +142,15 @@ impl Logic for Decode {
         self.control.next = self.rom.control.val();
         self.descriptor.next = self.fetched.val().descriptor;
 
-        // Frame addresses: a slot's upper bit selects the statics, whose base is 0
-        self.a_base.next = self.fp.q.val();
-        if self.a_field.val().get_bit(8) {
-            self.a_base.next = 0.into();
-        }
-        self.slot_a.next =
-            self.a_base.val() + bit_cast::<FRAME_BITS, 8>(self.a_field.val().get_bits::<8>(0));
-        self.b_base.next = self.fp.q.val();
-        self.b_offset.next = bit_cast::<FRAME_BITS, 8>(self.b_field.val().get_bits::<8>(0));
-        if self.control.val().b_static {
-            self.b_base.next = 0.into();
-            self.b_offset.next = self.long_field.val().get_bits::<FRAME_BITS>(0);
-        } else if self.b_field.val().get_bit(8) {
-            self.b_base.next = 0.into();
-        }
-        self.slot_b.next = self.b_base.val() + self.b_offset.val();
-        self.dst_base.next = self.fp.q.val();
-        self.dst_offset.next = bit_cast::<FRAME_BITS, 8>(self.dst_field.val().get_bits::<8>(0));
-        if self.control.val().dst_is_static {
-            self.dst_base.next = 0.into();
-            self.dst_offset.next = self.absolute.val().get_bits::<FRAME_BITS>(0);
-        } else if self.dst_field.val().get_bit(8) {
-            self.dst_base.next = 0.into();
-        }
-        self.slot_dst.next = self.dst_base.val() + self.dst_offset.val();
+        // Frame addresses
+        self.slots.control.next = self.control.val();
+        self.slots.fp.next = self.fp.q.val();
+        self.slots.dst_field.next = self.dst_field.val();
+        self.slots.a_field.next = self.a_field.val();
+        self.slots.long_field.next = self.long_field.val();
+        self.slots.absolute.next = self.absolute.val();
+        self.slot_a.next = self.slots.a.val();
+        self.slot_b.next = self.slots.b.val();
         self.a_address.next = self.slot_a.val();
         self.b_address.next = self.slot_b.val();
 
@@ -196,11 +176,7 @@ impl Logic for Decode {
         self.frame_top.next = self.top.q.val();
         if self.fetched.val().enter {
             self.frame_top.next = self.fp.q.val()
-                + bit_cast::<FRAME_BITS, FRAME_WIDTH>(
-                    self.descriptor
-                        .val()
-                        .get_bits::<FRAME_WIDTH>(descriptor::FRAME),
-                );
+                + bit_cast::<FRAME_BITS, DESCRIPTOR_FRAME_BITS>(self.descriptor.val().frame);
         }
         self.call_link.next.pc = self.fetched.val().pc + 1;
         self.call_link.next.fp = self.fp.q.val();
@@ -249,7 +225,7 @@ impl Logic for Decode {
         self.issue.next.origin = self.origin.val();
         self.issue.next.opcode = self.opcode.val();
         self.issue.next.control = self.control.val();
-        self.issue.next.dst = self.slot_dst.val();
+        self.issue.next.dst = self.slots.dst.val();
         self.issue.next.writes = self.issues.val() & self.control.val().writes;
         if self.is_return.val() {
             self.issue.next.dst = self.link.val().dst;
@@ -267,14 +243,10 @@ impl Logic for Decode {
         self.b_literal.next =
             !self.control.val().b_static & (!self.control.val().b_slot | self.tag.val().get_bit(3));
         self.wrong_args.next = self.fetched.val().check_args
-            & ((bit_cast::<16, PARAMS_WIDTH>(
-                self.descriptor
-                    .val()
-                    .get_bits::<PARAMS_WIDTH>(descriptor::PARAMS),
-            ) != self.fetched.val().args)
-                | self.descriptor.val().get_bit(descriptor::IRREGULAR));
-        self.issue.next.check_stack =
-            self.fetched.val().enter & !self.descriptor.val().get_bit(descriptor::RUNTIME);
+            & ((bit_cast::<16, DESCRIPTOR_PARAMS_BITS>(self.descriptor.val().params)
+                != self.fetched.val().args)
+                | self.descriptor.val().irregular);
+        self.issue.next.check_stack = self.fetched.val().enter & !self.descriptor.val().runtime;
         self.issue.next.literal = bit_cast::<18, 9>(self.b_field.val());
         if self.b_field.val().get_bit(8) {
             self.issue.next.literal = bit_cast::<18, 9>(self.b_field.val()) | 0x3fe00;

@@ -2,12 +2,19 @@
 
 use pyxl_hdl_macros::{hdl, Block};
 use pyxl_isa::config::BOOT_ENTRY;
+use pyxl_isa::layout::descriptor;
 use rust_hdl::prelude::*;
 
-use crate::types::Word;
+use crate::types::{Descriptor, Word, DESCRIPTOR_FRAME_BITS, DESCRIPTOR_PARAMS_BITS};
 
 /// Where the machine starts: behind the descriptor of the boot function.
 const BOOT_PC: u64 = BOOT_ENTRY as u64 + 1;
+
+/// Lowest bits of a descriptor's fields.
+const FRAME: usize = descriptor::FRAME.low as usize;
+const PARAMS: usize = descriptor::PARAMS.low as usize;
+const IRREGULAR: usize = descriptor::IRREGULAR.low as usize;
+const RUNTIME: usize = descriptor::RUNTIME.low as usize;
 
 /// What decode gets: the contents of the instruction register.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
@@ -22,7 +29,7 @@ pub struct Fetched {
     /// The instruction word.
     pub word: Word,
     /// Code descriptor beside the instruction; meaningful with `enter`.
-    pub descriptor: Bits<25>,
+    pub descriptor: Descriptor,
 }
 
 /// Where to fetch next, and why.
@@ -71,7 +78,7 @@ pub struct Fetch {
     d_fetched: DFF<Fetched>,
     stalled: DFF<Bit>,
     kept_word: DFF<Word>,
-    kept_descriptor: DFF<Bits<25>>,
+    kept_descriptor: DFF<Descriptor>,
     early: Signal<Local, Bits<16>>,
     early_code: Signal<Local, Bits<16>>,
     address: Signal<Local, Bits<16>>,
@@ -79,7 +86,7 @@ pub struct Fetch {
     check_args: Signal<Local, Bit>,
     args: Signal<Local, Bits<16>>,
     word: Signal<Local, Word>,
-    descriptor: Signal<Local, Bits<25>>,
+    descriptor: Signal<Local, Descriptor>,
     descriptor_payload: Signal<Local, Bits<32>>,
     arriving: Signal<Local, Fetched>,
 }
@@ -131,7 +138,16 @@ impl Logic for Fetch {
 
         self.descriptor_payload.next = self.descriptor_word.val().payload;
         self.word.next = self.code_word.val();
-        self.descriptor.next = self.descriptor_payload.val().get_bits::<25>(0);
+        self.descriptor.next.frame = self
+            .descriptor_payload
+            .val()
+            .get_bits::<DESCRIPTOR_FRAME_BITS>(FRAME);
+        self.descriptor.next.params = self
+            .descriptor_payload
+            .val()
+            .get_bits::<DESCRIPTOR_PARAMS_BITS>(PARAMS);
+        self.descriptor.next.irregular = self.descriptor_payload.val().get_bit(IRREGULAR);
+        self.descriptor.next.runtime = self.descriptor_payload.val().get_bit(RUNTIME);
         if self.stalled.q.val() {
             self.word.next = self.kept_word.q.val();
             self.descriptor.next = self.kept_descriptor.q.val();

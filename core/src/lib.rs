@@ -30,6 +30,7 @@ pub mod operand;
 pub mod prediction;
 pub mod ram;
 pub mod shifter;
+pub mod slots;
 pub mod units;
 
 pub use crate::core::Core;

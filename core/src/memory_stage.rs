@@ -10,7 +10,7 @@ use crate::control::Effect;
 use crate::execute::Executed;
 use crate::fetch::Redirect;
 use crate::types::{
-    link_field, tag, Destination, Restore, ReturnLink, Word, DEPTH_BITS, FRAME_BITS,
+    link_field, link_kind, tag, Destination, Restore, ReturnLink, Word, DEPTH_BITS, FRAME_BITS,
 };
 
 #[derive(Block, Default)]
@@ -132,8 +132,9 @@ impl Logic for MemoryStage {
         self.restore.next.depth = self.m_executed.q.val().next_depth;
         self.restore.next.push = self.traps.val() | self.unwinds.val();
         self.trap_link.next.pc = self.m_executed.q.val().pc;
-        // Kinds 2 and 3 come back to the instruction itself.
-        if !self.m_executed.q.val().link_kind.get_bit(1) {
+        if (self.m_executed.q.val().link_kind == link_kind::VALUE)
+            | (self.m_executed.q.val().link_kind == link_kind::DISCARD)
+        {
             self.trap_link.next.pc = self.m_executed.q.val().pc + 1;
         }
         self.trap_link.next.fp = self.m_executed.q.val().fp;

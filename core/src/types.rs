@@ -2,6 +2,8 @@
 
 use rust_hdl::prelude::*;
 
+use pyxl_isa::layout::descriptor;
+
 pub use pyxl_isa::config::{DEPTH_BITS, FRAME_BITS};
 
 /// The tags that the hardware knows.
@@ -28,6 +30,8 @@ pub mod link_kind {
 
     /// The returned value goes to the destination.
     pub const VALUE: u64 = LinkKind::Value as u64;
+    /// The returned value is dropped; as with `VALUE`, the next instruction follows.
+    pub const DISCARD: u64 = LinkKind::Discard as u64;
     /// The returned value decides the branch that is fetched again.
     pub const BRANCH: u64 = LinkKind::Branch as u64;
     /// The instruction is executed again.
@@ -52,30 +56,30 @@ pub mod link_field {
     pub const LIMIT: u64 = LinkField::Limit as u64;
 }
 
-/// Where a code descriptor's fields are: the lowest bit, and the width of numbers.
-pub mod descriptor {
-    use pyxl_isa::layout::descriptor;
-
-    /// Words of the frame.
-    pub const FRAME: usize = descriptor::FRAME.low as usize;
-    /// Their width.
-    pub const FRAME_WIDTH: usize = descriptor::FRAME.width as usize;
-    /// Number of parameters.
-    pub const PARAMS: usize = descriptor::PARAMS.low as usize;
-    /// Its width.
-    pub const PARAMS_WIDTH: usize = descriptor::PARAMS.width as usize;
-    /// Every call goes through argument binding.
-    pub const IRREGULAR: usize = descriptor::IRREGULAR.low as usize;
-    /// The stack limits do not hold for it.
-    pub const RUNTIME: usize = descriptor::RUNTIME.low as usize;
-}
-
 /// A machine word: 32-bit payload, 4-bit tag.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
 pub struct Word {
     pub payload: Bits<32>,
     pub tag: Bits<4>,
 }
+
+/// The word before a function's first instruction, without its unused bits.
+#[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]
+pub struct Descriptor {
+    /// Words of the frame.
+    pub frame: Bits<DESCRIPTOR_FRAME_BITS>,
+    /// Number of parameters.
+    pub params: Bits<DESCRIPTOR_PARAMS_BITS>,
+    /// Every call goes through argument binding.
+    pub irregular: Bit,
+    /// The stack limits do not hold for it.
+    pub runtime: Bit,
+}
+
+/// Width of [`Descriptor::frame`].
+pub const DESCRIPTOR_FRAME_BITS: usize = descriptor::FRAME.width as usize;
+/// Width of [`Descriptor::params`].
+pub const DESCRIPTOR_PARAMS_BITS: usize = descriptor::PARAMS.width as usize;
 
 /// What `ret` restores: an entry of the control stack.
 #[derive(Clone, Copy, Debug, PartialEq, Default, LogicStruct)]

@@ -15,7 +15,7 @@ use pyxl_core::memory_stage::MemoryStage;
 use pyxl_core::operand::{Operand, Operands};
 use pyxl_core::ram::{DeepRam, DualRam, SimpleRam, Storage};
 use pyxl_core::shifter::Shifter;
-use pyxl_core::types::{Destination, LinkWrite, Origin, Restore, ReturnLink, Word};
+use pyxl_core::types::{Descriptor, Destination, LinkWrite, Origin, Restore, ReturnLink, Word};
 use pyxl_core::units::{Divide, Multiply, UnitReply, UnitRequest, Units};
 use pyxl_core::{Core, Images};
 use pyxl_hdl::cosim::{Rng, Suite};
@@ -136,7 +136,12 @@ fn fetched(rng: &mut Rng) -> Fetched {
         args: rng.bits(2).into(),
         pc: bits(rng),
         word: pyxl_isa::Word::from_bits(instruction).into(),
-        descriptor: (rng.bits(25) & !0x1f800).into(),
+        descriptor: Descriptor {
+            frame: bits(rng),
+            params: rng.bits(2).into(),
+            irregular: rng.flag(),
+            runtime: rng.flag(),
+        },
     }
 }
 
@@ -291,14 +296,12 @@ fn units() {
             SEED,
             CYCLES,
             |b, rng, _| {
-                b.a_enable.next = rng.flag();
-                b.a_address.next = rng.bits(6).into();
-                b.a_write.next = rng.flag();
-                b.a_wdata.next = word(rng);
-                b.b_enable.next = rng.flag();
-                b.b_address.next = b.a_address.next ^ (1 + rng.below(63));
-                b.b_write.next = rng.flag();
-                b.b_wdata.next = word(rng);
+                b.a.address.next = rng.bits(6).into();
+                b.a.write.next = rng.flag();
+                b.a.wdata.next = word(rng);
+                b.b.address.next = b.a.address.next ^ (1 + rng.below(63));
+                b.b.write.next = rng.flag();
+                b.b.wdata.next = word(rng);
             },
         )
         .clocked(
@@ -315,12 +318,12 @@ fn units() {
             CYCLES,
             |b, rng, _| {
                 // Few words, in both banks.
-                b.a_address.next = (rng.bits(1) << 14 | rng.bits(5)).into();
-                b.a_write.next = rng.flag();
-                b.a_wdata.next = word(rng);
-                b.b_address.next = b.a_address.next ^ (1 + rng.below(31));
-                b.b_write.next = rng.flag();
-                b.b_wdata.next = word(rng);
+                b.a.address.next = (rng.bits(1) << 14 | rng.bits(5)).into();
+                b.a.write.next = rng.flag();
+                b.a.wdata.next = word(rng);
+                b.b.address.next = b.a.address.next ^ (1 + rng.below(31));
+                b.b.write.next = rng.flag();
+                b.b.wdata.next = word(rng);
             },
         )
         .run()
@@ -511,7 +514,8 @@ fn stages() {
                 b.request.next.run = rng.one_in(8);
                 b.request.next.halt = rng.one_in(8);
                 b.request.next.step = rng.one_in(8);
-                b.request.next.address = bits(rng);
+                // Mostly in a region that exists.
+                b.request.next.address = (rng.bits(20) & rng.bits(20)).into();
                 b.request.next.wdata = word(rng);
                 b.request.next.write = rng.one_in(4);
                 b.request.next.read = rng.one_in(4);

@@ -3,6 +3,8 @@
 use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
+use crate::bus::{Axi3Slave, LiteMaster};
+
 /// What a direction is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, LogicState)]
 pub enum Step {
@@ -16,8 +18,7 @@ pub enum Step {
     Refused,
 }
 
-/// Adapter for the AXI3 master port of a Zynq-7000 (12-bit IDs, bursts of up to
-/// 16 beats). One read and one write are under way at a time; their IDs return
+/// Adapter for the AXI3 master port of a Zynq-7000. One read and one write are under way at a time; their IDs return
 /// with the responses. A burst is answered SLVERR, with all its beats.
 #[derive(Block, Default)]
 pub struct Axi3 {
@@ -25,70 +26,10 @@ pub struct Axi3 {
     pub clock: Signal<In, Clock>,
     /// Inverse of ARESETn.
     pub reset: Signal<In, Bit>,
-    /// Master: write address.
-    pub awvalid: Signal<In, Bit>,
-    /// Master: transaction.
-    pub awid: Signal<In, Bits<12>>,
-    /// Master: beats − 1.
-    pub awlen: Signal<In, Bits<4>>,
-    /// To the master.
-    pub awready: Signal<Out, Bit>,
-    /// Master: write data.
-    pub wvalid: Signal<In, Bit>,
-    /// Master: last beat.
-    pub wlast: Signal<In, Bit>,
-    /// To the master.
-    pub wready: Signal<Out, Bit>,
-    /// To the master: write response.
-    pub bvalid: Signal<Out, Bit>,
-    /// To the master: transaction.
-    pub bid: Signal<Out, Bits<12>>,
-    /// To the master.
-    pub bresp: Signal<Out, Bits<2>>,
-    /// From the master.
-    pub bready: Signal<In, Bit>,
-    /// Master: read address.
-    pub arvalid: Signal<In, Bit>,
-    /// Master: transaction.
-    pub arid: Signal<In, Bits<12>>,
-    /// Master: beats − 1.
-    pub arlen: Signal<In, Bits<4>>,
-    /// To the master.
-    pub arready: Signal<Out, Bit>,
-    /// To the master: read data.
-    pub rvalid: Signal<Out, Bit>,
-    /// To the master: transaction.
-    pub rid: Signal<Out, Bits<12>>,
-    /// To the master: last beat.
-    pub rlast: Signal<Out, Bit>,
-    /// To the master.
-    pub rresp: Signal<Out, Bits<2>>,
-    /// From the master.
-    pub rready: Signal<In, Bit>,
-    /// Slave: write address, whose value bypasses this block.
-    pub lite_awvalid: Signal<Out, Bit>,
-    /// From the slave.
-    pub lite_awready: Signal<In, Bit>,
-    /// Slave: write data, whose value bypasses this block.
-    pub lite_wvalid: Signal<Out, Bit>,
-    /// From the slave.
-    pub lite_wready: Signal<In, Bit>,
-    /// From the slave: write response.
-    pub lite_bvalid: Signal<In, Bit>,
-    /// From the slave.
-    pub lite_bresp: Signal<In, Bits<2>>,
-    /// To the slave.
-    pub lite_bready: Signal<Out, Bit>,
-    /// Slave: read address, whose value bypasses this block.
-    pub lite_arvalid: Signal<Out, Bit>,
-    /// From the slave.
-    pub lite_arready: Signal<In, Bit>,
-    /// From the slave: read data, whose value bypasses this block.
-    pub lite_rvalid: Signal<In, Bit>,
-    /// From the slave.
-    pub lite_rresp: Signal<In, Bits<2>>,
-    /// To the slave.
-    pub lite_rready: Signal<Out, Bit>,
+    /// The master in front.
+    pub axi: Axi3Slave,
+    /// The slave behind.
+    pub lite: LiteMaster,
     write: DFF<Step>,
     write_id: DFF<Bits<12>>,
     read: DFF<Step>,
@@ -100,74 +41,81 @@ impl Logic for Axi3 {
     #[hdl]
     fn update(&mut self) {
         dff_setup!(self, clock, write, write_id, read, read_id, beats_left);
-        self.awready.next = false;
-        self.wready.next = false;
-        self.bvalid.next = false;
-        self.bid.next = self.write_id.q.val();
-        self.bresp.next = self.lite_bresp.val();
-        self.lite_awvalid.next = false;
-        self.lite_wvalid.next = false;
-        self.lite_bready.next = false;
+        // Addresses and data pass as they are.
+        self.lite.awaddr.next = self.axi.awaddr.val().get_bits::<12>(0);
+        self.lite.wdata.next = self.axi.wdata.val();
+        self.lite.wstrb.next = self.axi.wstrb.val();
+        self.lite.araddr.next = self.axi.araddr.val().get_bits::<12>(0);
+        self.axi.rdata.next = self.lite.rdata.val();
+
+        self.axi.awready.next = false;
+        self.axi.wready.next = false;
+        self.axi.bvalid.next = false;
+        self.axi.bid.next = self.write_id.q.val();
+        self.axi.bresp.next = self.lite.bresp.val();
+        self.lite.awvalid.next = false;
+        self.lite.wvalid.next = false;
+        self.lite.bready.next = false;
         match self.write.q.val() {
             Step::Single => {
-                self.lite_wvalid.next = self.wvalid.val();
-                self.wready.next = self.lite_wready.val();
-                self.bvalid.next = self.lite_bvalid.val();
-                self.lite_bready.next = self.bready.val();
-                if self.lite_bvalid.val() & self.bready.val() {
+                self.lite.wvalid.next = self.axi.wvalid.val();
+                self.axi.wready.next = self.lite.wready.val();
+                self.axi.bvalid.next = self.lite.bvalid.val();
+                self.lite.bready.next = self.axi.bready.val();
+                if self.lite.bvalid.val() & self.axi.bready.val() {
                     self.write.d.next = Step::Idle;
                 }
             }
             Step::Burst => {
-                self.wready.next = true;
-                if self.wvalid.val() & self.wlast.val() {
+                self.axi.wready.next = true;
+                if self.axi.wvalid.val() & self.axi.wlast.val() {
                     self.write.d.next = Step::Refused;
                 }
             }
             Step::Refused => {
-                self.bvalid.next = true;
-                self.bresp.next = 2.into();
-                if self.bready.val() {
+                self.axi.bvalid.next = true;
+                self.axi.bresp.next = 2.into();
+                if self.axi.bready.val() {
                     self.write.d.next = Step::Idle;
                 }
             }
             _ => {
-                self.write_id.d.next = self.awid.val();
-                if self.awlen.val().any() {
-                    self.awready.next = true;
-                    if self.awvalid.val() {
+                self.write_id.d.next = self.axi.awid.val();
+                if self.axi.awlen.val().any() {
+                    self.axi.awready.next = true;
+                    if self.axi.awvalid.val() {
                         self.write.d.next = Step::Burst;
                     }
                 } else {
-                    self.lite_awvalid.next = self.awvalid.val();
-                    self.awready.next = self.lite_awready.val();
-                    if self.awvalid.val() & self.lite_awready.val() {
+                    self.lite.awvalid.next = self.axi.awvalid.val();
+                    self.axi.awready.next = self.lite.awready.val();
+                    if self.axi.awvalid.val() & self.lite.awready.val() {
                         self.write.d.next = Step::Single;
                     }
                 }
             }
         }
 
-        self.arready.next = false;
-        self.rvalid.next = false;
-        self.rid.next = self.read_id.q.val();
-        self.rlast.next = true;
-        self.rresp.next = self.lite_rresp.val();
-        self.lite_arvalid.next = false;
-        self.lite_rready.next = false;
+        self.axi.arready.next = false;
+        self.axi.rvalid.next = false;
+        self.axi.rid.next = self.read_id.q.val();
+        self.axi.rlast.next = true;
+        self.axi.rresp.next = self.lite.rresp.val();
+        self.lite.arvalid.next = false;
+        self.lite.rready.next = false;
         match self.read.q.val() {
             Step::Single => {
-                self.rvalid.next = self.lite_rvalid.val();
-                self.lite_rready.next = self.rready.val();
-                if self.lite_rvalid.val() & self.rready.val() {
+                self.axi.rvalid.next = self.lite.rvalid.val();
+                self.lite.rready.next = self.axi.rready.val();
+                if self.lite.rvalid.val() & self.axi.rready.val() {
                     self.read.d.next = Step::Idle;
                 }
             }
             Step::Burst => {
-                self.rvalid.next = true;
-                self.rresp.next = 2.into();
-                self.rlast.next = !self.beats_left.q.val().any();
-                if self.rready.val() {
+                self.axi.rvalid.next = true;
+                self.axi.rresp.next = 2.into();
+                self.axi.rlast.next = !self.beats_left.q.val().any();
+                if self.axi.rready.val() {
                     self.beats_left.d.next = self.beats_left.q.val() - 1;
                     if !self.beats_left.q.val().any() {
                         self.read.d.next = Step::Idle;
@@ -175,17 +123,17 @@ impl Logic for Axi3 {
                 }
             }
             _ => {
-                self.read_id.d.next = self.arid.val();
-                self.beats_left.d.next = self.arlen.val();
-                if self.arlen.val().any() {
-                    self.arready.next = true;
-                    if self.arvalid.val() {
+                self.read_id.d.next = self.axi.arid.val();
+                self.beats_left.d.next = self.axi.arlen.val();
+                if self.axi.arlen.val().any() {
+                    self.axi.arready.next = true;
+                    if self.axi.arvalid.val() {
                         self.read.d.next = Step::Burst;
                     }
                 } else {
-                    self.lite_arvalid.next = self.arvalid.val();
-                    self.arready.next = self.lite_arready.val();
-                    if self.arvalid.val() & self.lite_arready.val() {
+                    self.lite.arvalid.next = self.axi.arvalid.val();
+                    self.axi.arready.next = self.lite.arready.val();
+                    if self.axi.arvalid.val() & self.lite.arready.val() {
                         self.read.d.next = Step::Single;
                     }
                 }

@@ -3,6 +3,8 @@
 use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
+use crate::bus::{LiteSlave, RegisterUser};
+
 /// What the slave is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, LogicState)]
 pub enum Transfer {
@@ -16,67 +18,19 @@ pub enum Transfer {
     Unused,
 }
 
-/// AXI4-Lite slave, 32-bit data, 4 KiB of addresses.
-///
 /// The address and data of a write arrive in either order; one write and one
-/// read may wait at the same time and are served in turn. Towards the registers
-/// behind, `request` holds with `write`, `address` and `wdata` until `done`,
-/// which comes with `rdata` (reads) and `error` (answered as SLVERR). A write
-/// that does not strobe all four bytes is answered SLVERR and goes no further.
+/// read may wait at the same time and are served in turn. What the registers refuse is answered
+/// SLVERR, and so is a write that does not strobe all four bytes: it goes no further.
 #[derive(Block, Default)]
 pub struct AxiLite {
     /// ACLK.
     pub clock: Signal<In, Clock>,
     /// Inverse of ARESETn.
     pub reset: Signal<In, Bit>,
-    /// Write address channel.
-    pub awvalid: Signal<In, Bit>,
-    /// Byte address; the two low bits are ignored.
-    pub awaddr: Signal<In, Bits<12>>,
-    /// Accepts a write address.
-    pub awready: Signal<Out, Bit>,
-    /// Write data channel.
-    pub wvalid: Signal<In, Bit>,
-    /// Write data.
-    pub wdata: Signal<In, Bits<32>>,
-    /// Byte strobes.
-    pub wstrb: Signal<In, Bits<4>>,
-    /// Accepts write data.
-    pub wready: Signal<Out, Bit>,
-    /// Write response channel.
-    pub bvalid: Signal<Out, Bit>,
-    /// OKAY (0) or SLVERR (2).
-    pub bresp: Signal<Out, Bits<2>>,
-    /// The master takes the response.
-    pub bready: Signal<In, Bit>,
-    /// Read address channel.
-    pub arvalid: Signal<In, Bit>,
-    /// Byte address; the two low bits are ignored.
-    pub araddr: Signal<In, Bits<12>>,
-    /// Accepts a read address.
-    pub arready: Signal<Out, Bit>,
-    /// Read data channel.
-    pub rvalid: Signal<Out, Bit>,
-    /// Read data.
-    pub rdata: Signal<Out, Bits<32>>,
-    /// OKAY (0) or SLVERR (2).
-    pub rresp: Signal<Out, Bits<2>>,
-    /// The master takes the data.
-    pub rready: Signal<In, Bit>,
-    /// An access for the registers behind, until `done`.
-    pub request: Signal<Out, Bit>,
-    /// The access is a write.
-    pub write: Signal<Out, Bit>,
-    /// Register number: byte address / 4.
-    pub register: Signal<Out, Bits<10>>,
-    /// Data of a write.
-    pub request_data: Signal<Out, Bits<32>>,
-    /// The access is finished in this cycle.
-    pub done: Signal<In, Bit>,
-    /// It is refused.
-    pub error: Signal<In, Bit>,
-    /// Data of a read.
-    pub response_data: Signal<In, Bits<32>>,
+    /// The master in front.
+    pub axi: LiteSlave,
+    /// The registers behind.
+    pub registers: RegisterUser,
     state: DFF<Transfer>,
     /// The last access was a write: a waiting read goes first.
     last_was_write: DFF<Bit>,
@@ -117,58 +71,58 @@ impl Logic for AxiLite {
             r_data,
             r_error
         );
-        self.awready.next = !self.aw_full.q.val();
-        self.wready.next = !self.w_full.q.val();
-        self.arready.next = !self.ar_full.q.val();
-        if self.awvalid.val() & !self.aw_full.q.val() {
+        self.axi.awready.next = !self.aw_full.q.val();
+        self.axi.wready.next = !self.w_full.q.val();
+        self.axi.arready.next = !self.ar_full.q.val();
+        if self.axi.awvalid.val() & !self.aw_full.q.val() {
             self.aw_full.d.next = true;
-            self.aw_register.d.next = self.awaddr.val().get_bits::<10>(2);
+            self.aw_register.d.next = self.axi.awaddr.val().get_bits::<10>(2);
         }
-        if self.wvalid.val() & !self.w_full.q.val() {
+        if self.axi.wvalid.val() & !self.w_full.q.val() {
             self.w_full.d.next = true;
-            self.w_data.d.next = self.wdata.val();
-            self.w_whole.d.next = self.wstrb.val().all();
+            self.w_data.d.next = self.axi.wdata.val();
+            self.w_whole.d.next = self.axi.wstrb.val().all();
         }
-        if self.arvalid.val() & !self.ar_full.q.val() {
+        if self.axi.arvalid.val() & !self.ar_full.q.val() {
             self.ar_full.d.next = true;
-            self.ar_register.d.next = self.araddr.val().get_bits::<10>(2);
+            self.ar_register.d.next = self.axi.araddr.val().get_bits::<10>(2);
         }
-        if self.bready.val() {
+        if self.axi.bready.val() {
             self.b_full.d.next = false;
         }
-        if self.rready.val() {
+        if self.axi.rready.val() {
             self.r_full.d.next = false;
         }
 
         self.write_waits.next = self.aw_full.q.val() & self.w_full.q.val() & !self.b_full.q.val();
         self.read_waits.next = self.ar_full.q.val() & !self.r_full.q.val();
-        self.request.next = false;
-        self.write.next = false;
-        self.register.next = self.ar_register.q.val();
-        self.request_data.next = self.w_data.q.val();
+        self.registers.request.next = false;
+        self.registers.write.next = false;
+        self.registers.number.next = self.ar_register.q.val();
+        self.registers.wdata.next = self.w_data.q.val();
         match self.state.q.val() {
             Transfer::Write => {
-                self.request.next = self.w_whole.q.val();
-                self.write.next = true;
-                self.register.next = self.aw_register.q.val();
-                if self.done.val() | !self.w_whole.q.val() {
+                self.registers.request.next = self.w_whole.q.val();
+                self.registers.write.next = true;
+                self.registers.number.next = self.aw_register.q.val();
+                if self.registers.done.val() | !self.w_whole.q.val() {
                     self.state.d.next = Transfer::Idle;
                     self.last_was_write.d.next = true;
                     self.aw_full.d.next = false;
                     self.w_full.d.next = false;
                     self.b_full.d.next = true;
-                    self.b_error.d.next = self.error.val() | !self.w_whole.q.val();
+                    self.b_error.d.next = self.registers.error.val() | !self.w_whole.q.val();
                 }
             }
             Transfer::Read => {
-                self.request.next = true;
-                if self.done.val() {
+                self.registers.request.next = true;
+                if self.registers.done.val() {
                     self.state.d.next = Transfer::Idle;
                     self.last_was_write.d.next = false;
                     self.ar_full.d.next = false;
                     self.r_full.d.next = true;
-                    self.r_error.d.next = self.error.val();
-                    self.r_data.d.next = self.response_data.val();
+                    self.r_error.d.next = self.registers.error.val();
+                    self.r_data.d.next = self.registers.rdata.val();
                 }
             }
             _ => {
@@ -188,11 +142,11 @@ impl Logic for AxiLite {
             self.r_full.d.next = false;
         }
 
-        self.bvalid.next = self.b_full.q.val();
-        self.bresp.next = bit_cast::<2, 1>(self.b_error.q.val().into()) << 1;
-        self.rvalid.next = self.r_full.q.val();
-        self.rresp.next = bit_cast::<2, 1>(self.r_error.q.val().into()) << 1;
-        self.rdata.next = self.r_data.q.val();
+        self.axi.bvalid.next = self.b_full.q.val();
+        self.axi.bresp.next = bit_cast::<2, 1>(self.b_error.q.val().into()) << 1;
+        self.axi.rvalid.next = self.r_full.q.val();
+        self.axi.rresp.next = bit_cast::<2, 1>(self.r_error.q.val().into()) << 1;
+        self.axi.rdata.next = self.r_data.q.val();
     }
 }
 

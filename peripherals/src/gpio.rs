@@ -1,5 +1,6 @@
 //! General-purpose pins.
 
+use pyxl_core::bus::PinWrite;
 use pyxl_hdl_macros::{hdl, Block};
 use rust_hdl::prelude::*;
 
@@ -20,15 +21,8 @@ pub struct Gpio {
     pub pins_out: Signal<Out, Bits<32>>,
     /// Output enables.
     pub pins_oe: Signal<Out, Bits<32>>,
-    /// Strobe: write one pin.
-    pub write: Signal<In, Bit>,
-    /// With the strobe: 1 writes the pin's direction, 0 its level. Writing a
-    /// level also makes the pin an output.
-    pub dir: Signal<In, Bit>,
-    /// Which pin is written.
-    pub pin: Signal<In, Bits<5>>,
-    /// Level, or direction (1 = output).
-    pub value: Signal<In, Bit>,
+    /// The program's writes. Writing a level also makes the pin an output.
+    pub write: Signal<In, PinWrite>,
     /// Levels of all pins after the synchroniser.
     pub levels: Signal<Out, Bits<32>>,
     out: DFF<Bits<32>>,
@@ -43,20 +37,24 @@ impl Logic for Gpio {
         dff_setup!(self, clock, out, oe, sync_first, sync_second);
         self.sync_first.d.next = self.pins_in.val();
         self.sync_second.d.next = self.sync_first.q.val();
-        if self.write.val() {
-            if self.dir.val() {
+        if self.write.val().write {
+            if self.write.val().direction {
                 self.oe.d.next = self
                     .oe
                     .q
                     .val()
-                    .replace_bit(self.pin.val().index(), self.value.val());
+                    .replace_bit(self.write.val().pin.index(), self.write.val().value);
             } else {
-                self.oe.d.next = self.oe.q.val().replace_bit(self.pin.val().index(), true);
+                self.oe.d.next = self
+                    .oe
+                    .q
+                    .val()
+                    .replace_bit(self.write.val().pin.index(), true);
                 self.out.d.next = self
                     .out
                     .q
                     .val()
-                    .replace_bit(self.pin.val().index(), self.value.val());
+                    .replace_bit(self.write.val().pin.index(), self.write.val().value);
             }
         }
         if self.reset.val() {
@@ -74,13 +72,15 @@ mod tests {
     use super::*;
     use crate::bench::Clocked;
 
-    fn write(gpio: &mut Gpio, dir: bool, pin: u64, value: bool) {
-        gpio.write.next = true;
-        gpio.dir.next = dir;
-        gpio.pin.next = pin.into();
-        gpio.value.next = value;
+    fn write(gpio: &mut Gpio, direction: bool, pin: u64, value: bool) {
+        gpio.write.next = PinWrite {
+            write: true,
+            direction,
+            pin: pin.into(),
+            value,
+        };
         gpio.tick();
-        gpio.write.next = false;
+        gpio.write.next.write = false;
         gpio.settle();
     }
 

@@ -9,6 +9,7 @@
 
 pub mod axi3;
 pub mod axi_lite;
+pub mod bus;
 pub mod fifo;
 pub mod gpio;
 pub mod host;

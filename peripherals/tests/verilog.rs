@@ -19,10 +19,10 @@ fn blocks_equal_their_verilog() -> Result<(), CosimError> {
             |b, rng, _| {
                 b.reset.next = rng.one_in(64);
                 b.pins_in.next = rng.bits(32).into();
-                b.write.next = rng.flag();
-                b.dir.next = rng.flag();
-                b.pin.next = rng.bits(5).into();
-                b.value.next = rng.flag();
+                b.write.next.write = rng.flag();
+                b.write.next.direction = rng.flag();
+                b.write.next.pin = rng.bits(5).into();
+                b.write.next.value = rng.flag();
             },
         )
         .clocked(
@@ -63,23 +63,28 @@ fn blocks_equal_their_verilog() -> Result<(), CosimError> {
             CYCLES,
             |b, rng, _| {
                 b.reset.next = rng.one_in(64);
-                b.awvalid.next = rng.flag();
-                b.awid.next = rng.bits(12).into();
-                b.awlen.next = (rng.bits(4) & rng.bits(4)).into();
-                b.wvalid.next = rng.flag();
-                b.wlast.next = rng.flag();
-                b.bready.next = rng.flag();
-                b.arvalid.next = rng.flag();
-                b.arid.next = rng.bits(12).into();
-                b.arlen.next = (rng.bits(4) & rng.bits(4)).into();
-                b.rready.next = rng.flag();
-                b.lite_awready.next = rng.flag();
-                b.lite_wready.next = rng.flag();
-                b.lite_bvalid.next = rng.flag();
-                b.lite_bresp.next = rng.bits(2).into();
-                b.lite_arready.next = rng.flag();
-                b.lite_rvalid.next = rng.flag();
-                b.lite_rresp.next = rng.bits(2).into();
+                b.axi.awvalid.next = rng.flag();
+                b.axi.awid.next = rng.bits(12).into();
+                b.axi.awlen.next = (rng.bits(4) & rng.bits(4)).into();
+                b.axi.wvalid.next = rng.flag();
+                b.axi.wlast.next = rng.flag();
+                b.axi.awaddr.next = rng.bits(32).into();
+                b.axi.wdata.next = rng.bits(32).into();
+                b.axi.wstrb.next = rng.bits(4).into();
+                b.axi.araddr.next = rng.bits(32).into();
+                b.lite.rdata.next = rng.bits(32).into();
+                b.axi.bready.next = rng.flag();
+                b.axi.arvalid.next = rng.flag();
+                b.axi.arid.next = rng.bits(12).into();
+                b.axi.arlen.next = (rng.bits(4) & rng.bits(4)).into();
+                b.axi.rready.next = rng.flag();
+                b.lite.awready.next = rng.flag();
+                b.lite.wready.next = rng.flag();
+                b.lite.bvalid.next = rng.flag();
+                b.lite.bresp.next = rng.bits(2).into();
+                b.lite.arready.next = rng.flag();
+                b.lite.rvalid.next = rng.flag();
+                b.lite.rresp.next = rng.bits(2).into();
             },
         )
         .clocked(
@@ -90,18 +95,18 @@ fn blocks_equal_their_verilog() -> Result<(), CosimError> {
             CYCLES,
             |b, rng, _| {
                 b.reset.next = rng.one_in(64);
-                b.awvalid.next = rng.flag();
-                b.awaddr.next = rng.bits(12).into();
-                b.wvalid.next = rng.flag();
-                b.wdata.next = rng.bits(32).into();
-                b.wstrb.next = (rng.bits(4) | rng.bits(4) | rng.bits(4)).into();
-                b.bready.next = rng.flag();
-                b.arvalid.next = rng.flag();
-                b.araddr.next = rng.bits(12).into();
-                b.rready.next = rng.flag();
-                b.done.next = rng.flag();
-                b.error.next = rng.flag();
-                b.response_data.next = rng.bits(32).into();
+                b.axi.awvalid.next = rng.flag();
+                b.axi.awaddr.next = rng.bits(12).into();
+                b.axi.wvalid.next = rng.flag();
+                b.axi.wdata.next = rng.bits(32).into();
+                b.axi.wstrb.next = (rng.bits(4) | rng.bits(4) | rng.bits(4)).into();
+                b.axi.bready.next = rng.flag();
+                b.axi.arvalid.next = rng.flag();
+                b.axi.araddr.next = rng.bits(12).into();
+                b.axi.rready.next = rng.flag();
+                b.registers.done.next = rng.flag();
+                b.registers.error.next = rng.flag();
+                b.registers.rdata.next = rng.bits(32).into();
             },
         )
         .clocked(
@@ -112,21 +117,22 @@ fn blocks_equal_their_verilog() -> Result<(), CosimError> {
             CYCLES,
             |b, rng, _| {
                 b.reset.next = rng.one_in(128);
-                b.request.next = rng.flag();
-                b.write.next = rng.flag();
+                b.registers.request.next = rng.flag();
+                b.registers.write.next = rng.flag();
                 // Mostly registers that exist.
-                b.register.next = if rng.one_in(16) {
+                b.registers.number.next = if rng.one_in(16) {
                     rng.bits(10)
                 } else {
                     rng.bits(4)
                 }
                 .into();
-                b.request_data.next = rng.bits(32).into();
-                b.host_rdata_payload.next = rng.bits(32).into();
-                b.host_rdata_tag.next = rng.bits(4).into();
-                b.host_ack.next = rng.flag();
-                b.halted.next = rng.flag();
-                b.halt_code.next = rng.bits(8).into();
+                b.registers.wdata.next = rng.bits(32).into();
+                b.debug_reply.next.rdata.payload = rng.bits(32).into();
+                b.debug_reply.next.rdata.tag = rng.bits(4).into();
+                b.debug_reply.next.ack = rng.flag();
+                b.debug_reply.next.refused = rng.one_in(4);
+                b.debug_reply.next.halted = rng.flag();
+                b.debug_reply.next.halt_code = rng.bits(8).into();
                 b.output_valid.next = rng.flag();
                 b.output_data.next = rng.bits(9).into();
                 b.input_ready.next = rng.flag();

@@ -3,7 +3,7 @@
 use pyxl_hdl_macros::Block;
 use rust_hdl::prelude::*;
 
-use super::Storage;
+use super::{RamPort, Storage};
 use crate::types::Word;
 
 /// A deep memory with two read/write ports: data follows the address by two clock
@@ -12,14 +12,8 @@ use crate::types::Word;
 #[derive(Block, Default)]
 pub struct DeepRam {
     pub clock: Signal<In, Clock>,
-    pub a_address: Signal<In, Bits<16>>,
-    pub a_write: Signal<In, Bit>,
-    pub a_wdata: Signal<In, Word>,
-    pub a_rdata: Signal<Out, Word>,
-    pub b_address: Signal<In, Bits<16>>,
-    pub b_write: Signal<In, Bit>,
-    pub b_wdata: Signal<In, Word>,
-    pub b_rdata: Signal<Out, Word>,
+    pub a: RamPort,
+    pub b: RamPort,
     _words: usize,
     _memory: Vec<Word>,
     _read: [Word; 2],
@@ -44,22 +38,22 @@ impl Logic for DeepRam {
         if self.clock.pos_edge() {
             let mask = self._words - 1;
             let (a, b) = (
-                self.a_address.val().index() & mask,
-                self.b_address.val().index() & mask,
+                self.a.address.val().index() & mask,
+                self.b.address.val().index() & mask,
             );
-            [self.a_rdata.next, self.b_rdata.next] = self._read;
+            [self.a.rdata.next, self.b.rdata.next] = self._read;
             self._read = [self._memory[a], self._memory[b]];
-            if self.a_write.val() {
-                self._memory[a] = self.a_wdata.val();
+            if self.a.write.val() {
+                self._memory[a] = self.a.wdata.val();
             }
-            if self.b_write.val() {
-                self._memory[b] = self.b_wdata.val();
+            if self.b.write.val() {
+                self._memory[b] = self.b.wdata.val();
             }
         }
     }
     fn connect(&mut self) {
-        self.a_rdata.connect();
-        self.b_rdata.connect();
+        self.a.rdata.connect();
+        self.b.rdata.connect();
     }
     fn hdl(&self) -> Verilog {
         let slices = self._storage.slices(self._words, 36);

@@ -3,7 +3,7 @@
 use pyxl_hdl_macros::Block;
 use rust_hdl::prelude::*;
 
-use super::Storage;
+use super::{RamPort, Storage};
 use crate::types::Word;
 
 /// Two read/write ports on one clock. A port that writes does not read. In
@@ -11,16 +11,8 @@ use crate::types::Word;
 #[derive(Block, Default)]
 pub struct DualRam {
     pub clock: Signal<In, Clock>,
-    pub a_enable: Signal<In, Bit>,
-    pub a_address: Signal<In, Bits<16>>,
-    pub a_write: Signal<In, Bit>,
-    pub a_wdata: Signal<In, Word>,
-    pub a_rdata: Signal<Out, Word>,
-    pub b_enable: Signal<In, Bit>,
-    pub b_address: Signal<In, Bits<16>>,
-    pub b_write: Signal<In, Bit>,
-    pub b_wdata: Signal<In, Word>,
-    pub b_rdata: Signal<Out, Word>,
+    pub a: RamPort,
+    pub b: RamPort,
     _words: usize,
     _memory: Vec<Word>,
     _storage: Storage,
@@ -44,26 +36,26 @@ impl Logic for DualRam {
         if self.clock.pos_edge() {
             let mask = self._words - 1;
             let (a, b) = (
-                self.a_address.val().index() & mask,
-                self.b_address.val().index() & mask,
+                self.a.address.val().index() & mask,
+                self.b.address.val().index() & mask,
             );
-            if self.a_enable.val() && !self.a_write.val() {
-                self.a_rdata.next = self._memory[a];
+            if !self.a.write.val() {
+                self.a.rdata.next = self._memory[a];
             }
-            if self.b_enable.val() && !self.b_write.val() {
-                self.b_rdata.next = self._memory[b];
+            if !self.b.write.val() {
+                self.b.rdata.next = self._memory[b];
             }
-            if self.a_enable.val() && self.a_write.val() {
-                self._memory[a] = self.a_wdata.val();
+            if self.a.write.val() {
+                self._memory[a] = self.a.wdata.val();
             }
-            if self.b_enable.val() && self.b_write.val() {
-                self._memory[b] = self.b_wdata.val();
+            if self.b.write.val() {
+                self._memory[b] = self.b.wdata.val();
             }
         }
     }
     fn connect(&mut self) {
-        self.a_rdata.connect();
-        self.b_rdata.connect();
+        self.a.rdata.connect();
+        self.b.rdata.connect();
     }
     fn hdl(&self) -> Verilog {
         let top = self._words.trailing_zeros() - 1;
@@ -72,7 +64,7 @@ impl Logic for DualRam {
             ["a", "b"]
                 .map(|p| {
                     format!(
-                        "always @(posedge clock) if ({p}_enable) begin
+                        "always @(posedge clock) begin
     if ({p}_write) {memory}[{p}_address[{top}:0]] <= {p}_wdata{bits};
     else {p}_rdata{bits} <= {memory}[{p}_address[{top}:0]];
 end

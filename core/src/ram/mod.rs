@@ -2,16 +2,30 @@
 //! block RAM, beside its Rust model.
 //!
 //! Reads are registered: data follows the address by one clock edge, and holds
-//! while the port's enable is low. Reading a word in the cycle in which another
+//! while the port's enable, if it has one, is low. Reading a word in the cycle in which another
 //! port writes it is undefined: the pipeline never uses such data.
 
 mod deep;
 mod dual;
 mod simple;
 
+use pyxl_hdl_macros::bus;
+use rust_hdl::prelude::*;
+
+use crate::types::Word;
+
 pub use deep::DeepRam;
 pub use dual::DualRam;
 pub use simple::SimpleRam;
+
+/// One of two ports of a memory, for reads and writes at any time.
+#[bus(RamUser)]
+pub struct RamPort {
+    pub address: Signal<In, Bits<16>>,
+    pub write: Signal<In, Bit>,
+    pub wdata: Signal<In, Word>,
+    pub rdata: Signal<Out, Word>,
+}
 
 /// How a memory is built, and what it contains when the device is configured.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

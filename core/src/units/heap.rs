@@ -44,15 +44,15 @@ impl Logic for Heap {
         self.latency.request.next = self.request.val();
         self.reply.next.done = self.latency.done.val();
         self.reply.next.refused = false;
-        self.reply.next.word = self.ram.a_rdata.val();
+        self.reply.next.word = self.ram.a.rdata.val();
 
         self.m_address.d.next = self.address.val();
-        self.ram.a_address.next = self.m_address.q.val();
-        self.ram.a_write.next = self.m_write.val().write;
-        self.ram.a_wdata.next = self.m_write.val().word;
-        self.ram.b_address.next = self.debug.val().index;
-        self.ram.b_write.next = self.debug.val().heap_write;
-        self.ram.b_wdata.next = self.debug.val().word;
-        self.debug_word.next = self.ram.b_rdata.val();
+        self.ram.a.address.next = self.m_address.q.val();
+        self.ram.a.write.next = self.m_write.val().write;
+        self.ram.a.wdata.next = self.m_write.val().word;
+        self.ram.b.address.next = self.debug.val().index;
+        self.ram.b.write.next = self.debug.val().heap_write;
+        self.ram.b.wdata.next = self.debug.val().word;
+        self.debug_word.next = self.ram.b.rdata.val();
     }
 }

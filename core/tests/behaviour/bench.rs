@@ -1,5 +1,7 @@
 //! The whole core on a bench: a program goes in over the debug bus, retirements come out.
 
+use pyxl_core::bus::DebugReply;
+use pyxl_core::debug_port::map::Region;
 use pyxl_core::types::Word;
 use pyxl_core::Core;
 use pyxl_isa::asm::assemble;
@@ -66,7 +68,7 @@ impl Bench {
         let mut bench = Bench::new();
         bench.load(&image.code);
         for (i, &word) in image.statics.iter().enumerate() {
-            bench.write(2, i as u64, word);
+            bench.write(Region::Frame, i, word);
         }
         bench
     }
@@ -98,21 +100,31 @@ impl Bench {
         }
     }
 
-    fn write(&mut self, region: u64, index: u64, word: pyxl_isa::Word) {
-        self.core.debug.next.address = (region << 16 | index).into();
-        self.core.debug.next.wdata = Word::from(word);
-        self.core.debug.next.write = true;
+    fn write(&mut self, region: Region, index: usize, word: pyxl_isa::Word) {
+        let reply = self.access(region.address(index as u32), Some(word));
+        assert!(!reply.refused, "{region:?} {index}");
+    }
+
+    /// One access of the debug bus, a write if there is a word for it.
+    pub fn access(&mut self, address: u32, word: Option<pyxl_isa::Word>) -> DebugReply {
+        let debug = &mut self.core.debug.next;
+        debug.address = u64::from(address).into();
+        debug.wdata = word.map_or(Word::default(), Word::from);
+        debug.write = word.is_some();
+        debug.read = word.is_none();
         self.clock();
         self.core.debug.next.write = false;
+        self.core.debug.next.read = false;
         while !self.core.debug_reply.val().ack {
             self.clock();
         }
+        self.core.debug_reply.val()
     }
 
     /// Code memory from address 0; what is zero already is not written.
     pub fn load(&mut self, code: &[u64]) {
         for (i, &word) in code.iter().enumerate().filter(|(_, word)| **word != 0) {
-            self.write(1, i as u64, pyxl_isa::Word::from_bits(word));
+            self.write(Region::Code, i, pyxl_isa::Word::from_bits(word));
         }
     }
 

@@ -1,5 +1,6 @@
 //! Short programs on the whole core, with their results and cycles.
 
+use pyxl_core::debug_port::map::{Region, REGION_LOW};
 use pyxl_isa::config::BOOT_ENTRY;
 use pyxl_isa::layout::RECURSION_LIMIT;
 use pyxl_isa::timing::{DECODE_REDIRECT, EXECUTE_REDIRECT, TRAP_ENTRY};
@@ -421,6 +422,31 @@ fn the_host_halts_steps_and_reads_the_halt_code() {
     }
     assert_eq!(pcs, [1, 2, 9, 3, 9, 4, 5, 2, 9, 3, 9, 4, 5, 6]);
     assert_eq!(bench.core.debug_reply.val().halt_code.to_u8(), 7);
+}
+
+#[test]
+fn the_debug_bus_refuses_what_is_in_no_region() {
+    let mut bench = Bench::with_program(".func boot, 0, 1\nhalt 0");
+    for region in 0..16 {
+        let address = region << REGION_LOW | 1;
+        let exists = Region::NAMES.get(region as usize).is_some();
+        let written = bench.access(address, Some(Word::int(7)));
+        let read = bench.access(address, None);
+        let refused = (written.refused, read.refused);
+        assert_eq!(refused, (!exists, !exists), "region {region}");
+        if !exists {
+            assert_eq!(read.rdata.to_isa(), Word::from_bits(0), "region {region}");
+        }
+    }
+    for region in [Region::Code, Region::Frame, Region::Heap] {
+        let read = bench.access(region.address(1), None);
+        assert_eq!(read.rdata.to_isa(), Word::int(7), "{region:?}");
+        // Region 8 + n is not region n.
+        let beyond = region.address(1) | 8 << REGION_LOW;
+        bench.access(beyond, Some(Word::int(8)));
+        let read = bench.access(region.address(1), None);
+        assert_eq!(read.rdata.to_isa(), Word::int(7), "{region:?}");
+    }
 }
 
 /// Runs `operation`, which the host stops after `cycles`; if it has not retired then, goes on.

@@ -13,29 +13,29 @@ struct Lite {
 
 impl Lite {
     fn present(&self, axi: &mut Axi3) {
-        axi.lite_awready.next = !self.address;
-        axi.lite_wready.next = !self.data;
-        axi.lite_arready.next = self.delay == 0;
-        axi.lite_bvalid.next = self.address && self.data;
-        axi.lite_rvalid.next = self.delay > 2;
+        axi.lite.awready.next = !self.address;
+        axi.lite.wready.next = !self.data;
+        axi.lite.arready.next = self.delay == 0;
+        axi.lite.bvalid.next = self.address && self.data;
+        axi.lite.rvalid.next = self.delay > 2;
         axi.settle();
     }
 
     fn tick(&mut self, axi: &mut Axi3) {
         let taken = (
-            axi.lite_bvalid.val() && axi.lite_bready.val(),
-            axi.lite_rvalid.val() && axi.lite_rready.val(),
+            axi.lite.bvalid.val() && axi.lite.bready.val(),
+            axi.lite.rvalid.val() && axi.lite.rready.val(),
         );
         if taken.0 {
             (self.address, self.data) = (false, false);
             self.writes += 1;
         }
-        self.address |= axi.lite_awvalid.val() && axi.lite_awready.val();
-        self.data |= axi.lite_wvalid.val() && axi.lite_wready.val();
+        self.address |= axi.lite.awvalid.val() && axi.lite.awready.val();
+        self.data |= axi.lite.wvalid.val() && axi.lite.wready.val();
         if taken.1 {
             self.delay = 0;
             self.reads += 1;
-        } else if self.delay > 0 || (axi.lite_arvalid.val() && axi.lite_arready.val()) {
+        } else if self.delay > 0 || (axi.lite.arvalid.val() && axi.lite.arready.val()) {
             self.delay += 1;
         }
         axi.tick();
@@ -47,21 +47,21 @@ impl Lite {
 fn write(axi: &mut Axi3, lite: &mut Lite, id: u64, beats: u64) -> (u64, u64) {
     let (mut address, mut data) = (false, 0);
     for cycle in 0..80 {
-        axi.awvalid.next = !address;
-        axi.awid.next = id.into();
-        axi.awlen.next = (beats - 1).into();
-        axi.wvalid.next = data < beats && cycle % 2 == 0;
-        axi.wlast.next = data == beats - 1;
-        axi.bready.next = cycle > 5;
+        axi.axi.awvalid.next = !address;
+        axi.axi.awid.next = id.into();
+        axi.axi.awlen.next = (beats - 1).into();
+        axi.axi.wvalid.next = data < beats && cycle % 2 == 0;
+        axi.axi.wlast.next = data == beats - 1;
+        axi.axi.bready.next = cycle > 5;
         axi.settle();
-        address |= axi.awvalid.val() && axi.awready.val();
-        data += u64::from(axi.wvalid.val() && axi.wready.val());
-        let response = (axi.bid.val().to_u64(), axi.bresp.val().to_u64());
-        let taken = axi.bvalid.val() && axi.bready.val();
+        address |= axi.axi.awvalid.val() && axi.axi.awready.val();
+        data += u64::from(axi.axi.wvalid.val() && axi.axi.wready.val());
+        let response = (axi.axi.bid.val().to_u64(), axi.axi.bresp.val().to_u64());
+        let taken = axi.axi.bvalid.val() && axi.axi.bready.val();
         lite.tick(axi);
         if taken {
             assert!(address && data == beats, "answered before the last beat");
-            axi.bready.next = false;
+            axi.axi.bready.next = false;
             return response;
         }
     }
@@ -72,20 +72,20 @@ fn write(axi: &mut Axi3, lite: &mut Lite, id: u64, beats: u64) -> (u64, u64) {
 fn read(axi: &mut Axi3, lite: &mut Lite, id: u64, beats: u64) -> Vec<(u64, u64)> {
     let (mut address, mut got) = (false, vec![]);
     for cycle in 0..80 {
-        axi.arvalid.next = !address;
-        axi.arid.next = id.into();
-        axi.arlen.next = (beats - 1).into();
-        axi.rready.next = cycle % 3 != 0;
+        axi.axi.arvalid.next = !address;
+        axi.axi.arid.next = id.into();
+        axi.axi.arlen.next = (beats - 1).into();
+        axi.axi.rready.next = cycle % 3 != 0;
         axi.settle();
-        address |= axi.arvalid.val() && axi.arready.val();
-        let taken = axi.rvalid.val() && axi.rready.val();
-        let last = axi.rlast.val();
+        address |= axi.axi.arvalid.val() && axi.axi.arready.val();
+        let taken = axi.axi.rvalid.val() && axi.axi.rready.val();
+        let last = axi.axi.rlast.val();
         if taken {
-            got.push((axi.rid.val().to_u64(), axi.rresp.val().to_u64()));
+            got.push((axi.axi.rid.val().to_u64(), axi.axi.rresp.val().to_u64()));
         }
         lite.tick(axi);
         if taken && last {
-            axi.rready.next = false;
+            axi.axi.rready.next = false;
             return got;
         }
     }
@@ -101,10 +101,26 @@ fn single_beats_pass_with_their_id() {
         assert_eq!(read(&mut axi, &mut lite, id, 1), [(id, 0)]);
     }
     assert_eq!((lite.reads, lite.writes), (4, 4));
-    axi.lite_bresp.next = 2.into();
-    axi.lite_rresp.next = 2.into();
+    axi.lite.bresp.next = 2.into();
+    axi.lite.rresp.next = 2.into();
     assert_eq!(write(&mut axi, &mut lite, 5, 1), (5, 2));
     assert_eq!(read(&mut axi, &mut lite, 6, 1), [(6, 2)]);
+}
+
+#[test]
+fn addresses_and_data_pass() {
+    let mut axi = Axi3::default();
+    axi.axi.awaddr.next = 0x4000_0104.into();
+    axi.axi.wdata.next = 0xdead_beef.into();
+    axi.axi.wstrb.next = 0b0110.into();
+    axi.axi.araddr.next = 0x4000_0ffc.into();
+    axi.lite.rdata.next = 0x1234_5678.into();
+    axi.settle();
+    assert_eq!(axi.lite.awaddr.val(), 0x104);
+    assert_eq!(axi.lite.wdata.val(), 0xdead_beef);
+    assert_eq!(axi.lite.wstrb.val(), 0b0110);
+    assert_eq!(axi.lite.araddr.val(), 0xffc);
+    assert_eq!(axi.axi.rdata.val(), 0x1234_5678);
 }
 
 #[test]

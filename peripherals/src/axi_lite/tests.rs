@@ -20,19 +20,21 @@ impl Registers {
     /// One clock edge of the slave with these registers behind it.
     fn tick(&mut self, axi: &mut AxiLite) {
         axi.settle();
-        let now = axi.request.val() && self.left == 0;
-        self.left = if axi.request.val() && !now {
+        let now = axi.registers.request.val() && self.left == 0;
+        self.left = if axi.registers.request.val() && !now {
             self.left - 1
         } else {
             self.delay
         };
-        axi.done.next = now;
-        axi.error.next = false;
+        axi.registers.done.next = now;
+        axi.registers.error.next = false;
         if now {
-            match self.words.get_mut(axi.register.val().index()) {
-                None => axi.error.next = true,
-                Some(word) if axi.write.val() => *word = axi.request_data.val().to_u32(),
-                Some(word) => axi.response_data.next = u64::from(*word).into(),
+            match self.words.get_mut(axi.registers.number.val().index()) {
+                None => axi.registers.error.next = true,
+                Some(word) if axi.registers.write.val() => {
+                    *word = axi.registers.wdata.val().to_u32()
+                }
+                Some(word) => axi.registers.rdata.next = u64::from(*word).into(),
             }
         }
         axi.tick();
@@ -43,22 +45,23 @@ impl Registers {
 fn write(axi: &mut AxiLite, regs: &mut Registers, address: u64, data: u64, at: [u32; 3]) -> u64 {
     let (mut aw, mut w) = (false, false);
     for cycle in 0..60 {
-        axi.awvalid.next = cycle >= at[0] && !aw;
-        axi.awaddr.next = address.into();
-        axi.wvalid.next = cycle >= at[1] && !w;
-        axi.wdata.next = data.into();
-        axi.bready.next = cycle >= at[2];
+        axi.axi.awvalid.next = cycle >= at[0] && !aw;
+        axi.axi.awaddr.next = address.into();
+        axi.axi.wvalid.next = cycle >= at[1] && !w;
+        axi.axi.wdata.next = data.into();
+        axi.axi.bready.next = cycle >= at[2];
         axi.settle();
-        aw |= axi.awvalid.val() && axi.awready.val();
-        w |= axi.wvalid.val() && axi.wready.val();
-        let response = (axi.bvalid.val() && axi.bready.val()).then(|| axi.bresp.val().to_u64());
+        aw |= axi.axi.awvalid.val() && axi.axi.awready.val();
+        w |= axi.axi.wvalid.val() && axi.axi.wready.val();
+        let response =
+            (axi.axi.bvalid.val() && axi.axi.bready.val()).then(|| axi.axi.bresp.val().to_u64());
         assert!(
-            !axi.bvalid.val() || (aw && w),
+            !axi.axi.bvalid.val() || (aw && w),
             "response before the request"
         );
         regs.tick(axi);
         if let Some(response) = response {
-            axi.bready.next = false;
+            axi.axi.bready.next = false;
             return response;
         }
     }
@@ -68,16 +71,16 @@ fn write(axi: &mut AxiLite, regs: &mut Registers, address: u64, data: u64, at: [
 fn read(axi: &mut AxiLite, regs: &mut Registers, address: u64, at: [u32; 2]) -> (u64, u64) {
     let mut ar = false;
     for cycle in 0..60 {
-        axi.arvalid.next = cycle >= at[0] && !ar;
-        axi.araddr.next = address.into();
-        axi.rready.next = cycle >= at[1];
+        axi.axi.arvalid.next = cycle >= at[0] && !ar;
+        axi.axi.araddr.next = address.into();
+        axi.axi.rready.next = cycle >= at[1];
         axi.settle();
-        ar |= axi.arvalid.val() && axi.arready.val();
-        let response = (axi.rdata.val().to_u64(), axi.rresp.val().to_u64());
-        let taken = axi.rvalid.val() && axi.rready.val();
+        ar |= axi.axi.arvalid.val() && axi.axi.arready.val();
+        let response = (axi.axi.rdata.val().to_u64(), axi.axi.rresp.val().to_u64());
+        let taken = axi.axi.rvalid.val() && axi.axi.rready.val();
         regs.tick(axi);
         if taken {
-            axi.rready.next = false;
+            axi.axi.rready.next = false;
             return response;
         }
     }
@@ -87,7 +90,7 @@ fn read(axi: &mut AxiLite, regs: &mut Registers, address: u64, at: [u32; 2]) -> 
 #[test]
 fn handshakes_come_in_any_order() {
     let mut axi = AxiLite::default();
-    axi.wstrb.next = 15.into();
+    axi.axi.wstrb.next = 15.into();
     let mut data = 0;
     for delay in [0, 3] {
         let mut regs = Registers::new(delay);
@@ -108,13 +111,13 @@ fn handshakes_come_in_any_order() {
 fn refused_accesses_answer_slverr() {
     let mut axi = AxiLite::default();
     let mut regs = Registers::new(1);
-    axi.wstrb.next = 15.into();
+    axi.axi.wstrb.next = 15.into();
     assert_eq!(write(&mut axi, &mut regs, 16, 1, [0; 3]), 2);
     assert_eq!(read(&mut axi, &mut regs, 0xffc, [0; 2]).1, 2);
-    axi.wstrb.next = 7.into();
+    axi.axi.wstrb.next = 7.into();
     assert_eq!(write(&mut axi, &mut regs, 0, 1, [0; 3]), 2);
     assert_eq!(regs.words, [0; 4]);
-    axi.wstrb.next = 15.into();
+    axi.axi.wstrb.next = 15.into();
     assert_eq!(
         write(&mut axi, &mut regs, 0, 1, [0; 3]),
         0,
@@ -127,17 +130,17 @@ fn refused_accesses_answer_slverr() {
 fn reads_and_writes_under_load_are_both_served() {
     let mut axi = AxiLite::default();
     let mut regs = Registers::new(0);
-    axi.wstrb.next = 15.into();
-    axi.awvalid.next = true;
-    axi.wvalid.next = true;
-    axi.arvalid.next = true;
-    axi.bready.next = true;
-    axi.rready.next = true;
+    axi.axi.wstrb.next = 15.into();
+    axi.axi.awvalid.next = true;
+    axi.axi.wvalid.next = true;
+    axi.axi.arvalid.next = true;
+    axi.axi.bready.next = true;
+    axi.axi.rready.next = true;
     let (mut writes, mut reads) = (0, 0);
     for _ in 0..200 {
         axi.settle();
-        writes += u32::from(axi.bvalid.val());
-        reads += u32::from(axi.rvalid.val());
+        writes += u32::from(axi.axi.bvalid.val());
+        reads += u32::from(axi.axi.rvalid.val());
         regs.tick(&mut axi);
     }
     assert!(writes > 40 && reads > 40, "{writes} writes, {reads} reads");
@@ -148,14 +151,14 @@ fn responses_hold_until_taken() {
     let mut axi = AxiLite::default();
     let mut regs = Registers::new(0);
     regs.words[1] = 77;
-    axi.arvalid.next = true;
-    axi.araddr.next = 4.into();
+    axi.axi.arvalid.next = true;
+    axi.axi.araddr.next = 4.into();
     (0..10).for_each(|_| regs.tick(&mut axi));
     for _ in 0..10 {
         // A second read waits behind: the first answer must not change.
-        axi.araddr.next = 0.into();
+        axi.axi.araddr.next = 0.into();
         regs.tick(&mut axi);
-        assert!(axi.rvalid.val());
-        assert_eq!(axi.rdata.val(), 77);
+        assert!(axi.axi.rvalid.val());
+        assert_eq!(axi.axi.rdata.val(), 77);
     }
 }

@@ -1,5 +1,6 @@
 //! Register map of the host port: the one place that knows it.
 
+use pyxl_core::debug_port::map::Region;
 use rust_hdl::prelude::*;
 
 use crate::registers::{self, choice, field, numbers, registers, Access, Row};
@@ -25,19 +26,8 @@ numbers! {
 const COMMANDS: [&str; Command::Invalid as usize] =
     ["NONE", "RUN", "HALT", "STEP", "RESET", "RELOADED"];
 
-/// Regions of the core's debug bus.
-const REGIONS: [&str; 5] = ["STATE", "CODE", "FRAME", "CONTROL", "HEAP"];
-
 /// Value of the IDENTITY register: `PYXL` in ASCII.
 pub const IDENTITY: u64 = u32::from_be_bytes(*b"PYXL") as u64;
-
-/// Word index, in the region STATE of the debug bus, of what PC and CYCLE read.
-pub mod state_word {
-    /// Address of the next instruction.
-    pub const PC: u64 = 0;
-    /// Cycle counter.
-    pub const CYCLE: u64 = 4;
-}
 
 registers! {
     /// Registers in address order, four bytes each.
@@ -73,7 +63,7 @@ registers! {
     Address "ADDRESS" ReadWrite Some(0),
         "Where DATA_PAYLOAD reads and writes; each such access adds one. The core answers while it is \
          halted.", [
-        choice(19, 16, "REGION", "", &REGIONS),
+        choice(19, 16, "REGION", "accesses to others are refused", &Region::NAMES),
         field(15, 0, "WORD", "word index"),
     ];
     DataTag "DATA_TAG" ReadWrite Some(0),

@@ -2,6 +2,10 @@ use super::table::markdown;
 use super::*;
 use crate::bench::Clocked;
 use crate::registers::Access;
+use pyxl_core::debug_port::map::{Region, REGION_LOW};
+
+/// The first address behind the regions of the debug bus.
+const END: u32 = (Region::NAMES.len() as u32) << REGION_LOW;
 
 fn port() -> HostPort {
     HostPort::new(&MachineConfig::SIM)
@@ -20,42 +24,46 @@ fn access(
     register: u64,
     write: Option<u64>,
 ) -> (u64, bool) {
-    port.request.next = true;
-    port.write.next = write.is_some();
-    port.register.next = register.into();
-    port.request_data.next = write.unwrap_or(0).into();
+    port.registers.request.next = true;
+    port.registers.write.next = write.is_some();
+    port.registers.number.next = register.into();
+    port.registers.wdata.next = write.unwrap_or(0).into();
     let mut answer = None;
     for _ in 0..20 {
         port.settle();
-        if port.host_read.val() || port.host_write.val() {
+        if port.debug.val().read || port.debug.val().write {
             answer = Some(memory.delay);
         }
         if answer == Some(0) {
-            let address = port.host_addr.val().to_u64();
+            let address = port.debug.val().address.to_u64();
             let written = (
-                port.host_wdata_payload.val().to_u64(),
-                port.host_wdata_tag.val().to_u64(),
+                port.debug.val().wdata.payload.to_u64(),
+                port.debug.val().wdata.tag.to_u64(),
             );
-            let word = if port.write.val() {
+            let word = if port.registers.write.val() {
                 memory.words.insert(address, written);
                 (0, 0)
             } else {
                 memory.words.get(&address).copied().unwrap_or_default()
             };
-            port.host_rdata_payload.next = word.0.into();
-            port.host_rdata_tag.next = word.1.into();
+            port.debug_reply.next.refused = address >= u64::from(END);
+            port.debug_reply.next.rdata.payload = word.0.into();
+            port.debug_reply.next.rdata.tag = word.1.into();
         }
-        port.host_ack.next = answer == Some(0);
+        port.debug_reply.next.ack = answer == Some(0);
         answer = answer.and_then(|n| n.checked_sub(1));
         port.settle();
         let result = (
-            port.done.val(),
-            (port.response_data.val().to_u64(), port.error.val()),
+            port.registers.done.val(),
+            (
+                port.registers.rdata.val().to_u64(),
+                port.registers.error.val(),
+            ),
         );
         port.tick();
         if result.0 {
-            port.request.next = false;
-            port.host_ack.next = false;
+            port.registers.request.next = false;
+            port.debug_reply.next.ack = false;
             port.tick();
             return result.1;
         }
@@ -64,26 +72,29 @@ fn access(
 }
 
 fn memory(delay: u32) -> Memory {
-    // State registers: PC and cycle counter.
     Memory {
-        words: [(0, (0x123, 0)), (4, (456, 0))].into(),
+        words: [(PC, (0x123, 0)), (CYCLE, (456, 0))].into(),
         delay,
     }
 }
 
 /// Status of a command given in one cycle: (refused, run strobe, step strobe).
 fn command(port: &mut HostPort, number: u64) -> (bool, bool, bool) {
-    port.request.next = true;
-    port.write.next = true;
-    port.register.next = (Register::Control as u64).into();
-    port.request_data.next = number.into();
+    port.registers.request.next = true;
+    port.registers.write.next = true;
+    port.registers.number.next = (Register::Control as u64).into();
+    port.registers.wdata.next = number.into();
     port.settle();
-    let result = (port.error.val(), port.host_run.val(), port.host_step.val());
+    let result = (
+        port.registers.error.val(),
+        port.debug.val().run,
+        port.debug.val().step,
+    );
     port.tick();
-    port.request.next = false;
+    port.registers.request.next = false;
     port.settle();
     assert!(
-        !port.host_run.val() && !port.host_step.val(),
+        !port.debug.val().run && !port.debug.val().step,
         "strobes last one cycle"
     );
     result
@@ -94,7 +105,7 @@ const STATUS: u64 = Register::Status as u64;
 #[test]
 fn registers_begin_as_the_table_says() {
     let mut port = port();
-    port.halted.next = true;
+    port.debug_reply.next.halted = true;
     port.input_ready.next = true;
     for (number, row) in (0..).zip(&ROWS) {
         if let Some(value) = row.power_on {
@@ -147,6 +158,23 @@ fn words_are_written_and_read_back_with_their_tags() {
         }
         assert_eq!(access(&mut port, &mut memory, address, None).0, 0x50000);
     }
+}
+
+#[test]
+fn an_address_in_no_region_is_refused_and_changes_nothing() {
+    let (mut port, mut memory) = (port(), memory(1));
+    let [address, tag, payload] =
+        [Register::Address, Register::DataTag, Register::DataPayload].map(|r| r as u64);
+    let last = u64::from(END - 1);
+    access(&mut port, &mut memory, address, Some(last));
+    access(&mut port, &mut memory, tag, Some(7));
+    assert!(!access(&mut port, &mut memory, payload, Some(5)).1);
+    for write in [Some(6), None] {
+        assert!(access(&mut port, &mut memory, payload, write).1);
+        assert_eq!(access(&mut port, &mut memory, address, None).0, last + 1);
+        assert_eq!(access(&mut port, &mut memory, tag, None).0, 7);
+    }
+    assert_eq!(access(&mut port, &mut memory, STATUS, None), (0, false));
 }
 
 #[test]
@@ -218,22 +246,22 @@ fn console_and_status() {
     port.output_valid.next = true;
     port.output_data.next = 0x141.into();
     port.input_ready.next = true;
-    port.halted.next = true;
-    port.halt_code.next = 9.into();
+    port.debug_reply.next.halted = true;
+    port.debug_reply.next.halt_code = 9.into();
     assert_eq!(access(&mut port, &mut memory, STATUS, None).0, 0x919);
     assert_eq!(
         access(&mut port, &mut memory, output, None),
         (0x8000_0141, false)
     );
-    port.request.next = true;
-    port.write.next = true;
-    port.register.next = input.into();
-    port.request_data.next = 0x5a.into();
+    port.registers.request.next = true;
+    port.registers.write.next = true;
+    port.registers.number.next = input.into();
+    port.registers.wdata.next = 0x5a.into();
     port.settle();
-    assert!(port.input_push.val() && !port.error.val() && !port.output_pop.val());
+    assert!(port.input_push.val() && !port.registers.error.val() && !port.output_pop.val());
     assert_eq!(port.input_data.val(), 0x5a);
-    port.write.next = false;
-    port.register.next = output.into();
+    port.registers.write.next = false;
+    port.registers.number.next = output.into();
     port.settle();
     assert!(port.output_pop.val() && !port.input_push.val());
 }

@@ -23,17 +23,17 @@
             writing <= 1'b0;
             reading <= 1'b0;
         end else begin
-            if (awvalid && awready) writing <= 1'b1;
-            else if (bvalid && bready) writing <= 1'b0;
-            if (arvalid && arready) reading <= 1'b1;
-            else if (rvalid && rready && rlast) reading <= 1'b0;
+            if (axi_awvalid && axi_awready) writing <= 1'b1;
+            else if (axi_bvalid && axi_bready) writing <= 1'b0;
+            if (axi_arvalid && axi_arready) reading <= 1'b1;
+            else if (axi_rvalid && axi_rready && axi_rlast) reading <= 1'b0;
         end
-        if (awvalid && awready) w_id <= awid;
-        if (arvalid && arready) begin
-            r_id <= arid;
-            r_length <= arlen;
+        if (axi_awvalid && axi_awready) w_id <= axi_awid;
+        if (axi_arvalid && axi_arready) begin
+            r_id <= axi_arid;
+            r_length <= axi_arlen;
             r_taken <= 4'd0;
-        end else if (rvalid && rready) begin
+        end else if (axi_rvalid && axi_rready) begin
             r_taken <= r_taken + 4'd1;
         end
     end
@@ -41,9 +41,9 @@
         assert (writing == (write != 2'd0));
         assert (reading == (read != 2'd0));
         assert (read != 2'd3);
-        assert (!(awready && writing) && !(arready && reading));
-        if (bvalid) assert (writing && bid == w_id);
-        if (rvalid) assert (reading && rid == r_id);
+        assert (!(axi_awready && writing) && !(axi_arready && reading));
+        if (axi_bvalid) assert (writing && axi_bid == w_id);
+        if (axi_rvalid) assert (reading && axi_rid == r_id);
         if (writing) assert (write_id == w_id);
         if (reading) assert (read_id == r_id);
     end
@@ -52,21 +52,21 @@
     always @* begin
         if (read == 2'd2) assert ({1'b0, r_taken} + {1'b0, beats_left} == {1'b0, r_length} && r_length != 4'd0);
         if (read == 2'd1) assert (r_length == 4'd0 && r_taken == 4'd0);
-        if (rvalid) assert (rlast == (r_taken == r_length));
+        if (axi_rvalid) assert (axi_rlast == (r_taken == r_length));
     end
 
     // Bursts never reach the slave, and answers hold until they are taken.
     reg       b_held, r_held;
     reg [1:0] b_was, r_was;
     always @(posedge clock) begin
-        b_held <= bvalid && !bready;
-        b_was <= bresp;
-        r_held <= rvalid && !rready;
-        r_was <= rresp;
+        b_held <= axi_bvalid && !axi_bready;
+        b_was <= axi_bresp;
+        r_held <= axi_rvalid && !axi_rready;
+        r_was <= axi_rresp;
     end
     always @* begin
-        if (lite_awvalid) assert (awlen == 4'd0);
-        if (lite_arvalid) assert (arlen == 4'd0);
-        if (before && b_held) assert (bvalid && bresp == b_was);
-        if (before && r_held) assert (rvalid && rresp == r_was);
+        if (lite_awvalid) assert (axi_awlen == 4'd0);
+        if (lite_arvalid) assert (axi_arlen == 4'd0);
+        if (before && b_held) assert (axi_bvalid && axi_bresp == b_was);
+        if (before && r_held) assert (axi_rvalid && axi_rresp == r_was);
     end

@@ -8,9 +8,9 @@
             data <= 2'd0;
             reads <= 2'd0;
         end else begin
-            addresses <= addresses + {1'b0, awvalid & awready} - {1'b0, bvalid & bready};
-            data <= data + {1'b0, wvalid & wready} - {1'b0, bvalid & bready};
-            reads <= reads + {1'b0, arvalid & arready} - {1'b0, rvalid & rready};
+            addresses <= addresses + {1'b0, axi_awvalid & axi_awready} - {1'b0, axi_bvalid & axi_bready};
+            data <= data + {1'b0, axi_wvalid & axi_wready} - {1'b0, axi_bvalid & axi_bready};
+            reads <= reads + {1'b0, axi_arvalid & axi_arready} - {1'b0, axi_rvalid & axi_rready};
         end
     end
 
@@ -19,8 +19,8 @@
         assert (addresses == {1'b0, aw_full} + {1'b0, b_full});
         assert (data == {1'b0, w_full} + {1'b0, b_full});
         assert (reads == {1'b0, ar_full} + {1'b0, r_full});
-        assert (!bvalid || (addresses != 2'd0 && data != 2'd0));
-        assert (!rvalid || reads != 2'd0);
+        assert (!axi_bvalid || (addresses != 2'd0 && data != 2'd0));
+        assert (!axi_rvalid || reads != 2'd0);
     end
 
     // The registers behind see whole requests only, and only while their response has room.
@@ -38,20 +38,20 @@
     reg [10:0] register_was;
     always @(posedge clock) begin
         before <= !reset;
-        b_held <= bvalid && !bready;
-        b_was <= bresp;
-        r_held <= rvalid && !rready;
-        r_was <= rresp;
-        r_data_was <= rdata;
-        request_held <= request && !done;
-        register_was <= {write, register};
-        data_was <= request_data;
+        b_held <= axi_bvalid && !axi_bready;
+        b_was <= axi_bresp;
+        r_held <= axi_rvalid && !axi_rready;
+        r_was <= axi_rresp;
+        r_data_was <= axi_rdata;
+        request_held <= registers_request && !registers_done;
+        register_was <= {registers_write, registers_number};
+        data_was <= registers_wdata;
     end
     always @* begin
         if (before) begin
-            if (b_held) assert (bvalid && bresp == b_was);
-            if (r_held) assert (rvalid && rresp == r_was && rdata == r_data_was);
-            if (request_held) assert (request && {write, register} == register_was);
-            if (request_held && write) assert (request_data == data_was);
+            if (b_held) assert (axi_bvalid && axi_bresp == b_was);
+            if (r_held) assert (axi_rvalid && axi_rresp == r_was && axi_rdata == r_data_was);
+            if (request_held) assert (registers_request && {registers_write, registers_number} == register_was);
+            if (request_held && registers_write) assert (registers_wdata == data_was);
         end
     end

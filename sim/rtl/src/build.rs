@@ -1,6 +1,7 @@
 //! From Verilog to a program that simulates it, kept as long as nothing changes.
 
 use crate::design;
+use crate::protocol;
 use crate::RtlError;
 use pyxl_isa::MachineConfig;
 use pyxl_tools::Toolbox;
@@ -36,9 +37,11 @@ impl Simulator {
     /// A tool is missing or refuses the design; the message names the log.
     pub fn build(config: &MachineConfig, traces: bool) -> Result<Simulator, RtlError> {
         let files = design::verilog(config)?;
+        let flags = format!("-O2 {}", protocol::defines().join(" "));
         let mut hasher = DefaultHasher::new();
         HARNESS.hash(&mut hasher);
         OPTIONS.hash(&mut hasher);
+        flags.hash(&mut hasher);
         traces.hash(&mut hasher);
         for file in &files {
             (&file.name, &file.text).hash(&mut hasher);
@@ -64,7 +67,8 @@ impl Simulator {
         }
         write(&aside.join("harness.cpp"), HARNESS)?;
         let mut command = Toolbox::locate()?.verilator()?;
-        command.current_dir(&aside).args(OPTIONS).args(sources);
+        command.current_dir(&aside).args(OPTIONS);
+        command.args(["-CFLAGS", &flags]).args(sources);
         if traces {
             command.arg("--trace-vcd");
         }
@@ -97,8 +101,6 @@ const OPTIONS: &[&str] = &[
     "--noassert",
     "-Wno-lint",
     "-Wno-style",
-    "-CFLAGS",
-    "-O2",
     "-MAKEFLAGS",
     "OPT_FAST=-O2 OPT_SLOW=-O1",
     "--prefix",

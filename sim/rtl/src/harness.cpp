@@ -236,20 +236,24 @@ class Board {
     void wait_for_ack() {
         for (int i = 0; i < 100; i++) {
             tick();
-            if (top_.host_ack) return;
+            if (!top_.host_ack) continue;
+            if (!top_.host_refused) return;
+            fprintf(stderr, "the host bus refuses address 0x%x\n", top_.host_addr);
+            exit(2);
         }
         fprintf(stderr, "the host bus does not answer\n");
         exit(2);
     }
 
-    // What the debug bus calls state, and the return links, which count from 1.
+    // What the debug bus calls state, and the return links, two words each, which count from 1.
+    // `protocol.rs` defines the addresses.
     void stack() {
         uint32_t depth = 0;
-        for (uint32_t i = 0; i < 5; i++) {
-            uint32_t payload = read_word(i);
-            if (i == 3) depth = payload;
+        for (uint32_t address = PYXL_FIRST_STATE; address <= PYXL_LAST_STATE; address++) {
+            uint32_t payload = read_word(address);
+            if (address == PYXL_DEPTH) depth = payload;
         }
-        for (uint32_t i = 2; i < 2 * depth + 2; i++) read_word(3u << 16 | i);
+        for (uint32_t i = 2; i < 2 * depth + 2; i++) read_word(PYXL_LINKS + i);
     }
 
     static void emit(const Record& record) { fwrite(&record, sizeof record, 1, stdout); }

@@ -1,7 +1,8 @@
 //! One simulation: a child process and what it reports.
 
-use crate::protocol::{region, Job, Reason, Record, RECORD};
+use crate::protocol::{Job, Reason, Record, RECORD};
 use crate::{RtlError, Simulator};
+use pyxl_core::debug_port::map::{link_word, Region, StateWord};
 use pyxl_isa::{LinkKind, Word};
 use pyxl_model::ReturnLink;
 use std::io::{BufReader, Read, Write};
@@ -113,13 +114,14 @@ impl Simulation {
         else {
             return Err(self.died());
         };
-        let find = |wanted: u32| {
-            let found = state.iter().find(|(address, _)| *address == wanted);
+        let find = |wanted: StateWord| {
+            let mut words = state.iter();
+            let found = words.find(|(address, _)| *address == wanted.address());
             found.map_or(0, |(_, word)| word.payload)
         };
         let links: Vec<Word> = state
             .iter()
-            .filter(|(address, _)| address & !0xffff == region::CONTROL)
+            .filter(|(address, _)| *address >= Region::Control.address(0))
             .map(|(_, word)| *word)
             .collect();
         Ok(Ended {
@@ -127,8 +129,8 @@ impl Simulation {
             code,
             cycle,
             instructions,
-            pc: find(region::STATE) as u16,
-            fp: find(region::STATE + 1) as u16,
+            pc: find(StateWord::Pc) as u16,
+            fp: find(StateWord::Fp) as u16,
             links: links
                 .chunks_exact(2)
                 .map(|pair| link(pair[0], pair[1]))
@@ -164,13 +166,11 @@ impl Drop for Simulation {
 
 /// A return link in the debug bus's two words.
 fn link(first: Word, second: Word) -> ReturnLink {
-    let field =
-        |word: Word, low: u32, width: u32| (word.payload >> low & ((1 << width) - 1)) as u16;
     ReturnLink {
-        pc: field(first, 0, 16),
-        fp: field(first, 16, 16),
-        dst: field(second, 0, 16),
-        top: field(second, 16, 14),
-        kind: LinkKind::from_bits(field(second, 30, 2) as u8),
+        pc: link_word::PC.get(first.payload) as u16,
+        fp: link_word::FP.get(first.payload) as u16,
+        dst: link_word::DST.get(second.payload) as u16,
+        top: link_word::TOP.get(second.payload) as u16,
+        kind: LinkKind::from_bits(link_word::KIND.get(second.payload) as u8),
     }
 }

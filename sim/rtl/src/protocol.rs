@@ -1,12 +1,24 @@
 //! What goes over the pipes to and from the simulator process; `harness.cpp` has the
 //! same structures.
 
+use pyxl_core::debug_port::map::{Region, StateWord};
 use pyxl_isa::{Image, MachineConfig, Word};
 use pyxl_model::{PinEvent, Retire, Wire};
 
 const MAGIC: u32 = u32::from_le_bytes(*b"PYXL");
 /// Bytes of one record.
 pub const RECORD: usize = 24;
+
+/// The addresses of the debug bus that the harness reads, for its preprocessor.
+pub fn defines() -> [String; 4] {
+    [
+        ("PYXL_FIRST_STATE", StateWord::Pc.address()),
+        ("PYXL_LAST_STATE", StateWord::Cycle.address()),
+        ("PYXL_DEPTH", StateWord::Depth.address()),
+        ("PYXL_LINKS", Region::Control.address(0)),
+    ]
+    .map(|(name, address)| format!("-D{name}={address}u"))
+}
 
 /// What a simulation is to do.
 #[derive(Clone, Debug)]
@@ -69,35 +81,22 @@ pub enum Reason {
     Timeout,
 }
 
-/// Regions of the debug bus: upper bits of its address.
-pub mod region {
-    use pyxl_core::debug_port::Region;
-
-    /// PC, FP, frame top, depth, cycle counter.
-    pub const STATE: u32 = (Region::State as u32) << 16;
-    /// Code memory.
-    pub const CODE: u32 = (Region::Code as u32) << 16;
-    /// Frame store.
-    pub const FRAME: u32 = (Region::Frame as u32) << 16;
-    /// Control stack, two words per return link.
-    pub const CONTROL: u32 = (Region::Control as u32) << 16;
-    /// Heap.
-    pub const HEAP: u32 = (Region::Heap as u32) << 16;
-}
-
 impl Job<'_> {
     /// The job as the simulator reads it.
     pub fn to_bytes(&self) -> Vec<u8> {
         let image = self.image;
         let statics = image.statics_on(&MachineConfig::SIM);
         let sections: [(u32, Box<dyn Iterator<Item = u64>>); 3] = [
-            (region::CODE, Box::new(image.code.iter().copied())),
             (
-                region::FRAME,
+                Region::Code.address(0),
+                Box::new(image.code.iter().copied()),
+            ),
+            (
+                Region::Frame.address(0),
                 Box::new(statics.iter().map(|word| word.bits())),
             ),
             (
-                region::HEAP,
+                Region::Heap.address(0),
                 Box::new(image.heap.iter().map(|word| word.bits())),
             ),
         ];
@@ -232,7 +231,7 @@ mod tests {
             .collect();
         assert_eq!(
             write,
-            [region::CODE + 1, 1, 8],
+            [Region::Code.address(1), 1, 8],
             "words that are zero are not written"
         );
     }

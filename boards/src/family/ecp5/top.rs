@@ -1,7 +1,5 @@
 //! Top level of boards with a Lattice ECP5.
 
-use pyxl_core::bus::{ConsoleByte, DebugRequest, InputByte};
-use pyxl_core::types::Word;
 use pyxl_core::Images;
 use pyxl_hdl_macros::{hdl, Block};
 use pyxl_isa::MachineConfig;
@@ -29,11 +27,7 @@ pub struct Ecp5Top {
     soc: Soc,
     uart: Uart,
     pads: Pads,
-    debug: Signal<Local, DebugRequest>,
-    nothing: Signal<Local, Word>,
-    console: Signal<Local, ConsoleByte>,
     received: Signal<Local, Bits<9>>,
-    console_input: Signal<Local, InputByte>,
 }
 
 impl Ecp5Top {
@@ -59,33 +53,29 @@ impl Logic for Ecp5Top {
         self.soc.reset.next = self.startup.reset.val();
         self.uart.reset.next = self.startup.reset.val();
 
-        self.nothing.next.payload = 0.into();
-        self.nothing.next.tag = 0.into();
         // The program starts by itself, and nobody looks into the memories.
-        self.debug.next.run = self.startup.run.val();
-        self.debug.next.halt = false;
-        self.debug.next.step = false;
-        self.debug.next.address = 0.into();
-        self.debug.next.wdata = self.nothing.val();
-        self.debug.next.write = false;
-        self.debug.next.read = false;
-        self.soc.debug.next = self.debug.val();
+        self.soc.debug.next.run = self.startup.run.val();
+        self.soc.debug.next.halt = false;
+        self.soc.debug.next.step = false;
+        self.soc.debug.next.address = 0.into();
+        self.soc.debug.next.wdata.payload = 0.into();
+        self.soc.debug.next.wdata.tag = 0.into();
+        self.soc.debug.next.write = false;
+        self.soc.debug.next.read = false;
 
         self.soc.console_ready.next = self.uart.tx_ready.val();
-        self.console.next = self.soc.console.val();
-        self.uart.tx_valid.next = self.console.val().valid;
-        self.uart.tx_data.next = self.console.val().data;
+        self.uart.tx_valid.next = self.soc.console.val().valid;
+        self.uart.tx_data.next = self.soc.console.val().data;
         self.received.next = bit_cast::<9, 8>(self.uart.rx_data.val());
         // As a terminal's driver: the Enter key ends a line, Ctrl-D the input.
         if self.uart.rx_data.val() == 13 {
             self.received.next = 10.into();
         }
-        self.console_input.next.valid = self.uart.rx_valid.val();
-        self.console_input.next.data = self
+        self.soc.console_input.next.valid = self.uart.rx_valid.val();
+        self.soc.console_input.next.data = self
             .received
             .val()
             .replace_bit(8, self.uart.rx_data.val() == 4);
-        self.soc.console_input.next = self.console_input.val();
         self.uart.rx_pop.next = self.soc.input_pop.val();
         self.txd.next = self.uart.txd.val();
         self.uart.rxd.next = self.rxd.val();

@@ -1,7 +1,6 @@
 //! Top level of the simulated board.
 
-use pyxl_core::bus::{ConsoleByte, DebugReply, DebugRequest, InputByte, Retired};
-use pyxl_core::types::{Destination, Word, FRAME_BITS};
+use pyxl_core::types::FRAME_BITS;
 use pyxl_core::Images;
 use pyxl_hdl_macros::{hdl, Block};
 use pyxl_isa::MachineConfig;
@@ -40,6 +39,8 @@ pub struct SimTop {
     pub host_rdata_tag: Signal<Out, Bits<4>>,
     /// The access is finished.
     pub host_ack: Signal<Out, Bit>,
+    /// With `host_ack`: there is nothing at its address.
+    pub host_refused: Signal<Out, Bit>,
     /// The core does not run.
     pub halted: Signal<Out, Bit>,
     /// Code of the halt instruction.
@@ -86,15 +87,6 @@ pub struct SimTop {
     pub retire_cycle: Signal<Out, Bits<32>>,
     soc: Soc,
     uart: Uart,
-    debug: Signal<Local, DebugRequest>,
-    debug_reply: Signal<Local, DebugReply>,
-    wdata: Signal<Local, Word>,
-    rdata: Signal<Local, Word>,
-    console: Signal<Local, ConsoleByte>,
-    console_input: Signal<Local, InputByte>,
-    retired: Signal<Local, Retired>,
-    destination: Signal<Local, Destination>,
-    value: Signal<Local, Word>,
 }
 
 impl SimTop {
@@ -115,54 +107,46 @@ impl Logic for SimTop {
         self.soc.reset.next = self.reset.val();
         self.uart.reset.next = self.reset.val();
 
-        self.wdata.next.payload = self.host_wdata_payload.val();
-        self.wdata.next.tag = self.host_wdata_tag.val();
-        self.debug.next.run = self.host_run.val();
-        self.debug.next.halt = self.host_halt.val();
-        self.debug.next.step = self.host_step.val();
-        self.debug.next.address = self.host_addr.val();
-        self.debug.next.wdata = self.wdata.val();
-        self.debug.next.write = self.host_write.val();
-        self.debug.next.read = self.host_read.val();
-        self.soc.debug.next = self.debug.val();
-        self.debug_reply.next = self.soc.debug_reply.val();
-        self.rdata.next = self.debug_reply.val().rdata;
-        self.host_rdata_payload.next = self.rdata.val().payload;
-        self.host_rdata_tag.next = self.rdata.val().tag;
-        self.host_ack.next = self.debug_reply.val().ack;
-        self.halted.next = self.debug_reply.val().halted;
-        self.halt_code.next = self.debug_reply.val().halt_code;
+        self.soc.debug.next.run = self.host_run.val();
+        self.soc.debug.next.halt = self.host_halt.val();
+        self.soc.debug.next.step = self.host_step.val();
+        self.soc.debug.next.address = self.host_addr.val();
+        self.soc.debug.next.wdata.payload = self.host_wdata_payload.val();
+        self.soc.debug.next.wdata.tag = self.host_wdata_tag.val();
+        self.soc.debug.next.write = self.host_write.val();
+        self.soc.debug.next.read = self.host_read.val();
+        self.host_rdata_payload.next = self.soc.debug_reply.val().rdata.payload;
+        self.host_rdata_tag.next = self.soc.debug_reply.val().rdata.tag;
+        self.host_ack.next = self.soc.debug_reply.val().ack;
+        self.host_refused.next = self.soc.debug_reply.val().refused;
+        self.halted.next = self.soc.debug_reply.val().halted;
+        self.halt_code.next = self.soc.debug_reply.val().halt_code;
 
         self.soc.pins_in.next = self.pins_in.val();
         self.pins_out.next = self.soc.pins_out.val();
         self.pins_oe.next = self.soc.pins_oe.val();
 
-        self.console.next = self.soc.console.val();
-        self.console_valid.next = self.console.val().valid;
-        self.console_data.next = self.console.val().data;
-        self.console_channel.next = self.console.val().channel;
+        self.console_valid.next = self.soc.console.val().valid;
+        self.console_data.next = self.soc.console.val().data;
+        self.console_channel.next = self.soc.console.val().channel;
         self.console_ready.next = self.uart.tx_ready.val();
         self.soc.console_ready.next = self.uart.tx_ready.val();
-        self.uart.tx_valid.next = self.console.val().valid;
-        self.uart.tx_data.next = self.console.val().data;
-        self.console_input.next.valid = self.input_valid.val();
-        self.console_input.next.data = self.input_data.val();
-        self.soc.console_input.next = self.console_input.val();
+        self.uart.tx_valid.next = self.soc.console.val().valid;
+        self.uart.tx_data.next = self.soc.console.val().data;
+        self.soc.console_input.next.valid = self.input_valid.val();
+        self.soc.console_input.next.data = self.input_data.val();
         self.input_pop.next = self.soc.input_pop.val();
         self.uart.rx_pop.next = false;
         self.txd.next = self.uart.txd.val();
         self.uart.rxd.next = self.rxd.val();
 
-        self.retired.next = self.soc.retired.val();
-        self.destination.next = self.retired.val().destination;
-        self.value.next = self.retired.val().value;
-        self.retire_valid.next = self.retired.val().valid;
-        self.retire_pc.next = self.retired.val().pc;
-        self.retire_dst.next = self.destination.val().dst;
-        self.retire_we.next = self.destination.val().writes;
-        self.retire_payload.next = self.value.val().payload;
-        self.retire_tag.next = self.value.val().tag;
-        self.retire_trap.next = self.retired.val().trapped;
-        self.retire_cycle.next = self.retired.val().cycle;
+        self.retire_valid.next = self.soc.retired.val().valid;
+        self.retire_pc.next = self.soc.retired.val().pc;
+        self.retire_dst.next = self.soc.retired.val().destination.dst;
+        self.retire_we.next = self.soc.retired.val().destination.writes;
+        self.retire_payload.next = self.soc.retired.val().value.payload;
+        self.retire_tag.next = self.soc.retired.val().value.tag;
+        self.retire_trap.next = self.soc.retired.val().trapped;
+        self.retire_cycle.next = self.soc.retired.val().cycle;
     }
 }

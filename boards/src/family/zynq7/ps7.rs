@@ -1,6 +1,7 @@
 //! The processing system of a Zynq-7000, primitive PS7.
 
 use pyxl_hdl_macros::Block;
+use pyxl_peripherals::bus::Axi3Master;
 use rust_hdl::prelude::*;
 
 /// The ARM cores' clock, reset and general-purpose master port 0 (AXI3, base
@@ -14,86 +15,38 @@ pub struct Ps7 {
     pub reset_n: Signal<Out, Bit>,
     /// Clock of the master port.
     pub axi_clock: Signal<In, Clock>,
-    /// AXI3, as its specification names them.
-    pub awvalid: Signal<Out, Bit>,
-    /// Byte address.
-    pub awaddr: Signal<Out, Bits<32>>,
-    /// Transaction.
-    pub awid: Signal<Out, Bits<12>>,
-    /// Beats − 1.
-    pub awlen: Signal<Out, Bits<4>>,
-    /// Handshake.
-    pub awready: Signal<In, Bit>,
-    /// Handshake.
-    pub wvalid: Signal<Out, Bit>,
-    /// Data.
-    pub wdata: Signal<Out, Bits<32>>,
-    /// Byte strobes.
-    pub wstrb: Signal<Out, Bits<4>>,
-    /// Last beat.
-    pub wlast: Signal<Out, Bit>,
-    /// Handshake.
-    pub wready: Signal<In, Bit>,
-    /// Handshake.
-    pub bvalid: Signal<In, Bit>,
-    /// Transaction.
-    pub bid: Signal<In, Bits<12>>,
-    /// Response.
-    pub bresp: Signal<In, Bits<2>>,
-    /// Handshake.
-    pub bready: Signal<Out, Bit>,
-    /// Handshake.
-    pub arvalid: Signal<Out, Bit>,
-    /// Byte address.
-    pub araddr: Signal<Out, Bits<32>>,
-    /// Transaction.
-    pub arid: Signal<Out, Bits<12>>,
-    /// Beats − 1.
-    pub arlen: Signal<Out, Bits<4>>,
-    /// Handshake.
-    pub arready: Signal<In, Bit>,
-    /// Handshake.
-    pub rvalid: Signal<In, Bit>,
-    /// Data.
-    pub rdata: Signal<In, Bits<32>>,
-    /// Transaction.
-    pub rid: Signal<In, Bits<12>>,
-    /// Last beat.
-    pub rlast: Signal<In, Bit>,
-    /// Response.
-    pub rresp: Signal<In, Bits<2>>,
-    /// Handshake.
-    pub rready: Signal<Out, Bit>,
+    /// General-purpose master port 0.
+    pub axi: Axi3Master,
 }
 
 /// Port of the primitive (without its prefix), port of the block, width.
 /// Everything else of the primitive stays unconnected.
 const PORTS: [(&str, &str, usize, bool); 25] = [
     ("ACLK", "axi_clock", 1, true),
-    ("AWVALID", "awvalid", 1, false),
-    ("AWADDR", "awaddr", 32, false),
-    ("AWID", "awid", 12, false),
-    ("AWLEN", "awlen", 4, false),
-    ("AWREADY", "awready", 1, true),
-    ("WVALID", "wvalid", 1, false),
-    ("WDATA", "wdata", 32, false),
-    ("WSTRB", "wstrb", 4, false),
-    ("WLAST", "wlast", 1, false),
-    ("WREADY", "wready", 1, true),
-    ("BVALID", "bvalid", 1, true),
-    ("BID", "bid", 12, true),
-    ("BRESP", "bresp", 2, true),
-    ("BREADY", "bready", 1, false),
-    ("ARVALID", "arvalid", 1, false),
-    ("ARADDR", "araddr", 32, false),
-    ("ARID", "arid", 12, false),
-    ("ARLEN", "arlen", 4, false),
-    ("ARREADY", "arready", 1, true),
-    ("RVALID", "rvalid", 1, true),
-    ("RDATA", "rdata", 32, true),
-    ("RID", "rid", 12, true),
-    ("RLAST", "rlast", 1, true),
-    ("RRESP", "rresp", 2, true),
+    ("AWVALID", "axi_awvalid", 1, false),
+    ("AWADDR", "axi_awaddr", 32, false),
+    ("AWID", "axi_awid", 12, false),
+    ("AWLEN", "axi_awlen", 4, false),
+    ("AWREADY", "axi_awready", 1, true),
+    ("WVALID", "axi_wvalid", 1, false),
+    ("WDATA", "axi_wdata", 32, false),
+    ("WSTRB", "axi_wstrb", 4, false),
+    ("WLAST", "axi_wlast", 1, false),
+    ("WREADY", "axi_wready", 1, true),
+    ("BVALID", "axi_bvalid", 1, true),
+    ("BID", "axi_bid", 12, true),
+    ("BRESP", "axi_bresp", 2, true),
+    ("BREADY", "axi_bready", 1, false),
+    ("ARVALID", "axi_arvalid", 1, false),
+    ("ARADDR", "axi_araddr", 32, false),
+    ("ARID", "axi_arid", 12, false),
+    ("ARLEN", "axi_arlen", 4, false),
+    ("ARREADY", "axi_arready", 1, true),
+    ("RVALID", "axi_rvalid", 1, true),
+    ("RDATA", "axi_rdata", 32, true),
+    ("RID", "axi_rid", 12, true),
+    ("RLAST", "axi_rlast", 1, true),
+    ("RRESP", "axi_rresp", 2, true),
 ];
 
 impl Logic for Ps7 {
@@ -101,20 +54,20 @@ impl Logic for Ps7 {
     fn connect(&mut self) {
         self.clock.connect();
         self.reset_n.connect();
-        self.awvalid.connect();
-        self.awaddr.connect();
-        self.awid.connect();
-        self.awlen.connect();
-        self.wvalid.connect();
-        self.wdata.connect();
-        self.wstrb.connect();
-        self.wlast.connect();
-        self.bready.connect();
-        self.arvalid.connect();
-        self.araddr.connect();
-        self.arid.connect();
-        self.arlen.connect();
-        self.rready.connect();
+        self.axi.awvalid.connect();
+        self.axi.awaddr.connect();
+        self.axi.awid.connect();
+        self.axi.awlen.connect();
+        self.axi.wvalid.connect();
+        self.axi.wdata.connect();
+        self.axi.wstrb.connect();
+        self.axi.wlast.connect();
+        self.axi.bready.connect();
+        self.axi.arvalid.connect();
+        self.axi.araddr.connect();
+        self.axi.arid.connect();
+        self.axi.arlen.connect();
+        self.axi.rready.connect();
     }
     fn hdl(&self) -> Verilog {
         let connections: String = PORTS
@@ -136,7 +89,7 @@ wire [3:0] resets_n;
 wire unused = &{{1'b0, clocks[3:1], resets_n[3:1]}};
 (* keep *)
 PS7 ps7 (
-{connections}    .MAXIGP0RREADY(rready),
+{connections}    .MAXIGP0RREADY(axi_rready),
     .FCLKCLK(clocks),
     .FCLKRESETN(resets_n)
 );
