@@ -9,10 +9,10 @@ mod rtl;
 mod run;
 mod trace;
 
-use anyhow::Context;
+use anyhow::{bail, Context};
 use args::{Build, Cli, Command, Files};
 use clap::Parser;
-use pyxl_compiler::{CompileError, Options};
+use pyxl_compiler::{CompileError, Options, Why};
 use pyxl_isa::Image;
 use std::io::{self, Write};
 use std::path::Path;
@@ -62,13 +62,18 @@ fn build(args: &Build) -> anyhow::Result<u8> {
         Some(board) => fit::on(&compiled, board)?,
         None => String::new(),
     };
-    write_image(&compiled.image, &files.output())?;
-    let text = match &args.why {
+    let name = args.why.as_deref().unwrap_or_default();
+    let text = match compiled.why {
         None if args.emit.is_some() => compiled.emitted,
         None => compiled.sizes.to_string() + &fit,
-        Some(name) if compiled.reasons.is_empty() => format!("`{name}` is not part of the image\n"),
-        Some(_) => compiled.reasons.join("\n") + "\n",
+        Some(Why::Needed(chains)) => chains.join("\n") + "\n",
+        Some(Why::NotNeeded) => format!("`{name}` is not part of the image\n"),
+        Some(Why::Unknown(Some(closest))) => {
+            bail!("nothing is called `{name}`; the closest name is `{closest}`")
+        }
+        Some(Why::Unknown(None)) => bail!("nothing is called `{name}`"),
     };
+    write_image(&compiled.image, &files.output())?;
     io::stdout().write_all(text.as_bytes())?;
     Ok(0)
 }

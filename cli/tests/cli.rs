@@ -112,6 +112,41 @@ fn statistics_are_the_last_line() {
 }
 
 #[test]
+fn a_profile_has_the_cycles_of_the_statistics() {
+    let place = Place::new(&[("hello.pysm", HELLO)]);
+    let output = place.pyxl("run --stats --profile-json profile.json hello.pysm");
+    let stats: serde_json::Value = serde_json::from_slice(&output.stderr).unwrap();
+    let profile = std::fs::read(place.path("profile.json")).unwrap();
+    let profile: serde_json::Value = serde_json::from_slice(&profile).unwrap();
+    for what in ["cycles", "instructions"] {
+        assert_eq!(stats[what], profile[what], "{what}");
+    }
+}
+
+#[test]
+fn why_knows_all_names() {
+    let place = Place::new(&[("hi.py", "def greet():\n    print('hi')\ngreet()\n")]);
+    let needed = place.transcript("build --why greet hi.py");
+    assert!(needed.contains("function `greet`\n  <- "), "{needed}");
+    assert_eq!(
+        place.transcript("build --why float_repr hi.py"),
+        "exit code 0\n--- stdout\n`float_repr` is not part of the image\n--- stderr\n"
+    );
+    for (name, message) in [
+        (
+            "alocate",
+            "nothing is called `alocate`; the closest name is `allocate`",
+        ),
+        ("zzzzzzzz", "nothing is called `zzzzzzzz`"),
+    ] {
+        assert_eq!(
+            place.transcript(&format!("build --why {name} hi.py")),
+            format!("exit code 2\n--- stdout\n--- stderr\nerror: {message}\n")
+        );
+    }
+}
+
+#[test]
 fn wires_replace_the_default() {
     let place = Place::new(&[("hello.pysm", HELLO)]);
     insta::assert_snapshot!("stuck", place.transcript("run --loopback 1:3 hello.pysm"));

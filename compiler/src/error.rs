@@ -65,6 +65,12 @@ pub struct Refusal {
     pub file: u16,
 }
 
+impl From<Refusal> for Vec<Refusal> {
+    fn from(refusal: Refusal) -> Vec<Refusal> {
+        vec![refusal]
+    }
+}
+
 impl Refusal {
     /// CPython's own `SyntaxError`.
     pub fn syntax(message: impl Into<String>, range: TextRange) -> Refusal {

@@ -25,6 +25,7 @@ pub use emit::Emit;
 pub use error::{CompileError, Diagnostic, Fault, Refusal};
 pub use front::refuse::Feature;
 pub use link::Sizes;
+pub use reach::Why;
 
 use codegen::statics::Statics;
 use emit::Emitter;
@@ -80,8 +81,8 @@ pub struct Compiled {
     pub warnings: Vec<Diagnostic>,
     /// What takes how much of the image.
     pub sizes: Sizes,
-    /// For everything called as in the options what needs it, up to the program.
-    pub reasons: Vec<String>,
+    /// The answer to [`Options::why`].
+    pub why: Option<Why>,
     /// What the options ask to print on the way.
     pub emitted: String,
 }
@@ -140,7 +141,7 @@ fn compile_in(
                 image: linked.image,
                 warnings: warnings.collect(),
                 sizes: linked.sizes,
-                reasons: linked.reasons,
+                why: linked.why,
                 emitted: linked.emitted,
             })
         }
@@ -175,7 +176,7 @@ fn check_files(runtime: RuntimeFolder, options: &Options) -> Result<(), Vec<Comp
                 faults.extend(front::runtime::bare_numbers::faults(&sources.library));
                 faults.extend(reach::faults_of_runtime(&program));
             }
-            Err(refusal) => faults.push(refusal),
+            Err(refusals) => faults.extend(refusals),
         }
         faults
     });
@@ -273,7 +274,7 @@ struct Linked {
     image: Image,
     sizes: Sizes,
     warnings: Vec<Refusal>,
-    reasons: Vec<String>,
+    why: Option<Why>,
     emitted: String,
 }
 
@@ -286,7 +287,8 @@ fn compile(
     files: &mut Vec<SourceFile>,
 ) -> Result<Linked, Refusal> {
     let sources = Sources::parse(main, root, runtime, files)?;
-    let program = Program::new(&sources.own, &sources.library, &constants(options))?;
+    let program = Program::new(&sources.own, &sources.library, &constants(options));
+    let program = program.map_err(|mut refusals| refusals.swap_remove(0))?;
     let bodies = front::lower::lower_program(&program)?;
     let mut needed = reach::collect(&program, bodies)?;
     let mut emitter = Emitter {
@@ -311,14 +313,12 @@ fn compile(
         functions.push(codegen::generate(&program, id, &body, &statics)?);
     }
     let (image, sizes) = link::link(&program, &needed, &statics, functions, files.clone())?;
-    let why = options.why.iter();
+    let why = options.why.as_ref();
     Ok(Linked {
         image,
         sizes,
         warnings: program.warnings(),
-        reasons: why
-            .flat_map(|name| needed.reasons.explain(name, &program))
-            .collect(),
+        why: why.map(|name| needed.reasons.explain(name, &program)),
         emitted: emitter.text,
     })
 }
@@ -359,6 +359,8 @@ mod tests {
                 "def ns_del(namespace):",
                 "no function `ns_del` of 2 parameters, which the compiler needs (the body of a class",
             ),
+            ("def ns_", "def my_ns_", "no function `ns_get` of 2 parameters"),
+            ("def ns_", "def my_ns_", "no function `ns_del` of 2 parameters"),
             ("def caught():", "def caught_one():", "no function `caught` of 0 parameters"),
             ("class class_value:", "class any_value:", "no class `class_value`"),
             (

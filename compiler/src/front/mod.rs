@@ -11,5 +11,5 @@ pub mod refuse;
 pub mod runtime;
 pub mod scope;
 pub mod signature;
-mod suggest;
+pub mod suggest;
 mod unparse;

@@ -21,7 +21,7 @@ pub fn similar<'a>(
 }
 
 /// The nearest of some names, the first of those that are equally near.
-fn closest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn closest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let mut best = None;
     let mut best_distance = usize::MAX;
     for candidate in candidates.filter(|candidate| *candidate != name) {

@@ -24,6 +24,7 @@ mod uses;
 
 pub use collect::collect;
 pub use needed::Needed;
+pub use part::Why;
 pub use strict::faults as faults_of_runtime;
 
 use crate::front::modules::ModuleFile;

@@ -1,6 +1,7 @@
 //! What an image may do without.
 
 use crate::front::program::Program;
+use crate::front::suggest::closest;
 use crate::ir::{ClassNo, FuncId, Global, ValueKind};
 use pyxl_isa::Opcode;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -55,6 +56,24 @@ impl Part {
     }
 }
 
+/// Why something is part of an image.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The chains of reasons, from everything that is called so to the program, some lines each.
+    Needed(Vec<String>),
+    /// It exists, but the image does without it.
+    NotNeeded,
+    /// Nothing is called so; the most similar name.
+    Unknown(Option<String>),
+}
+
+/// The names in a qualified name or in [`Part::describe`].
+fn words(described: &str) -> impl Iterator<Item = &str> {
+    described
+        .split([' ', '`', '.', '…'])
+        .filter(|word| !word.is_empty())
+}
+
 /// What each part was first needed by: `pyxl build --why`.
 #[derive(Debug, Default)]
 pub struct Reasons(HashMap<Part, Part>);
@@ -65,15 +84,30 @@ impl Reasons {
         self.0.insert(part, by);
     }
 
-    /// The chains of reasons, from everything called `name` to the program, a line each.
-    pub fn explain(&self, name: &str, program: &Program) -> Vec<String> {
-        let asked = self.0.keys().filter(|part| {
-            let described = part.describe(program);
-            described.split([' ', '`', '.']).any(|word| word == name)
-        });
+    /// Why everything called `name` is part of the image.
+    pub fn explain(&self, name: &str, program: &Program) -> Why {
+        let is_asked = |described: &str| words(described).any(|word| word == name);
+        let asked = self
+            .0
+            .keys()
+            .filter(|part| is_asked(&part.describe(program)));
         let mut chains: Vec<String> = asked.map(|part| self.chain(part, program)).collect();
-        chains.sort();
-        chains
+        if !chains.is_empty() {
+            chains.sort();
+            return Why::Needed(chains);
+        }
+        let functions = program.functions.iter().map(|it| it.qualname.to_string());
+        let classes = program.runtime.classes.iter().map(|it| it.name.to_string());
+        let parts = self.0.keys().map(|part| part.describe(program));
+        let known: BTreeSet<String> = functions
+            .chain(classes)
+            .chain(parts)
+            .flat_map(|described| words(&described).map(str::to_owned).collect::<Vec<_>>())
+            .collect();
+        match known.contains(name) {
+            true => Why::NotNeeded,
+            false => Why::Unknown(closest(name, known.iter().map(|it| &**it)).map(str::to_owned)),
+        }
     }
 
     fn chain(&self, part: &Part, program: &Program) -> String {

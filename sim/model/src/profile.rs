@@ -28,6 +28,8 @@ pub struct Recorder<'a> {
     /// By code address: number of its function, or `NONE`.
     function_of: Vec<u32>,
     at: Vec<At>,
+    /// The cycle up to which all are counted.
+    counted: u64,
     /// Cycles of runtime code by the address in the program that needed it.
     borrowed: HashMap<u16, u64>,
     /// The program's own frames: depth of the control stack and last address.
@@ -48,20 +50,23 @@ impl<'a> Recorder<'a> {
             image,
             function_of,
             at: vec![At::default(); 1 << 16],
+            counted: 0,
             borrowed: HashMap::new(),
             callers: vec![],
         }
     }
 
-    /// Runs the machine for at most `limit` instructions.
+    /// Runs the machine, from its start on, for at most `limit` instructions. The first one has
+    /// the cycles in which the pipeline fills.
     pub fn run(&mut self, machine: &mut Machine, world: &mut World, limit: u64) -> Stop {
         for _ in 0..limit {
-            let (pc, depth, start) = (machine.pc(), machine.links().len(), machine.cycle());
+            let (pc, depth) = (machine.pc(), machine.links().len());
             let retire = match machine.step(world) {
                 Ok(retire) => retire,
                 Err(stop) => return stop,
             };
-            let cycles = machine.cycle() - start;
+            let cycles = machine.cycle() - self.counted;
+            self.counted = machine.cycle();
             let at = &mut self.at[usize::from(pc)];
             at.count += 1;
             at.cycles += cycles;
@@ -322,11 +327,10 @@ again:
         let config = MachineConfig::SIM;
         let mut machine = Machine::new(&image, config).expect("it fits");
         let mut world = World::new(&config);
-        let start = machine.cycle();
         let mut recorder = Recorder::new(&image);
         let stop = recorder.run(&mut machine, &mut world, 1_000_000);
         assert_eq!(stop, Stop::Halt(0));
-        (recorder.profile(), machine.cycle() - start)
+        (recorder.profile(), machine.cycle())
     }
 
     #[test]

@@ -22,12 +22,12 @@ impl<'a> Program<'a> {
     /// `constants`.
     ///
     /// # Errors
-    /// The first thing that is refused.
+    /// The first thing that is refused, or all that the runtime lacks.
     pub fn new(
         files: &'a [ModuleFile],
         library: &'a [File],
         constants: &[(&'static str, i32)],
-    ) -> Result<Program<'a>, Refusal> {
+    ) -> Result<Program<'a>, Vec<Refusal>> {
         let mut program = Program {
             functions: vec![],
             globals: vec![],
@@ -181,7 +181,7 @@ impl<'a> Program<'a> {
         &mut self,
         library: &'a [File],
         constants: &[(&'static str, i32)],
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), Vec<Refusal>> {
         for file in library {
             let added = self.scopes.add_module(&file.module);
             added.map_err(|refusal| refusal.in_file(file.number))?;

@@ -186,37 +186,44 @@ impl Interface {
     /// Finds them.
     ///
     /// # Errors
-    /// If one is missing, or takes another number of arguments.
-    pub fn of(runtime: &Runtime, functions: &[Declaration]) -> Result<Interface, Refusal> {
-        let routine = |routine: &Routine| {
+    /// All that are missing, or take another number of arguments.
+    pub fn of(runtime: &Runtime, functions: &[Declaration]) -> Result<Interface, Vec<Refusal>> {
+        let mut faults = vec![];
+        let mut interface = Interface::default();
+        for routine in Routine::ALL {
             let (name, count) = (routine.name(), routine.params());
-            let what = format!("function `{name}` of {count} parameters");
-            let id = runtime.functions.get(name).copied();
-            let id = id.ok_or_else(|| lacks(&what, routine.when()))?;
+            let missing = || {
+                let what = format!("function `{name}` of {count} parameters");
+                lacks(&what, routine.when())
+            };
+            let Some(&id) = runtime.functions.get(name) else {
+                faults.push(missing());
+                continue;
+            };
             let found = &functions[id.0 as usize];
-            match found.params.len() == count {
-                true => Ok(id),
-                false => Err(Refusal {
+            if found.params.len() == count {
+                interface.routines.push(id);
+            } else {
+                faults.push(Refusal {
                     range: match found.source {
                         Source::Def(def) => def.name.range,
                         _ => TextRange::default(),
                     },
                     file: found.file,
-                    ..lacks(&what, routine.when())
-                }),
+                    ..missing()
+                });
             }
-        };
-        let class = |class: &KnownClass| {
-            let no = runtime.class_names.get(class.name()).copied();
-            no.ok_or_else(|| lacks(&format!("class `{}`", class.name()), class.when()))
-        };
-        Ok(Interface {
-            routines: Routine::ALL.iter().map(routine).collect::<Result<_, _>>()?,
-            classes: KnownClass::ALL
-                .iter()
-                .map(class)
-                .collect::<Result<_, _>>()?,
-        })
+        }
+        for class in KnownClass::ALL {
+            match runtime.class_names.get(class.name()) {
+                Some(&no) => interface.classes.push(no),
+                None => faults.push(lacks(&format!("class `{}`", class.name()), class.when())),
+            }
+        }
+        match faults.is_empty() {
+            true => Ok(interface),
+            false => Err(faults),
+        }
     }
 
     /// A function.

@@ -89,14 +89,14 @@ impl<'a> Runtime<'a> {
     /// Declares what the files define. `constants` come from outside of the files.
     ///
     /// # Errors
-    /// If a file does not keep to what the runtime may do.
+    /// If a file does not keep to what the runtime may do, or all that the compiler misses.
     pub fn load(
         files: &'a [File],
         constants: &[(&'static str, i32)],
         scopes: &Scopes<'a>,
         functions: &mut Vec<Declaration<'a>>,
         globals: &mut Vec<GlobalInfo>,
-    ) -> Result<Runtime<'a>, Refusal> {
+    ) -> Result<Runtime<'a>, Vec<Refusal>> {
         let mut loader = Loader {
             runtime: Runtime::default(),
             scopes,
@@ -321,7 +321,7 @@ impl<'a> Loader<'a, '_> {
         }
     }
 
-    fn finish(self) -> Result<Runtime<'a>, Refusal> {
+    fn finish(self) -> Result<Runtime<'a>, Vec<Refusal>> {
         let Loader {
             mut runtime,
             functions,
@@ -331,7 +331,13 @@ impl<'a> Loader<'a, '_> {
             ..
         } = self;
         class::resolve(&mut runtime, functions)?;
-        runtime.interface = Interface::of(&runtime, functions).map_err(|r| r.in_file(file))?;
+        let interface = Interface::of(&runtime, functions);
+        runtime.interface = interface.map_err(|faults| {
+            faults
+                .into_iter()
+                .map(|it| it.in_file(file))
+                .collect::<Vec<_>>()
+        })?;
         for (global, value) in runtime.constants.initials(&runtime)? {
             globals[global.0 as usize].initial = Some(value);
         }
