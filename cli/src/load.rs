@@ -33,18 +33,27 @@ pub fn compile(path: &Path, options: &Options) -> anyhow::Result<Compiled> {
     Ok(compiled)
 }
 
-/// The image of a program to run. As in CPython, tracebacks name the main file by its
-/// absolute path.
+/// The image of a program to run.
 pub fn program(path: &Path, options: &Options) -> anyhow::Result<Image> {
     let mut image = image(path, options)?;
-    let name = path.display().to_string();
-    let absolute = std::path::absolute(path).with_context(|| unreadable(path))?;
+    name_absolutely(&mut image, path)?;
+    Ok(image)
+}
+
+/// As in CPython, tracebacks name the main file and the modules beside it by absolute paths.
+pub fn name_absolutely(image: &mut Image, main: &Path) -> anyhow::Result<()> {
+    let folder = match main.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    };
     for file in &mut image.debug.files {
-        if file.name == name {
+        let path = Path::new(&file.name);
+        if path == main || path.starts_with(folder) {
+            let absolute = std::path::absolute(path).with_context(|| unreadable(path))?;
             file.name = absolute.display().to_string();
         }
     }
-    Ok(image)
+    Ok(())
 }
 
 /// Refuses a file with another extension than these.

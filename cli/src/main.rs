@@ -73,7 +73,9 @@ fn build(args: &Build) -> anyhow::Result<u8> {
         }
         Some(Why::Unknown(None)) => bail!("nothing is called `{name}`"),
     };
-    write_image(&compiled.image, &files.output())?;
+    let mut image = compiled.image;
+    load::name_absolutely(&mut image, &files.input)?;
+    write_image(image, &files.output())?;
     io::stdout().write_all(text.as_bytes())?;
     Ok(0)
 }
@@ -82,13 +84,15 @@ fn build(args: &Build) -> anyhow::Result<u8> {
 fn assemble(files: &Files) -> anyhow::Result<u8> {
     load::expect_extension(&files.input, &["pysm"])?;
     write_image(
-        &load::image(&files.input, &Options::default())?,
+        load::image(&files.input, &Options::default())?,
         &files.output(),
     )?;
     Ok(0)
 }
 
-fn write_image(image: &Image, path: &Path) -> anyhow::Result<()> {
+/// Writes an image with what the machine and a traceback need.
+fn write_image(mut image: Image, path: &Path) -> anyhow::Result<()> {
+    image.debug.keep_shown();
     std::fs::write(path, image.to_bytes())
         .with_context(|| format!("cannot write {}", path.display()))
 }

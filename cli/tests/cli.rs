@@ -101,6 +101,59 @@ fn an_image_runs_as_its_source() {
 }
 
 #[test]
+fn an_image_has_no_text_of_the_runtime() {
+    let place = Place::new(&[
+        ("hi.py", "print(\"hi\")\n"),
+        (
+            "more.py",
+            "text = 'hi'\nfor n in range(3):\n    print(f'{text:>{n}}', [n] * n)\n",
+        ),
+    ]);
+    for (program, most) in [("hi", 10_000), ("more", 100_000)] {
+        assert_eq!(code(&place.pyxl(&format!("build {program}.py"))), 0);
+        let image = std::fs::read(place.path(format!("{program}.pyx"))).unwrap();
+        assert!(image.len() < most, "{program}: {} bytes", image.len());
+    }
+}
+
+#[test]
+fn an_image_has_the_tracebacks_of_its_source() {
+    let own = "\
+import beside
+def f(words):
+    return [beside.first(word)
+            for word in words]
+f(['a', ''])
+";
+    let place = Place::new(&[
+        ("own.py", own),
+        (
+            "beside.py",
+            "def first(word):\n    return (word\n            [0])\n",
+        ),
+        ("loads.py", "import json\n\njson.loads('[1, nul]')\n"),
+        (
+            "fields.py",
+            "from dataclasses import make_dataclass\nmake_dataclass('C', ['1x'])\n",
+        ),
+        ("kinds.py", "import enum\nenum.Enum('E', 'a b')(7)\n"),
+        ("heap.py", "import heapq\nheapq.heappop([])\n"),
+        ("main.py", "def f():\n    f()\nf()\n"),
+    ]);
+    for program in ["own", "loads", "fields", "kinds", "heap", "main"] {
+        let built = place.transcript(&format!("build {program}.py"));
+        assert!(built.starts_with("exit code 0\n"), "{built}");
+        let source = place.transcript(&format!("run {program}.py"));
+        let image = place.transcript(&format!("run {program}.pyx"));
+        assert!(
+            source.contains("Traceback (most recent call last):\n  File "),
+            "{source}"
+        );
+        assert_eq!(image, source);
+    }
+}
+
+#[test]
 fn statistics_are_the_last_line() {
     let place = Place::new(&[("hello.pysm", HELLO)]);
     let output = place.pyxl("run --stats hello.pysm");

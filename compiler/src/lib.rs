@@ -19,6 +19,7 @@ mod link;
 mod passes;
 mod reach;
 mod runtime_folder;
+mod source;
 mod worklist;
 
 pub use emit::Emit;
@@ -35,9 +36,9 @@ use front::program::Program;
 use front::runtime::File;
 use ir::Function;
 use passes::{Context, Pass, Stage};
-use pyxl_isa::image::SourceFile;
 use pyxl_isa::Image;
 use runtime_folder::RuntimeFolder;
+use source::SourceFile;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -312,7 +313,7 @@ fn compile(
         passes::run(Stage::Numbered, (id, &mut body), &context, &mut watch);
         functions.push(codegen::generate(&program, id, &body, &statics)?);
     }
-    let (image, sizes) = link::link(&program, &needed, &statics, functions, files.clone())?;
+    let (image, sizes) = link::link(&program, &needed, &statics, functions, files)?;
     let why = options.why.as_ref();
     Ok(Linked {
         image,

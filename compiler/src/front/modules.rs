@@ -3,7 +3,7 @@
 use super::parse::{normalise, parse};
 use super::program_intrinsic::INTRINSICS_MODULE;
 use crate::error::Refusal;
-use pyxl_isa::image::SourceFile;
+use crate::source::SourceFile;
 use ruff_python_ast::visitor::{walk_expr, walk_stmt, Visitor};
 use ruff_python_ast::{Alias, Expr, ModModule, Stmt, StmtImportFrom};
 use std::collections::HashSet;

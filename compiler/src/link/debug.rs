@@ -6,15 +6,17 @@ use crate::codegen::statics::{Static, Statics};
 use crate::codegen::Generated;
 use crate::front::program::Program;
 use crate::ir::{self, Span, Var};
-use pyxl_isa::image::{Debug, Function, Inlined, Position, SourceFile};
+use crate::source::SourceFile;
+use pyxl_isa::image::{self, Debug, Function, Inlined, Position};
 use ruff_text_size::TextRange;
+use std::collections::HashSet;
 
 /// Describes the placed functions.
 pub fn describe(
     program: &Program,
     statics: &Statics,
     placed: &[Placed],
-    files: Vec<SourceFile>,
+    files: &[SourceFile],
     lines: &[Lines],
 ) -> Debug {
     let mut functions = vec![];
@@ -62,8 +64,16 @@ pub fn describe(
             }
         }
     }
+    let places = positions
+        .iter()
+        .chain(inlined.iter().map(|it| &it.position));
+    let named: HashSet<_> = places.map(|place| (place.file, place.line)).collect();
+    let files = (0..).zip(files).map(|(number, file)| {
+        let is_named = |line| named.contains(&(number, line));
+        image::SourceFile::with_lines(&file.name, &file.text, is_named)
+    });
     Debug {
-        files,
+        files: files.collect(),
         functions,
         positions,
         inlined,

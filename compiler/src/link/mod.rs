@@ -15,11 +15,12 @@ use crate::error::Refusal;
 use crate::front::program::Program;
 use crate::ir::{Const, LinkerSymbol};
 use crate::reach::Needed;
+use crate::source::SourceFile;
 use heap::Item;
 use lines::Lines;
 use objects::{EntryPoints, Objects};
 use pyxl_isa::config::{BOOT_ENTRY, DIRECT_STATICS};
-use pyxl_isa::image::{MachineSize, SourceFile};
+use pyxl_isa::image::MachineSize;
 use pyxl_isa::{Image, Tag, Word};
 use ruff_text_size::TextRange;
 
@@ -35,7 +36,7 @@ pub fn link(
     needed: &Needed,
     statics: &Statics,
     functions: Vec<Generated>,
-    files: Vec<SourceFile>,
+    files: &[SourceFile],
 ) -> Result<(Image, Sizes), Refusal> {
     let placed = place::place(program, needed, functions)?;
     let entries: EntryPoints = placed.iter().map(|f| (f.function.id, f.entry)).collect();
@@ -78,9 +79,9 @@ pub fn link(
         statics: items.iter().map(|item| layout.word(*item, links)).collect(),
         sizes: (0..).zip(&items).filter_map(machine_size).collect(),
         heap: heap.words(&layout, links),
-        debug: debug::describe(program, statics, &placed, files.clone(), &lines),
+        debug: debug::describe(program, statics, &placed, files, &lines),
     };
-    let sizes = Sizes::of(&image, program, &placed, statics, heap, &files);
+    let sizes = Sizes::of(&image, program, &placed, statics, heap, files);
     Ok((image, sizes))
 }
 

@@ -4,7 +4,7 @@ use super::heap::Heap;
 use super::place::Placed;
 use crate::codegen::statics::{Static, Statics};
 use crate::front::program::Program;
-use pyxl_isa::image::SourceFile;
+use crate::source::SourceFile;
 use pyxl_isa::layout::{ClassId, Header, STUB_WORDS};
 use pyxl_isa::{Image, Word};
 use std::cmp::Reverse;

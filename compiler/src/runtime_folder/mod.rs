@@ -5,7 +5,7 @@ mod files;
 use crate::error::CompileError;
 use crate::front::parse::normalise;
 use crate::read;
-use pyxl_isa::image::SourceFile;
+use crate::source::SourceFile;
 use std::io;
 use std::path::Path;
 

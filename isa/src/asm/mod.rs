@@ -176,10 +176,7 @@ impl Emitter {
             sizes: Vec::new(),
             heap: vec![Word::default(); symbols.heap_end],
             debug: Debug {
-                files: vec![SourceFile {
-                    name: file.into(),
-                    text: text.into(),
-                }],
+                files: vec![SourceFile::new(file, text)],
                 ..Debug::default()
             },
         };

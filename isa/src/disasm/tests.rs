@@ -191,10 +191,7 @@ fn image() -> impl Strategy<Value = Image> {
                 }
                 heap.extend(string_object(&text));
                 let mut debug = Debug {
-                    files: vec![SourceFile {
-                        name: text.clone(),
-                        text,
-                    }],
+                    files: vec![SourceFile::new(&text, &text)],
                     statics: names,
                     ..Debug::default()
                 };

@@ -1,5 +1,7 @@
 //! Debug information: what an address means in the program's source.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 /// Source positions and names. It stays on the host.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Debug {
@@ -30,8 +32,24 @@ pub struct Inlined {
 pub struct SourceFile {
     /// Name as CPython shows it in a traceback.
     pub name: String,
-    /// Contents.
-    pub text: String,
+    /// Lines by their numbers, from 1, without line ends.
+    pub lines: BTreeMap<u32, String>,
+}
+
+impl SourceFile {
+    /// A file with all lines of its text.
+    pub fn new(name: &str, text: &str) -> SourceFile {
+        SourceFile::with_lines(name, text, |_| true)
+    }
+
+    /// A file with some lines of its text.
+    pub fn with_lines(name: &str, text: &str, keep: impl Fn(u32) -> bool) -> SourceFile {
+        let numbered = (1..).zip(text.lines().map(str::to_owned));
+        SourceFile {
+            name: name.into(),
+            lines: numbered.filter(|(number, _)| keep(*number)).collect(),
+        }
+    }
 }
 
 /// A function's code.
@@ -99,8 +117,29 @@ impl Debug {
 
     /// Line `line` (from 1) of file number `file`, without its line end.
     pub fn source_line(&self, file: u16, line: u32) -> Option<&str> {
-        let text = &self.files.get(usize::from(file))?.text;
-        text.lines().nth(line.checked_sub(1)? as usize)
+        let lines = &self.files.get(usize::from(file))?.lines;
+        lines.get(&line).map(String::as_str)
+    }
+
+    /// Keeps what a traceback can show: forgets where in their files hidden functions come from,
+    /// and all source lines that are nowhere else's.
+    pub fn keep_shown(&mut self) {
+        let hidden = self.functions.iter().filter(|function| function.hidden);
+        let hidden: Vec<_> = hidden.map(|it| it.entry..it.end).collect();
+        self.positions
+            .retain(|position| !hidden.iter().any(|code| code.contains(&position.pc)));
+        let shown: BTreeSet<_> = self.lines().collect();
+        for (number, file) in (0..).zip(&mut self.files) {
+            file.lines
+                .retain(|line, _| shown.contains(&(number, *line)));
+        }
+    }
+
+    /// The lines that a position begins in, each with its file.
+    fn lines(&self) -> impl Iterator<Item = (u16, u32)> + '_ {
+        let inlined = self.inlined.iter().map(|it| &it.position);
+        let positions = self.positions.iter().chain(inlined);
+        positions.map(|position| (position.file, position.line))
     }
 }
 
@@ -130,6 +169,34 @@ mod tests {
             anchor: None,
             inlined: None,
         }
+    }
+
+    #[test]
+    fn what_only_hidden_functions_have_is_forgotten() {
+        let mut debug = Debug {
+            files: vec![SourceFile::new("a.py", "one\ntwo\nthree\nfour\n")],
+            functions: vec![
+                function("f", 256, 262),
+                Function {
+                    hidden: true,
+                    ..function("g", 262, 270)
+                },
+            ],
+            positions: vec![position(257, 1), position(263, 1), position(265, 2)],
+            inlined: vec![Inlined {
+                name: "<listcomp>".into(),
+                position: position(0, 3),
+            }],
+            ..Debug::default()
+        };
+        debug.keep_shown();
+        assert_eq!(debug.positions, [position(257, 1)]);
+        let lines = |number| debug.source_line(0, number);
+        assert_eq!(
+            [1, 2, 3, 4].map(lines),
+            [Some("one"), None, Some("three"), None]
+        );
+        assert_eq!(debug.functions.len(), 2);
     }
 
     #[test]

@@ -13,7 +13,9 @@
 //! | 4     | CRC-32 of everything before it |
 //!
 //! Words are five bytes each; the debug sections are sequences of records made
-//! of LEB128 numbers and of strings (number of bytes, UTF-8).
+//! of LEB128 numbers and of strings (number of bytes, UTF-8). A file is its name and some of its
+//! lines, each with its number: `pyxl build` writes those that a traceback can show, and no
+//! positions of the runtime (see [`Debug::keep_shown`]).
 
 use super::{Debug, Function, Image, Inlined, MachineSize, Position, SourceFile};
 use crate::config::BOOT_ENTRY;
@@ -24,7 +26,7 @@ use crate::word::Word;
 /// The first four bytes of an image.
 pub const MAGIC: [u8; 4] = *b"PYXL";
 /// Version of the file format.
-pub const VERSION: u16 = 3;
+pub const VERSION: u16 = 4;
 
 const SECTIONS: [&str; 9] = [
     "code",
@@ -241,7 +243,11 @@ fn files_section(files: &[SourceFile]) -> Vec<u8> {
     let mut out = Vec::new();
     for file in files {
         put_string(&mut out, &file.name);
-        put_string(&mut out, &file.text);
+        put_number(&mut out, file.lines.len() as u32);
+        for (line, text) in &file.lines {
+            put_number(&mut out, *line);
+            put_string(&mut out, text);
+        }
     }
     out
 }
@@ -366,7 +372,9 @@ impl Reader<'_> {
     fn file(&mut self) -> Result<SourceFile, ImageError> {
         Ok(SourceFile {
             name: self.string()?,
-            text: self.string()?,
+            lines: (0..self.number()?)
+                .map(|_| Ok((self.number()?, self.string()?)))
+                .collect::<Result<_, _>>()?,
         })
     }
 

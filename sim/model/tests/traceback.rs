@@ -42,10 +42,7 @@ fn python(arguments: &[&Path]) -> Output {
 /// frame, and the error stream of a program that fails in them.
 fn stack(name: &str, text: &str, frames: &str) -> (Image, Vec<u8>) {
     let mut debug = Debug {
-        files: vec![SourceFile {
-            name: name.into(),
-            text: text.into(),
-        }],
+        files: vec![SourceFile::new(name, text)],
         ..Debug::default()
     };
     let mut stream = b"Traceback (most recent call last):\n".to_vec();

@@ -11,10 +11,7 @@ fn sample() -> Image {
         sizes: vec![(1, MachineSize::Frames, -2)],
         heap: [vec![Word::raw(0)], layout::string_object("naïve")].concat(),
         debug: Debug {
-            files: vec![SourceFile {
-                name: "a.py".into(),
-                text: "print('naïve')\n".into(),
-            }],
+            files: vec![SourceFile::new("a.py", "print('naïve')\n")],
             functions: vec![Function {
                 name: "<module>".into(),
                 entry: 258,
@@ -52,6 +49,19 @@ fn round_trip() {
 }
 
 #[test]
+fn lines_keep_their_numbers() {
+    let mut image = sample();
+    let text = "one\n\nthree\n";
+    image.debug.files = vec![
+        SourceFile::default(),
+        SourceFile::with_lines("b.py", text, |line| line == 3),
+    ];
+    let read = Image::from_bytes(&image.to_bytes()).unwrap();
+    assert_eq!(read, image);
+    assert_eq!(read.debug.source_line(1, 3), Some("three"));
+}
+
+#[test]
 fn errors_name_the_field() {
     let error = |at: usize, value: u8| {
         let mut bytes = sample().to_bytes();
@@ -60,7 +70,7 @@ fn errors_name_the_field() {
     };
     let good = sample().to_bytes();
     assert!(error(0, b'X').starts_with("magic: "));
-    assert_eq!(error(4, 9), "version: 9 is not 3; build the image again");
+    assert_eq!(error(4, 9), "version: 9 is not 4; build the image again");
     assert!(error(6, !good[6]).starts_with("ISA hash: "));
     assert!(error(10, 9).starts_with("entry: 0x0109 is not 0x0100"));
     assert!(error(15, 1).starts_with("size of section code: "));
