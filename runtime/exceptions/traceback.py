@@ -74,7 +74,7 @@ def has_room(exception, words):
         return False
     if has_run(words * 2):
         return True
-    collect()
+    collect(0)
     if has_run(words * 2):
         return True
     untraced = exception

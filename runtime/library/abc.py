@@ -1,7 +1,7 @@
 """Abstract base classes."""
 
-# The classes that were registered with a class.
-_registered = {}
+# How often a class was registered with another.
+_registrations = 0
 
 
 def abstractmethod(funcobj):
@@ -36,7 +36,7 @@ class abstractstaticmethod(staticmethod):
 
 def get_cache_token():
     """A number that every registration changes."""
-    return sum(map(len, _registered.values()))
+    return _registrations
 
 
 def update_abstractmethods(cls):
@@ -53,6 +53,11 @@ def _abstract_names(cls, namespace):
             if _is_abstract(_defined(cls, name)):
                 abstract.add(name)
     return frozenset(abstract)
+
+
+def _registered(cls):
+    """The classes that were registered with a class, which has them itself: they go with it."""
+    return cls.__dict__.get("_abc_impl", ())
 
 
 def _is_abstract(value):
@@ -76,12 +81,14 @@ class ABCMeta(type):
 
     def register(cls, subclass):
         """Makes a class count as derived from this one."""
+        global _registrations
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
         if not issubclass(subclass, cls):
             if issubclass(cls, subclass):
                 raise RuntimeError("Refusing to create an inheritance cycle")
-            _registered.setdefault(cls, []).append(subclass)
+            cls._abc_impl = [*_registered(cls), subclass]
+            _registrations += 1
             flags = _defined(cls, "__abc_tpflags__")
             if flags is not None and subclass.__module__ != "builtins":
                 subclass.__abc_tpflags__ = flags
@@ -99,7 +106,7 @@ class ABCMeta(type):
                 return bool(answer)
         if cls in subclass.__mro__:
             return True
-        if any(issubclass(subclass, other) for other in _registered.get(cls, ())):
+        if any(issubclass(subclass, other) for other in _registered(cls)):
             return True
         return any(issubclass(subclass, other) for other in type.__subclasses__(cls))
 

@@ -47,7 +47,7 @@ def allocate(header, words):
     2n + 1."""
     global free_at
     if STRESS:
-        disturb()
+        disturb(header)
     power = 31 - rclz(words - 1)
     size = rshr(rshl(3, power), 1)
     size_class = (power << 1) - 1
@@ -55,17 +55,17 @@ def allocate(header, words):
         size = rshl(2, power)
         size_class += 1
     if rltu(SMALL_BLOCK, size):
-        at = allocate_large(size)
+        at = allocate_large(size, header)
     else:
         if free_end - free_at < size:
-            make_room(size)
+            make_room(size, header)
         at = free_at
         free_at = at + size
     st(at, HEADER, retag(header | size_class << HEADER_SIZE_SHIFT | epoch, RAW))
     return at
 
 
-def disturb():
+def disturb(header):
     """What a test wants to happen at an allocation."""
     global allocations_left
     allocations_left -= 1
@@ -73,14 +73,14 @@ def disturb():
         if FAIL_ALLOCATION:
             raise_memory_error()
         allocations_left = GC_STRESS
-        collect()
+        collect(header)
 
 
-def allocate_large(size):
+def allocate_large(size, header):
     """The address of a large block, after a collection if it must be."""
     at = cut_last(size)
     if at == 0:
-        collect()
+        collect(header)
         at = cut_last(size)
         if at == 0:
             raise_memory_error()
@@ -119,12 +119,12 @@ def cut_last(size):
     return last + left
 
 
-def make_room(size):
+def make_room(size, header):
     """Makes a run of at least `size` words, few of them, the present one, after a
     collection if it must be, or raises MemoryError."""
     if take_run(size):
         return
-    collect()
+    collect(header)
     if not take_run(size):
         raise_memory_error()
 

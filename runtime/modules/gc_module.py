@@ -8,7 +8,7 @@ collector_enabled = True
 @builtin(module="gc", name="collect")
 def gc_collect(generation=2):
     """Frees what the program cannot reach."""
-    collect()
+    collect(0)
     return 0
 
 

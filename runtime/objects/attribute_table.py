@@ -157,10 +157,10 @@ def forget_entries(cls, name):
     if subclasses is not None:
         storage = ld(subclasses, LIST_STORAGE)
         for i in range(ld(subclasses, LIST_LENGTH)):
-            forget_entries(ld(storage, STORAGE_ITEMS + i), name)
+            forget_entries(class_named(ld(storage, STORAGE_ITEMS + i)), name)
 
 
 def clear_attribute_table():
     """Empties all entries."""
-    for at in range(HEAP_FREE, HEAP_FREE + TABLE_WORDS):
-        st(at, WORD, 0)
+    for at in range(HEAP_FREE, HEAP_FREE + TABLE_WORDS, VALUE + 1):
+        st(at, KEY, 0)

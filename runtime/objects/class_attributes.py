@@ -76,4 +76,4 @@ def refresh_flags(cls):
     if subclasses is not None:
         storage = ld(subclasses, LIST_STORAGE)
         for i in range(ld(subclasses, LIST_LENGTH)):
-            refresh_flags(ld(storage, STORAGE_ITEMS + i))
+            refresh_flags(class_named(ld(storage, STORAGE_ITEMS + i)))

@@ -94,6 +94,10 @@ def prepare(metaclass, name, bases, kwds):
     return namespace
 
 
+# The id of a class that was freed, the first of their list (collector.py), or 0.
+free_class = 0
+
+
 class own_class:
     """Can exist if the program makes classes."""
 
@@ -215,29 +219,43 @@ def make_class_method(attributes, name):
 
 
 def number_class(cls):
-    """Gives a class its id."""
-    global class_table, class_count
-    if class_count > HEADER_CLASS_MASK:
-        raise MemoryError("too many classes")
-    if class_count >= ld(class_table, STORAGE_CAPACITY):
-        count = class_count + (class_count >> 1)
-        table = alloc(storage, STORAGE_ITEMS + count)
-        st(table, STORAGE_CAPACITY, count)
-        for i in range(class_count):
-            st(table, STORAGE_ITEMS + i, ld(class_table, STORAGE_ITEMS + i))
-        class_table = table
-    st(cls, CLASS_ID, class_count)
-    st(class_table, STORAGE_ITEMS + class_count, cls)
-    class_count += 1
+    """Gives a class its id: that of one that was freed, or a new one."""
+    global class_count, free_class
+    if free_class == 0 and class_count > HEADER_CLASS_MASK:
+        collect(0)
+        if free_class == 0:
+            raise MemoryError("too many classes")
+    if free_class == 0 and class_count >= ld(class_table, STORAGE_CAPACITY):
+        grow_class_table()
+    id = free_class
+    if id:
+        free_class = class_named(id)
+    else:
+        id = class_count
+        class_count += 1
+    st(cls, CLASS_ID, id)
+    st(class_table, STORAGE_ITEMS + id, cls)
+
+
+def grow_class_table():
+    """Makes the table of classes longer. To the collector it is a leaf."""
+    global class_table
+    count = class_count + (class_count >> 1)
+    table = retag(allocate(STORAGE_ID << HEADER_CLASS_SHIFT | HEADER_LEAF, STORAGE_ITEMS + count), BOX)
+    st(table, STORAGE_CAPACITY, count)
+    copy_words(class_table, STORAGE_ITEMS, table, STORAGE_ITEMS, class_count)
+    class_table = table
 
 
 def add_subclass(base, cls):
-    """Enters a class in its base's list."""
+    """Enters a class's id in its base's list."""
     subclasses = ld(base, CLASS_SUBCLASSES)
     if subclasses is None:
         subclasses = new_list(0)
         st(base, CLASS_SUBCLASSES, subclasses)
-    list_append(subclasses, cls)
+    # First the room: the collector may make the list shorter.
+    list_reserve(subclasses, ld(subclasses, LIST_LENGTH) + 1)
+    list_append(subclasses, ld(cls, CLASS_ID))
 
 
 def set_names(cls, attributes):

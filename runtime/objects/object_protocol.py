@@ -1,5 +1,6 @@
 """What every value has: a class, and the special methods that are found on it."""
 
+# The classes by id, and the number after the largest id that was given out.
 class_table = CLASS_TABLE
 class_count = CLASS_COUNT
 

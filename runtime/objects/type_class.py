@@ -67,10 +67,17 @@ type(name, bases, dict, **kwds) -> a new type"""
         return list_of(new_mro(self, ld(self, CLASS_BASES)))
 
     def __subclasses__(self):
+        result = new_list(0)
         subclasses = ld(self, CLASS_SUBCLASSES)
-        if subclasses is None:
-            return new_list(0)
-        return list_of(subclasses)
+        if subclasses is not None:
+            storage = list_reserve(result, ld(subclasses, LIST_LENGTH))
+            # That may have made the list of ids shorter.
+            ids = ld(subclasses, LIST_STORAGE)
+            count = ld(subclasses, LIST_LENGTH)
+            for i in range(count):
+                st(storage, STORAGE_ITEMS + i, class_named(ld(ids, STORAGE_ITEMS + i)))
+            st(result, LIST_LENGTH, count)
+        return result
 
     def __instancecheck__(self, o, /):
         return is_instance_or_says(o, self)

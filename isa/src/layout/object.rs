@@ -169,7 +169,7 @@ layouts! {
         NATIVE = 9, INT, "id of the builtin class whose payload its instances have, 0 if none";
         FLAGS = 10, INT, "flags";
         MODULE = 11, STR.or(NONE), "name of the module";
-        SUBCLASSES = 12, LIST.or(NONE), "classes";
+        SUBCLASSES = 12, LIST.or(NONE), "ids of the classes derived from it";
         SLOTS = 13, INT, "predicted number of attributes";
     }
     /// Offsets in an `OBJECT`: the instance of a class. Attribute slots follow the native

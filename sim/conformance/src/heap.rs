@@ -1,21 +1,26 @@
 //! The heap that a program leaves keeps to the layouts: every word of the objects that its
-//! static slots reach holds what the table says.
+//! static slots reach holds what the table says, and each has a class that lives.
 
+mod classes;
+
+use classes::Classes;
 use pyxl_isa::layout::{
     class, class_words, read_string, reference, tuple, ClassId, Contents, Header, Layout, LAYOUTS,
 };
-use pyxl_isa::{Tag, Word};
-use std::collections::{HashMap, HashSet};
+use pyxl_isa::{Image, Tag, Word};
+use std::collections::HashSet;
 
-/// The first word that is not as its layout says, for people to read; `None` if all are.
-pub fn fault(heap: &[Word], statics: &[Word]) -> Option<String> {
+/// The first thing that is not as it should be in the heap of a machine that ran an image,
+/// for people to read; `None` if all is. `frame` begins with the static slots.
+pub fn fault(image: &Image, heap: &[Word], frame: &[Word]) -> Option<String> {
     let mut walk = Walk {
         heap,
+        classes: Classes::new(image, heap, frame),
         seen: HashSet::new(),
         work: vec![],
-        classes: HashMap::new(),
         instances: vec![],
     };
+    let statics = &frame[..image.statics.len()];
     statics.iter().for_each(|word| walk.reach(*word));
     while let Some(word) = walk.work.pop() {
         if let Err(fault) = walk.object(word) {
@@ -26,17 +31,18 @@ pub fn fault(heap: &[Word], statics: &[Word]) -> Option<String> {
         .instances
         .iter()
         .filter(|(_, id)| walk.is_exception(*id));
-    exceptions.find_map(|(at, _)| walk.check(*at, layout_named("EXC"), usize::MAX).err())
+    exceptions
+        .find_map(|(at, _)| walk.check(*at, layout_named("EXC"), usize::MAX).err())
+        .or_else(|| walk.classes.fault())
 }
 
 struct Walk<'a> {
     heap: &'a [Word],
+    classes: Classes<'a>,
     /// Addresses of objects, from the roots on.
     seen: HashSet<u32>,
     /// References whose objects are yet to be looked at.
     work: Vec<Word>,
-    /// Addresses of classes by id.
-    classes: HashMap<ClassId, usize>,
     /// Addresses and classes of instances.
     instances: Vec<(usize, ClassId)>,
 }
@@ -69,13 +75,13 @@ impl Walk<'_> {
                 header.class
             ));
         }
-        match word.tag {
-            Tag::Class => drop(
-                self.classes
-                    .insert(ClassId(self.heap[at + class::ID].payload as u16), at),
-            ),
-            Tag::Object => self.instances.push((at, header.class)),
-            _ => {}
+        let class = self.classes.get(usize::from(header.class.0));
+        class.into_iter().for_each(|class| self.reach(class));
+        if matches!(word.tag, Tag::Class | Tag::Object) && class.is_none() {
+            return Err(format!("{word} has the dead class {:?}", header.class));
+        }
+        if word.tag == Tag::Object {
+            self.instances.push((at, header.class));
         }
         let words = self.words(at, header);
         if let Some(layout) = layout {
@@ -134,9 +140,10 @@ impl Walk<'_> {
     /// True for the id of a class that is derived from BaseException.
     fn is_exception(&self, id: ClassId) -> bool {
         let word = |at: usize| reference::ADDRESS.get(self.heap[at].payload) as usize;
-        let Some(class) = self.classes.get(&id) else {
+        let Some(class) = self.classes.get(usize::from(id.0)) else {
             return false;
         };
+        let class = reference::ADDRESS.get(class.payload) as usize;
         let order = word(class + class::MRO);
         let count = self.heap[order + tuple::LENGTH].payload as usize;
         (0..count).any(|item| {

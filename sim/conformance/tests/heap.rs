@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use trials::Trials;
 
 /// Folders of programs that make objects of many kinds.
-const FOLDERS: [&str; 4] = ["classes", "dicts", "exceptions", "generators"];
+const FOLDERS: [&str; 5] = ["classes", "dicts", "exceptions", "generators", "memory"];
 
 /// What is wrong with the heap of a program at its end.
 fn check(file: &Path) -> Option<String> {
@@ -20,8 +20,7 @@ fn check(file: &Path) -> Option<String> {
     let input = input_of(file).expect("a readable file");
     let mut machine = Machine::new(&image, MachineConfig::SIM).expect("it fits");
     finish(&image, &mut machine, &input, LIMIT).expect("it ends");
-    let statics = &machine.frame()[..image.statics.len()];
-    fault(machine.heap(), statics).map(|fault| format!("  {fault}\n"))
+    fault(&image, machine.heap(), machine.frame()).map(|fault| format!("  {fault}\n"))
 }
 
 fn main() -> ExitCode {

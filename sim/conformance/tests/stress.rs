@@ -1,4 +1,5 @@
-//! Memory under stress: the collector runs all the time, or an allocation fails.
+//! Memory under stress: the collector runs all the time, an allocation fails, or ten thousand
+//! objects of each kind are made and dropped.
 //!
 //! The images are built for it (`Options`); the runtime's variable `allocations_left` says
 //! when it happens next.
@@ -7,6 +8,7 @@ mod trials;
 
 use pyxl_compiler::{compile_program, Options};
 use pyxl_conformance::corpus::{input_of, programs, root, PROGRAMS};
+use pyxl_conformance::heap::fault;
 use pyxl_conformance::oracle::{finish, of_image, on_cpython, on_model, NoOutcome, Outcome, LIMIT};
 use pyxl_isa::{Image, MachineConfig, Tag, Word};
 use pyxl_model::{Machine, Stop};
@@ -24,6 +26,12 @@ const PATIENCE: u64 = 30_000_000;
 
 /// Allocations of a program of the corpus that fail in turn, evenly spread.
 const FAILURES: u32 = 12;
+
+/// Instructions of a program that makes and drops ten thousand objects of many kinds.
+const LONG: u64 = 10 * LIMIT;
+
+/// Words of heap that it has at least besides its image.
+const ROOM: usize = 8192;
 
 /// This program's other tasks go on for ever if its main task fails, in CPython as well.
 const ENDLESS: &str = "large/event_loop.py";
@@ -174,6 +182,29 @@ fn exhausting(file: &Path) -> Option<String> {
     }
 }
 
+/// What is wrong where ten thousand objects are made and dropped, if something is: memory has
+/// room for few of them.
+fn freeing(file: &Path) -> Option<String> {
+    let image = match build(file, &Options::default()) {
+        Ok(image) => image,
+        Err(error) => return Some(error),
+    };
+    let config = MachineConfig {
+        heap_words: (image.heap.len() + ROOM).next_power_of_two() as u32,
+        ..MachineConfig::SIM
+    };
+    let mut machine = Machine::new(&image, config).expect("it fits");
+    let outcomes =
+        finish(&image, &mut machine, &[], LONG).and_then(|found| Ok((on_cpython(file)?, found)));
+    match outcomes {
+        Ok((expected, found)) => expected.difference(&found).or_else(|| {
+            let fault = fault(&image, machine.heap(), machine.frame())?;
+            Some(format!("  {fault}\n"))
+        }),
+        Err(error) => Some(format!("  {error}\n")),
+    }
+}
+
 fn main() -> ExitCode {
     let corpus = || programs(PROGRAMS).expect("readable folders");
     let objects = || programs("tests/stress").expect("a readable folder");
@@ -194,6 +225,12 @@ fn main() -> ExitCode {
     });
     // Collecting at allocations changes nothing.
     add("collecting", [corpus(), objects()].concat(), collecting);
+    // Everything that a program makes can be freed.
+    add(
+        "freeing",
+        programs("tests/freed").expect("a readable folder"),
+        freeing,
+    );
     // All is well after memory was used up.
     add("exhausting", exhaustion, exhausting);
     trials.run()
