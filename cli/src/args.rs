@@ -17,9 +17,9 @@ pub struct Cli {
 }
 
 const EXIT_CODES: &str = "\
-Exit codes: 0 normal end; 1 uncaught exception; 2 wrong arguments or input;
-3 the machine stopped, for example waiting for a pin that nothing changes;
-124 --max-cycles reached.";
+Exit codes: 0 normal end; 1 uncaught exception; 130 uncaught KeyboardInterrupt; that of the program's
+SystemExit; 2 wrong arguments or input; 3 the machine stopped, for example waiting for a pin that
+nothing changes; 124 --max-cycles reached.";
 
 #[derive(Debug, Subcommand)]
 pub enum Command {

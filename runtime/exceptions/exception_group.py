@@ -12,6 +12,7 @@ class BaseExceptionGroup(BaseException):
         return new_group(cls, message, exceptions)
 
     def __init__(self, /, *args, **kwargs):
+        exception_arguments
         no_keywords(self, kwargs)
         st(self, EXC_ARGS, args)
 

@@ -7,6 +7,9 @@ file and the source. The line `\\x02` and a number is the exit status."""
 FRAME = 1
 STATUS = 2
 
+# The exit status of a program that SIGINT has ended, as a shell gives it.
+INTERRUPTED = 130
+
 CAUSED = "\nThe above exception was the direct cause of the following exception:\n"
 DURING = "\nDuring handling of the above exception, another exception occurred:\n"
 
@@ -63,7 +66,7 @@ def report_margin(depth_of_group, text):
 def end_uncaught(exception):
     """Ends the program because of an exception."""
     if exists(SystemExit) and is_a_system_exit(exception):
-        exit_program(ld(exception, EXC_VALUE))
+        exit_program(exception)
     if defined("excepthook") and own_excepthook is not END:
         call_excepthook(exception)
     try:
@@ -72,6 +75,24 @@ def end_uncaught(exception):
         report_briefly(exception)
     except RecursionError:
         report("RecursionError\n")
+    halt_after(exception)
+
+
+def halt_after(exception):
+    """Stops the machine after the report of an exception. The exit status is that of CPython,
+    in which a KeyboardInterrupt, but not what is derived from it, ends in the signal."""
+    if exists(KeyboardInterrupt) and class_of(exception) is class_named(cid_of(KeyboardInterrupt)):
+        halt_with_status(INTERRUPTED)
+    halt(1)
+
+
+def halt_with_status(number):
+    """Stops the machine with an exit status."""
+    if number == 0:
+        halt(0)
+    pute(STATUS)
+    report_number(number)
+    pute(10)
     halt(1)
 
 
@@ -89,22 +110,50 @@ def is_a_system_exit(exception):
     return is_instance(exception, class_named(cid_of(SystemExit)))
 
 
-def exit_program(status):
-    """Ends the program with an exit status, or with a message and status 1."""
+def exit_program(exception):
+    """Ends the program because of SystemExit: with its `code` as the exit status, or as a message
+    and status 1."""
+    status = exit_code(exception)
     if status is None:
         halt(0)
-    number = 1
-    if tag(status) == INT or tag(status) == BOOL:
-        number = status & 255
-    else:
-        report(str_of(status))
-        pute(10)
-    if number == 0:
-        halt(0)
-    pute(STATUS)
-    report_number(number)
+    number = payload_of(status)
+    if tag(number) == INT or tag(number) == BOOL or is_a(number, BIGINT):
+        halt_with_status(low_byte(number))
+    try:
+        text = str_of(status)
+    except BaseException:
+        text = ""
+    report(text)
     pute(10)
-    halt(1)
+    halt_with_status(1)
+
+
+def exit_code(exception):
+    """The attribute `code` of a SystemExit, or the exception itself if that fails."""
+    if exists(class_value) and class_of(exception) is not class_named(cid_of(SystemExit)):
+        try:
+            return load_attribute(exception, "code")
+        except BaseException:
+            return exception
+    return ld(exception, EXC_VALUE)
+
+
+def low_byte(n):
+    """The lowest eight bits of an integer; 255 if it does not fit into C's long."""
+    if tag(n) != BIGINT:
+        return n & 255
+    size = ld(n, BIGINT_SIZE)
+    low = ld(n, BIGINT_DIGITS)
+    if size < 0:
+        low = rsub(0, low)
+    if size > 2 or size < -2:
+        return 255
+    if size == 2 or size == -2:
+        high = ld(n, BIGINT_DIGITS + 1)
+        # −2**63 is the only one with that bit that fits.
+        if high < 0 and (size > 0 or low or radd(high, high)):
+            return 255
+    return radd(low, 0) & 255
 
 
 def report_chain(exception, group):
@@ -181,7 +230,7 @@ def shown_text(exception):
         return args_text(exception)
     try:
         return str_of(exception)
-    except Exception:
+    except BaseException:
         return "<exception str() failed>"
 
 

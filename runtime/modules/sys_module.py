@@ -4,11 +4,30 @@
 @builtin(module="sys", name="exit")
 def sys_exit(status=None, /):
     """Exits by raising SystemExit(status)."""
-    error = new_exception(SystemExit, (status,))
+    if tag(status) == OBJECT and is_a_system_exit(status):
+        raise_new(status)
     if status is None:
-        st(error, EXC_ARGS, ())
-    elif tag(status) == TUPLE:
-        st(error, EXC_ARGS, status)
+        raise_exit((), None)
+    if tag(status) == TUPLE:
+        raise_exit(status, status)
+    raise_exit((status,), status)
+
+
+@builtin
+def exit(code=None):
+    """Exits by raising SystemExit(code)."""
+    raise_exit((code,), code)
+
+
+@builtin
+def quit(code=None):
+    """Exits by raising SystemExit(code)."""
+    raise_exit((code,), code)
+
+
+def raise_exit(args, status):
+    """Raises SystemExit(*args) with an exit status."""
+    error = new_exception(SystemExit, args)
     st(error, EXC_VALUE, status)
     raise_new(error)
 
@@ -57,12 +76,12 @@ def call_excepthook(exception):
     except BaseException:
         error = handled
         if exists(SystemExit) and is_a_system_exit(error):
-            exit_program(ld(error, EXC_VALUE))
+            exit_program(error)
         report("Error in sys.excepthook:\n")
         report_handled(error)
         report("\nOriginal exception was:\n")
         report_handled(exception)
-    halt(1)
+    halt_after(exception)
 
 
 @builtin(module="sys")

@@ -52,7 +52,9 @@ registers! {
         choice(2, 0, "COMMAND", "others are refused", &COMMANDS),
     ];
     Status "STATUS" Read Some(0x11),
-        "State of the core. DIRTY survives every reset, as the memories do.", [
+        "State of the core. DIRTY survives every reset, as the memories do. A program of Python halts with \
+         CODE 0 at its normal end, with 1 otherwise. Then the last line that it writes to standard error \
+         may be the byte 2 and a number: its exit code instead of 1, such as that of `sys.exit(3)`.", [
         field(15, 8, "CODE", "code of the halt instruction that ended the program"),
         field(4, 4, "INPUT_ROOM", "CONSOLE_IN takes a byte"),
         field(3, 3, "OUTPUT", "CONSOLE_OUT has a byte"),

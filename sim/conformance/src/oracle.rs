@@ -4,8 +4,9 @@ use crate::corpus::input_of;
 use pyxl_isa::{Image, MachineConfig};
 use pyxl_model::{traceback, LoadError, Machine, Stop, World};
 use std::io::{self, Read, Write};
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -145,8 +146,15 @@ pub fn on_cpython_for(file: &Path, patience: Duration) -> Result<Outcome, NoOutc
     Ok(Outcome {
         out: out.join().expect("reading does not panic")?,
         err: err.join().expect("reading does not panic")?,
-        code: status.code().unwrap_or(-1),
+        code: exit_code(status),
     })
+}
+
+/// The exit code as a shell gives it: a process that a signal has ended has 128 more than the
+/// signal's number.
+fn exit_code(status: ExitStatus) -> i32 {
+    let signal = status.signal().map(|number| 128 + number);
+    status.code().or(signal).unwrap_or(-1)
 }
 
 fn read(mut from: impl Read) -> io::Result<String> {
