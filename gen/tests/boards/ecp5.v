@@ -33,6 +33,7 @@ module bench (
     output wire [31:0] pins
 );
     pyxl_bench top (.clock_in(clock), .txd(txd), .rxd(rxd), .pins(pins));
-    // The core's reply to a host, from its first field on: 36 bits of a word, ack, halted, code.
-    assign {halt_code, halted} = top.soc.debug_reply[45:37];
+    // Registers of the core's debug port.
+    assign halted = !top.soc.core.debug_port.running;
+    assign halt_code = top.soc.core.debug_port.code;
 endmodule
