@@ -5,8 +5,9 @@ ASSIGN_ERROR = "can assign only bytes, buffers, or iterables of ints in range(0,
 
 def bytearray_from(data):
     """A new bytearray with these BYTES."""
-    array = alloc(bytearray, BYTEARRAY_STORAGE + 1)
+    array = alloc(bytearray, BYTEARRAY_EXPORTS + 1)
     st(array, BYTEARRAY_LENGTH, 0)
+    st(array, BYTEARRAY_EXPORTS, 0)
     st(array, BYTEARRAY_STORAGE, new_byte_storage(0))
     bytearray_replace(array, data)
     return array
@@ -26,6 +27,8 @@ def new_byte_storage(count):
 def bytearray_replace(array, data):
     """Makes the bytearray's contents these BYTES."""
     length = ld(data, BYTES_LENGTH)
+    if length != ld(array, BYTEARRAY_LENGTH):
+        check_resizable(array)
     block = new_byte_storage(length)
     copy_bytes(block, STORAGE_BYTES, data, TEXT_BYTES, length)
     st(array, BYTEARRAY_STORAGE, block)
@@ -36,6 +39,8 @@ def bytearray_append(array, data):
     """Appends BYTES; the storage doubles when it is full."""
     length = ld(array, BYTEARRAY_LENGTH)
     more = ld(data, BYTES_LENGTH)
+    if more:
+        check_resizable(array)
     block = ld(array, BYTEARRAY_STORAGE)
     if length + more > ld(block, STORAGE_CAPACITY) << 2:
         larger = new_byte_storage(length + length + more)

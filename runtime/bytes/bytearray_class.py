@@ -11,6 +11,7 @@ class bytearray:
 
     def __init__(self, source=b"", encoding=None, errors=None):
         self = bytearray_self(self)
+        bytearray_replace(self, new_bytes(0))
         bytearray_replace(self, bytes_from(source, encoding, errors, "bytearray"))
 
     __hash__ = None

@@ -255,6 +255,10 @@ class code:
         return ld(self, CODE_NAMES)
 
     @property
+    def co_filename(self):
+        return script()
+
+    @property
     def co_firstlineno(self):
         return ld(self, CODE_LINE)
 

@@ -47,6 +47,12 @@ def index_of(x):
     raise TypeError(f"__index__ returned non-int (type {type_name(value)})")
 
 
+@builtin(module="_operator", name="index")
+def operator_index(a, /):
+    """operator.index"""
+    return index_of(a)
+
+
 def has_index(x):
     """True if index_of() takes it."""
     kind = tag(x)

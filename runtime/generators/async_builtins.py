@@ -37,6 +37,7 @@ def anext(it, default=END, /):
     return result
 
 
+@builtin(hidden=True, name="anext_awaitable")
 class defaulted_step:
     """The awaitable for the next item of something that may be at its end."""
 
@@ -52,7 +53,7 @@ class defaulted_step:
     def send(self, value, /):
         return defaulted_send(self, value)
 
-    def throw(self, kind, value=None, entries=None, /):
+    def throw(self, kind, value=END, entries=END, /):
         try:
             result = yf_throw(ld(self, DEFAULTED_ITERATOR), thrown(kind, value, entries))
         except StopAsyncIteration:

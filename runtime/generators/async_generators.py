@@ -10,13 +10,26 @@ STEP_NEXT = 1
 STEP_GENERATOR = 2
 STEP_VALUE = 3
 STEP_MODE = 4
-STEP_DONE = 5
+STEP_STATE = 5
 STEP_WORDS = 6
 
 # STEP_MODE.
 ASEND = 0
 ATHROW = 1
 ACLOSE = 2
+
+# STEP_STATE.
+STEP_FRESH = 0
+STEP_BEGUN = 1
+STEP_OVER = 2
+
+# GENERATOR_FLAGS: an event loop knows it, a step is being awaited, aclose() was.
+ASYNC_KNOWN = 1
+ASYNC_ACTIVE = 2
+ASYNC_CLOSED = 4
+
+# The exception that aclose() or athrow() raises: what is awaited gets it, and is not closed.
+passed_on = None
 
 
 class async_value:
@@ -50,7 +63,7 @@ class async_generator:
     def asend(self, value, /):
         return new_step(self, value, ASEND)
 
-    def athrow(self, kind, value=None, entries=None, /):
+    def athrow(self, kind, value=END, entries=END, /):
         return new_step(self, thrown(kind, value, entries), ATHROW)
 
     def aclose(self):
@@ -64,10 +77,29 @@ class async_generator:
         return generator_name(self)
 
     @property
+    def __qualname__(self):
+        return function_qualname(ld(self, GENERATOR_FUNCTION))
+
+    @property
     def ag_running(self):
-        return ld(self, GENERATOR_STATE) == RUNNING
+        return ld(self, GENERATOR_FLAGS) & ASYNC_ACTIVE != 0
+
+    @property
+    def ag_await(self):
+        return ld(self, GENERATOR_DELEGATE)
+
+    @property
+    def ag_code(self):
+        return ld(ld(self, GENERATOR_FUNCTION), FUNC_CODE)
+
+    @property
+    def ag_frame(self):
+        if ld(self, GENERATOR_STATE) == FINISHED:
+            return None
+        return self
 
 
+@builtin(hidden=True, name="async_generator_asend")
 class async_step:
     """The awaitable for the next value of an asynchronous generator."""
 
@@ -83,24 +115,26 @@ class async_step:
     def send(self, value, /):
         return step_or_stop(self, value)
 
-    def throw(self, kind, value=None, entries=None, /):
+    def throw(self, kind, value=END, entries=END, /):
         result = step_throw(self, thrown(kind, value, entries))
         if result is END:
             raise_stop(delegate_result)
         return result
 
     def close(self):
-        st(self, STEP_DONE, True)
+        st(self, STEP_STATE, STEP_OVER)
 
 
 def new_step(g, value, mode):
     """An awaitable that resumes an asynchronous generator."""
+    if watched is not None and ld(g, GENERATOR_FLAGS) & ASYNC_KNOWN == 0:
+        watch(g)
     s = alloc(async_step, STEP_WORDS)
     st(s, STEP_NEXT, step_next)
     st(s, STEP_GENERATOR, g)
     st(s, STEP_VALUE, value)
     st(s, STEP_MODE, mode)
-    st(s, STEP_DONE, False)
+    st(s, STEP_STATE, STEP_FRESH)
     return s
 
 
@@ -120,17 +154,22 @@ def step_or_stop(s, value):
 def step(s, value):
     """Goes on until the generator yields to its consumer: then returns END, the value is
     in `delegate_result`. What it yields to the event loop is returned."""
-    if ld(s, STEP_DONE):
-        raise RuntimeError("cannot reuse already awaited __anext__()/asend()")
+    global delegate_result
     g = ld(s, STEP_GENERATOR)
     mode = ld(s, STEP_MODE)
-    if ld(s, STEP_VALUE) is not END:
-        first = ld(s, STEP_VALUE)
-        st(s, STEP_VALUE, END)
+    check_step(s)
+    if mode != ASEND and ld(g, GENERATOR_STATE) == FINISHED:
+        st(s, STEP_STATE, STEP_OVER)
+        delegate_result = None
+        return END
+    if ld(s, STEP_STATE) == STEP_FRESH:
+        if ld(g, GENERATOR_FLAGS) & ASYNC_ACTIVE:
+            raise_active(s)
         if mode != ASEND:
-            return step_throw(s, first)
+            return step_begin_throw(s, value)
         if value is None:
-            value = first
+            value = ld(s, STEP_VALUE)
+        begin_step(s)
     try:
         result = resume(g, value)
     except BaseException:
@@ -138,15 +177,69 @@ def step(s, value):
     return step_result(s, result)
 
 
-def step_throw(s, error):
-    """The same with an exception."""
+def check_step(s):
+    """Refuses a step that is over."""
+    if ld(s, STEP_STATE) == STEP_OVER:
+        if ld(s, STEP_MODE) == ASEND:
+            raise RuntimeError("cannot reuse already awaited __anext__()/asend()")
+        raise RuntimeError("cannot reuse already awaited aclose()/athrow()")
+
+
+def raise_active(s):
+    """Raises RuntimeError for a step while another one is being awaited."""
+    mode = ld(s, STEP_MODE)
+    if mode == ASEND:
+        raise RuntimeError("anext(): asynchronous generator is already running")
+    st(s, STEP_STATE, STEP_OVER)
+    if mode == ACLOSE:
+        raise RuntimeError("aclose(): asynchronous generator is already running")
+    raise RuntimeError("athrow(): asynchronous generator is already running")
+
+
+def begin_step(s):
+    """Marks a step as begun, and its generator as active."""
+    st(s, STEP_STATE, STEP_BEGUN)
+    set_flag(ld(s, STEP_GENERATOR), ASYNC_ACTIVE)
+
+
+def end_step(s):
+    """Marks a step as over."""
+    st(s, STEP_STATE, STEP_OVER)
     g = ld(s, STEP_GENERATOR)
-    if ld(s, STEP_MODE) == ACLOSE and ld(g, GENERATOR_STATE) != SUSPENDED:
-        if ld(g, GENERATOR_STATE) == CREATED:
-            close_frame(g)
-        return step_result(s, END)
+    st(g, GENERATOR_FLAGS, ld(g, GENERATOR_FLAGS) & (ASYNC_KNOWN | ASYNC_CLOSED))
+
+
+def set_flag(g, flag):
+    """Sets a bit of GENERATOR_FLAGS."""
+    st(g, GENERATOR_FLAGS, ld(g, GENERATOR_FLAGS) | flag)
+
+
+def step_begin_throw(s, value):
+    """The first step of aclose() and athrow()."""
+    global passed_on
+    g = ld(s, STEP_GENERATOR)
+    if ld(g, GENERATOR_FLAGS) & ASYNC_CLOSED:
+        st(s, STEP_STATE, STEP_OVER)
+        raise_new(new_exception(StopAsyncIteration, ()))
+    if value is not None:
+        raise RuntimeError("can't send non-None value to a just-started coroutine")
+    if ld(s, STEP_MODE) == ACLOSE:
+        set_flag(g, ASYNC_CLOSED)
+    begin_step(s)
+    passed_on = ld(s, STEP_VALUE)
+    return step_throw_into(s, passed_on)
+
+
+def step_throw(s, error):
+    """The same as a step with an exception."""
+    check_step(s)
+    return step_throw_into(s, error)
+
+
+def step_throw_into(s, error):
+    """Raises an exception in the generator of a step."""
     try:
-        result = throw_into(g, error)
+        result = throw_into(ld(s, STEP_GENERATOR), error)
     except BaseException:
         return step_failed(s, handled)
     return step_result(s, result)
@@ -155,9 +248,10 @@ def step_throw(s, error):
 def step_failed(s, error):
     """An exception left the generator."""
     global delegate_result
-    st(s, STEP_DONE, True)
-    if ld(s, STEP_MODE) == ACLOSE:
-        if is_instance(error, class_named(cid_of(GeneratorExit))) or is_instance(error, class_named(cid_of(StopAsyncIteration))):
+    end_step(s)
+    if is_instance(error, class_named(cid_of(GeneratorExit))) or is_instance(error, class_named(cid_of(StopAsyncIteration))):
+        set_flag(ld(s, STEP_GENERATOR), ASYNC_CLOSED)
+        if ld(s, STEP_MODE) == ACLOSE:
             delegate_result = None
             return END
     reraise(error)
@@ -167,14 +261,15 @@ def step_result(s, result):
     """What a step returns for what the generator yielded."""
     global delegate_result
     if result is END:
-        st(s, STEP_DONE, True)
+        end_step(s)
+        set_flag(ld(s, STEP_GENERATOR), ASYNC_CLOSED)
         if ld(s, STEP_MODE) == ACLOSE:
             delegate_result = None
             return END
         raise_new(new_exception(StopAsyncIteration, ()))
     if not is_a(result, async_value):
         return result
-    st(s, STEP_DONE, True)
+    end_step(s)
     if ld(s, STEP_MODE) == ACLOSE:
         raise RuntimeError("async generator ignored GeneratorExit")
     delegate_result = ld(result, VALUE_WORD)

@@ -57,6 +57,7 @@ def yf_send(it, value):
         if result is END:
             delegate_result = generator_result
         return result
+    delegate_to(it)
     if is_a(it, async_step):
         return step(it, value)
     if value is None:
@@ -64,7 +65,7 @@ def yf_send(it, value):
             delegate_result = None
             return iternext(it)
         try:
-            return it.__next__()
+            return special0(it, "__next__")
         except StopIteration:
             delegate_result = ld(handled, EXC_VALUE)
         return END
@@ -77,10 +78,15 @@ def yf_send(it, value):
 
 def delegated_resume(it, value):
     """Resumes the generator to which the running one delegates."""
+    delegate_to(it)
+    return resume(it, value)
+
+
+def delegate_to(it):
+    """Notes what the running generator waits for."""
     delegator = running
     if delegator is not None:
         st(delegator, GENERATOR_DELEGATE, it)
-    return resume(it, value)
 
 
 def yf_throw(it, error):
@@ -88,7 +94,7 @@ def yf_throw(it, error):
     that delegates was suspended is recorded if the exception comes back."""
     global delegate_result
     unrecord(error)
-    if is_instance(error, class_named(cid_of(GeneratorExit))):
+    if error is not passed_on and is_instance(error, class_named(cid_of(GeneratorExit))):
         close_delegate(it)
         throw(error)
     if is_a(it, generator) or is_a(it, coroutine):
@@ -102,6 +108,8 @@ def yf_throw(it, error):
     if method is END:
         throw(error)
     try:
+        if error is thrown_error:
+            return apply(method, thrown_arguments)
         return method(error)
     except StopIteration:
         delegate_result = ld(handled, EXC_VALUE)

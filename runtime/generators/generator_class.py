@@ -1,8 +1,35 @@
 """The classes of generators and coroutines."""
 
 
+# The last exception that throw() made of its arguments, and those: an iterator that is no
+# generator gets them as they are.
+thrown_error = None
+thrown_arguments = None
+
+
 def thrown(kind, value, entries):
-    """The exception that throw(type, value, traceback) raises."""
+    """The exception that throw(type, value, traceback) raises; END: no argument."""
+    global thrown_error, thrown_arguments
+    if entries is not END:
+        arguments = (kind, value, entries)
+    elif value is not END:
+        arguments = (kind, value)
+    else:
+        arguments = (kind,)
+    thrown_error = thrown_exception(kind, given_or_none(value), given_or_none(entries))
+    thrown_arguments = arguments
+    return thrown_error
+
+
+def given_or_none(value):
+    """An argument, None if there was none."""
+    if value is END:
+        return None
+    return value
+
+
+def thrown_exception(kind, value, entries):
+    """The exception that a class or an instance, its value and its traceback make."""
     if entries is not None and not is_a(entries, traceback):
         raise TypeError("throw() third argument must be a traceback object")
     if tag(kind) == CLASS and is_exception_class(kind):
@@ -47,7 +74,7 @@ class resumable:
     def send(self, value, /):
         return send(self, value)
 
-    def throw(self, kind, value=None, entries=None, /):
+    def throw(self, kind, value=END, entries=END, /):
         return throw_value(self, thrown(kind, value, entries))
 
     def close(self):
@@ -162,7 +189,7 @@ class coroutine_wrapper:
     def send(self, value, /):
         return send(ld(self, WRAPPER_COROUTINE), value)
 
-    def throw(self, kind, value=None, entries=None, /):
+    def throw(self, kind, value=END, entries=END, /):
         return throw_value(ld(self, WRAPPER_COROUTINE), thrown(kind, value, entries))
 
     def close(self):

@@ -1,5 +1,7 @@
 """The operators as functions."""
 
+from _operator import index
+
 
 def lt(a, b, /):
     return a < b
@@ -58,17 +60,6 @@ def and_(a, b, /):
 
 def floordiv(a, b, /):
     return a // b
-
-
-def index(a, /):
-    if isinstance(a, int):
-        return int.__index__(a)
-    if not hasattr(type(a), "__index__"):
-        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
-    value = type(a).__index__(a)
-    if not isinstance(value, int):
-        raise TypeError(f"__index__ returned non-int (type {type(value).__name__})")
-    return value
 
 
 def inv(a, /):

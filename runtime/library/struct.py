@@ -1,247 +1,310 @@
 """Bytes of C structures."""
 
+from _operator import index
+from _struct import pack_float, unpack_float
+
+# The sizes of formats, native ones where they differ, and names in messages.
 _SIZES = {"x": 1, "c": 1, "b": 1, "B": 1, "?": 1, "h": 2, "H": 2, "i": 4, "I": 4, "l": 4, "L": 4, "q": 8, "Q": 8, "e": 2, "f": 4, "d": 8, "s": 1, "p": 1}
 _NATIVE = {"l": 8, "L": 8, "n": 8, "N": 8, "P": 8}
 _NAMES = {"b": "byte", "B": "ubyte", "h": "short", "H": "ushort"}
+_LARGEST = (1 << 63) - 1
 
 
 class error(Exception):
     """Values and format do not fit together."""
 
+    __module__ = "struct"
+
+
+class _Format:
+    """A format: the order of bytes, and the items as letter, count, offset and size."""
+
+    def __init__(self, text):
+        order = text[:1] if text[:1] in tuple("@=<>!") else ""
+        self.text = text
+        self.native = native = order in ("", "@")
+        self.big = order in (">", "!")
+        self.order = "big" if self.big else "little"
+        self.items = []
+        self.wanted = 0
+        offset = 0
+        at = len(order)
+        while at < len(text):
+            start = at
+            while at < len(text) and text[at] in "0123456789":
+                at += 1
+            if at == len(text):
+                raise error("repeat count given without format specifier")
+            if at == start and text[at].isspace():
+                at += 1
+                continue
+            count = int(text[start:at]) if at > start else 1
+            letter = text[at]
+            at += 1
+            size = (_NATIVE.get(letter) if native else None) or _SIZES.get(letter)
+            if size is None:
+                raise error("bad char in struct format")
+            if native:
+                offset += -offset % size
+            if offset + count * size > _LARGEST:
+                raise error("total struct size too long")
+            self.items.append((letter, count, offset, size))
+            offset += count * size
+            if letter != "x":
+                self.wanted += 1 if letter in "sp" else count
+        self.size = offset
+
 
 def _parse(format):
-    """The order of bytes, and the items as letter, count, offset and size."""
-    if isinstance(format, (bytes, bytearray)):
-        format = bytes(format).decode("ascii")
-    order = format[:1] if format[:1] in tuple("@=<>!") else "@"
-    native = order == "@"
-    items = []
-    offset = at = 0
-    text = format[1:] if format[:1] in tuple("@=<>!") else format
-    while at < len(text):
-        if text[at].isspace():
-            at += 1
-            continue
-        start = at
-        while at < len(text) and text[at].isdigit():
-            at += 1
-        if at == len(text):
-            raise error("repeat count given without format specifier")
-        count = int(text[start:at]) if at > start else 1
-        letter = text[at]
-        at += 1
-        size = (_NATIVE.get(letter) if native else None) or _SIZES.get(letter)
-        if size is None:
-            raise error("bad char in struct format")
-        if native:
-            offset += -offset % size
-        items.append((letter, count, offset, size))
-        offset += count * size
-    return "big" if order in (">", "!") else "little", items, offset, order
+    if isinstance(format, bytes):
+        return _Format(format.decode("latin-1"))
+    if not isinstance(format, str):
+        raise TypeError(f"Struct() argument 1 must be a str or bytes object, not {type(format).__name__}")
+    format.encode("ascii")
+    return _Format(format)
 
 
-def calcsize(format):
-    """The number of bytes."""
-    return _parse(format)[2]
+def _bytes(buffer):
+    """The bytes of an argument."""
+    if isinstance(buffer, memoryview):
+        if not buffer.contiguous:
+            raise BufferError("memoryview: underlying buffer is not C-contiguous")
+    elif not isinstance(buffer, (bytes, bytearray)):
+        raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'")
+    return bytes(buffer)
 
 
-def _check_integer(letter, value, size, signed):
+def _integer_bytes(form, letter, size, value):
     if not hasattr(value, "__index__"):
         raise error("required argument is not an integer")
-    value = value.__index__()
+    number = index(value)
+    signed = letter in "bhilqn" or letter == "P" and number < 0
     low = -(1 << 8 * size - 1) if signed else 0
-    high = (1 << 8 * size - (1 if signed else 0)) - 1
-    if low <= value <= high:
-        return value
-    if letter in _NAMES:
-        raise error(f"{_NAMES[letter]} format requires {low} <= number <= {high}")
-    if not signed and value < 0:
+    high = (1 << 8 * size - signed) - 1
+    if low <= number <= high:
+        return number.to_bytes(size, form.order, signed=signed)
+    if letter == "P" or size == 8 and form.big:
+        if isinstance(value, int):
+            raise error("int too large to convert")
+        if letter == "P":
+            kind = "long" if number < 0 else "unsigned long"
+            raise OverflowError(f"Python int too large to convert to C {kind}")
+        raise OverflowError("can't convert negative int to unsigned" if number < 0 and not signed else "int too big to convert")
+    is_named = letter in "bB" or letter in "hH" and not form.big
+    # What C functions convert it to first.
+    if signed or is_named:
+        is_too_large = not -_LARGEST - 1 <= number <= _LARGEST
+    else:
+        is_too_large = not 0 <= number <= 2 * _LARGEST + 1
+    if is_too_large or size == 8:
         raise error("argument out of range")
-    raise error(f"'{letter}' format requires {low} <= number <= {high}")
+    name = f"{_NAMES[letter]}" if is_named else f"'{letter}'"
+    raise error(f"{name} format requires {low} <= number <= {high}")
 
 
-def _float_bits(value, size):
-    """The bits of a float of 2, 4 or 8 bytes, rounded to even."""
-    exponent_bits, fraction_bits = {2: (5, 10), 4: (8, 23), 8: (11, 52)}[size]
-    bias = (1 << exponent_bits - 1) - 1
-    text = value.hex()
-    sign = 1 if text.startswith("-") else 0
-    top = sign << exponent_bits + fraction_bits
-    if value != value or value in (float("inf"), float("-inf")):
-        special = (1 << exponent_bits) - 1 << fraction_bits
-        return top | special | (1 << fraction_bits - 1 if value != value else 0)
-    mantissa, power = text.lstrip("-")[2:].split("p")
-    whole, _, fraction = mantissa.partition(".")
-    number = int(whole + fraction, 16)
-    if number == 0:
-        return top
-    # value == number * 2 ** power
-    power = int(power) - 4 * len(fraction)
-    exponent = max(power + number.bit_length() - 1, 1 - bias)
-    shift = exponent - fraction_bits - power
-    if shift <= 0:
-        number <<= -shift
-    else:
-        half = 1 << shift - 1
-        rest = number & (1 << shift) - 1
-        number >>= shift
-        if rest > half or rest == half and number & 1:
-            number += 1
-    # The hidden bit adds one to the exponent; a carry of the rounding adds another.
-    bits = (exponent + bias - 1 << fraction_bits) + number
-    if bits >> fraction_bits >= (1 << exponent_bits) - 1:
-        raise OverflowError(f"float too large to pack with {'efd'[(2, 4, 8).index(size)]} format")
-    return top | bits
+def _float_bytes(form, letter, size, value):
+    try:
+        data = pack_float(value, size, form.big)
+    except Exception:
+        raise error("required argument is not a float") from None
+    if data is not None:
+        return data
+    if letter == "f" and form.native:
+        return (b"\x00\x00\x80\xff" if value < 0 else b"\x00\x00\x80\x7f")
+    if isinstance(value, int):
+        raise error("int too large to convert")
+    raise OverflowError(f"float too large to pack with {letter} format")
 
 
-def _float_of(bits, size):
-    exponent_bits, fraction_bits = {2: (5, 10), 4: (8, 23), 8: (11, 52)}[size]
-    bias = (1 << exponent_bits - 1) - 1
-    fraction = bits & (1 << fraction_bits) - 1
-    exponent = bits >> fraction_bits & (1 << exponent_bits) - 1
-    if exponent == (1 << exponent_bits) - 1:
-        value = float("nan") if fraction else float("inf")
-    elif exponent == 0:
-        value = float(fraction) * 2.0 ** (1 - bias - fraction_bits + 60) * 2.0**-60
-    else:
-        value = float(fraction | 1 << fraction_bits)
-        power = exponent - bias - fraction_bits
-        value = value * 2.0**power if power > -1000 else value * 2.0 ** (power + 60) * 2.0**-60
-    return -value if bits >> exponent_bits + fraction_bits else value
-
-
-def _pack_one(letter, value, size, order):
+def _item_bytes(form, letter, size, value):
     if letter == "?":
         return b"\x01" if value else b"\x00"
     if letter == "c":
-        if not isinstance(value, (bytes, bytearray)) or len(value) != 1:
+        if not isinstance(value, bytes) or len(value) != 1:
             raise error("char format requires a bytes object of length 1")
-        return bytes(value)
+        return value
     if letter in "efd":
-        if not isinstance(value, (int, float)) and not hasattr(value, "__float__"):
-            raise error("required argument is not a float")
-        return _float_bits(float(value), size).to_bytes(size, order)
-    signed = letter.islower()
-    return _check_integer(letter, value, size, signed).to_bytes(size, order, signed=signed)
+        return _float_bytes(form, letter, size, value)
+    return _integer_bytes(form, letter, size, value)
 
 
-def pack(format, /, *values):
-    """The bytes of values."""
-    order, items, total, _ = _parse(format)
-    wanted = sum(0 if letter == "x" else 1 if letter in "sp" else count for letter, count, _, _ in items)
-    if wanted != len(values):
-        raise error(f"pack expected {wanted} items for packing (got {len(values)})")
-    result = bytearray(total)
+def _text_bytes(letter, count, value):
+    if not isinstance(value, (bytes, bytearray)):
+        raise error(f"argument for '{letter}' must be a bytes object")
+    data = bytes(value)
+    if letter == "p":
+        data = data[: max(count - 1, 0)]
+        data = bytes([min(len(data), 255)]) + data
+    return data[:count].ljust(count, b"\x00")
+
+
+def _pack(form, values, function="pack"):
+    if form.wanted != len(values):
+        raise error(f"{function} expected {form.wanted} items for packing (got {len(values)})")
+    result = bytearray(form.size)
     rest = iter(values)
-    for letter, count, offset, size in items:
+    for letter, count, offset, size in form.items:
         if letter == "x":
             continue
         if letter in "sp":
-            value = next(rest)
-            if not isinstance(value, (bytes, bytearray)):
-                raise error(f"argument for '{letter}' must be a bytes object")
-            data = bytes(value)
-            if letter == "p":
-                data = data[: max(count - 1, 0)]
-                data = bytes([min(len(data), 255)]) + data
-            result[offset : offset + count] = data[:count].ljust(count, b"\x00")
+            result[offset : offset + count] = _text_bytes(letter, count, next(rest))
             continue
-        for i in range(count):
-            start = offset + i * size
-            result[start : start + size] = _pack_one(letter, next(rest), size, order)
+        for _ in range(count):
+            result[offset : offset + size] = _item_bytes(form, letter, size, next(rest))
+            offset += size
     return bytes(result)
 
 
-def unpack(format, buffer, /):
-    """The values of bytes."""
-    size = calcsize(format)
-    if len(buffer) != size:
-        raise error(f"unpack requires a buffer of {size} bytes")
-    return unpack_from(format, buffer)
-
-
-def _from_end(offset, size):
-    """The offset that one below zero means."""
-    if offset + size < 0:
-        raise error(f"offset {offset} out of range for {size}-byte buffer")
-    return offset + size
-
-
-def unpack_from(format, buffer, offset=0):
-    """The values of bytes from an offset on."""
-    order, items, total, _ = _parse(format)
-    data = bytes(buffer)
-    if offset < 0:
-        if offset + total > 0:
-            raise error(f"not enough data to unpack {total} bytes at offset {offset}")
-        offset = _from_end(offset, len(data))
-    if len(data) - offset < total:
-        at_least = f"unpack_from requires a buffer of at least {total + offset} bytes for unpacking {total} bytes"
-        raise error(f"{at_least} at offset {offset} (actual buffer size is {len(data)})")
+def _unpack(form, data):
+    if len(data) != form.size:
+        raise error(f"unpack requires a buffer of {form.size} bytes")
     values = []
-    for letter, count, place, size in items:
-        start = offset + place
+    for letter, count, start, size in form.items:
         if letter == "x":
             continue
         if letter in "sp":
             text = data[start : start + count]
             values.append(text[1 : 1 + text[0]] if letter == "p" and count else text)
             continue
-        for i in range(count):
-            part = data[start + i * size : start + (i + 1) * size]
-            values.append(_unpack_one(letter, part, size, order))
+        for _ in range(count):
+            part = data[start : start + size]
+            start += size
+            if letter == "c":
+                values.append(part)
+            elif letter == "?":
+                values.append(part != b"\x00")
+            elif letter in "efd":
+                values.append(unpack_float(part, form.big))
+            else:
+                values.append(int.from_bytes(part, form.order, signed=letter in "bhilqn"))
     return tuple(values)
 
 
-def _unpack_one(letter, part, size, order):
-    if letter == "c":
-        return part
-    if letter == "?":
-        return part != b"\x00"
-    if letter in "efd":
-        return _float_of(int.from_bytes(part, order), size)
-    return int.from_bytes(part, order, signed=letter.islower())
-
-
-def pack_into(format, buffer, offset, /, *values):
-    """Stores the bytes of values from an offset on."""
-    data = pack(format, *values)
+def _start(function, done, doing, form, offset, length):
+    """An offset from the beginning, where there is room for the format."""
     if offset < 0:
-        if offset + len(data) > 0:
-            raise error(f"no space to pack {len(data)} bytes at offset {offset}")
-        offset = _from_end(offset, len(buffer))
-    if len(buffer) - offset < len(data):
-        at_least = f"pack_into requires a buffer of at least {len(data) + offset} bytes for packing {len(data)} bytes"
-        raise error(f"{at_least} at offset {offset} (actual buffer size is {len(buffer)})")
-    buffer[offset : offset + len(data)] = data
+        if offset + form.size > 0:
+            raise error(f"{done} {form.size} bytes at offset {offset}")
+        if offset + length < 0:
+            raise error(f"offset {offset} out of range for {length}-byte buffer")
+        offset += length
+    if length - offset < form.size:
+        at_least = f"{function} requires a buffer of at least {form.size + offset} bytes for {doing} {form.size} bytes"
+        raise error(f"{at_least} at offset {offset} (actual buffer size is {length})")
+    return offset
+
+
+def _unpack_from(form, buffer, offset):
+    data = _bytes(buffer)
+    offset = index(offset)
+    if not -_LARGEST - 1 <= offset <= _LARGEST:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    start = _start("unpack_from", "not enough data to unpack", "unpacking", form, offset, len(data))
+    return _unpack(form, data[start : start + form.size])
+
+
+def _pack_into(form, args):
+    if len(args) < 2:
+        raise error(f"pack_into expected {'offset' if args else 'buffer'} argument")
+    buffer, offset, *values = args
+    if not isinstance(buffer, (bytearray, memoryview)) or isinstance(buffer, memoryview) and buffer.readonly:
+        raise TypeError(f"argument must be read-write bytes-like object, not {type(buffer).__name__}")
+    if form.wanted != len(values):
+        raise error(f"pack_into expected {form.wanted} items for packing (got {len(values)})")
+    view = memoryview(buffer).cast("B")
+    start = _start("pack_into", "no space to pack", "packing", form, index(offset), len(view))
+    view[start : start + form.size] = _pack(form, values)
+
+
+class unpack_iterator:
+    """The values of one structure after another."""
+
+    __module__ = "_struct"
+
+    def __init__(self, form, buffer):
+        self._form = form
+        self._data = _bytes(buffer)
+        self._at = 0
+        if form.size == 0:
+            raise error("cannot iteratively unpack with a struct of length 0")
+        if len(self._data) % form.size:
+            raise error(f"iterative unpacking requires a buffer of a multiple of {form.size} bytes")
+
+    def __iter__(self):
+        return self
+
+    def __length_hint__(self):
+        return (len(self._data) - self._at) // self._form.size
+
+    def __next__(self):
+        start = self._at
+        if start == len(self._data):
+            raise StopIteration
+        self._at = start + self._form.size
+        return _unpack(self._form, self._data[start : self._at])
+
+
+def calcsize(format, /):
+    """The number of bytes."""
+    return _parse(format).size
+
+
+def pack(*args):
+    """The bytes of values."""
+    if not args:
+        raise TypeError("missing format argument")
+    return _pack(_parse(args[0]), args[1:])
+
+
+def unpack(format, buffer, /):
+    """The values of bytes."""
+    return _unpack(_parse(format), _bytes(buffer))
+
+
+def unpack_from(format, /, buffer, offset=0):
+    """The values of bytes from an offset on."""
+    return _unpack_from(_parse(format), buffer, offset)
+
+
+def pack_into(*args):
+    """Stores the bytes of values from an offset on."""
+    if not args:
+        raise TypeError("missing format argument")
+    _pack_into(_parse(args[0]), args[1:])
 
 
 def iter_unpack(format, buffer, /):
     """The values of one structure after another."""
-    size = calcsize(format)
-    if size == 0 or len(buffer) % size:
-        raise error(f"iterative unpacking requires a buffer of a multiple of {size} bytes")
-    return (unpack_from(format, buffer, at) for at in range(0, len(buffer), size))
+    return unpack_iterator(_parse(format), buffer)
 
 
 class Struct:
     """A format that is used often."""
 
+    __module__ = "_struct"
+
     def __init__(self, format):
-        self.format = format if isinstance(format, str) else format.decode("ascii")
-        self.size = calcsize(format)
+        self._form = _parse(format)
+
+    @property
+    def format(self):
+        return self._form.text
+
+    @property
+    def size(self):
+        return self._form.size
 
     def pack(self, *values):
-        return pack(self.format, *values)
+        return _pack(self._form, values)
 
-    def unpack(self, buffer):
-        return unpack(self.format, buffer)
+    def unpack(self, buffer, /):
+        return _unpack(self._form, _bytes(buffer))
 
     def unpack_from(self, buffer, offset=0):
-        return unpack_from(self.format, buffer, offset)
+        return _unpack_from(self._form, buffer, offset)
 
-    def pack_into(self, buffer, offset, *values):
-        pack_into(self.format, buffer, offset, *values)
+    def pack_into(self, *args):
+        _pack_into(self._form, args)
 
-    def iter_unpack(self, buffer):
-        return iter_unpack(self.format, buffer)
+    def iter_unpack(self, buffer, /):
+        return unpack_iterator(self._form, buffer)

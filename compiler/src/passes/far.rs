@@ -69,6 +69,24 @@ impl Legaliser<'_> {
         }
     }
 
+    /// Puts the word of a far slot into a temporary, also if it is unbound.
+    fn load_word(&mut self, value: &mut Value, span: Span) {
+        let Some(slot) = self.statics.value(value) else {
+            return;
+        };
+        let (address, temp) = (self.temp(), self.temp());
+        *value = temp.into();
+        self.push(copy(address, Value::int(slot.into())), span);
+        let load = Op::Load {
+            dst: temp,
+            op: Opcode::Ldf,
+            base: address.into(),
+            offset: Value::int(0),
+            field: None,
+        };
+        self.push(load, span);
+    }
+
     fn push(&mut self, op: Op, span: Span) {
         self.insts.push(Inst { op, span });
     }
@@ -100,6 +118,15 @@ impl Legaliser<'_> {
                 if far_dst.is_some() && !near {
                     self.load(src, span);
                 }
+                self.insts.push(inst);
+            }
+            Op::Compute {
+                op: Opcode::Tag,
+                a: Some(a),
+                ..
+            } if self.statics.is_far(a) => {
+                // Whatever its tag is: a plain load of an unbound word traps.
+                self.load_word(a, span);
                 self.insts.push(inst);
             }
             op => {

@@ -4,9 +4,11 @@
 
 use crate::front::modules::{words_of, ModuleFile};
 use crate::worklist::Worklist;
-use ruff_python_ast::visitor::{walk_stmt, Visitor};
-use ruff_python_ast::{Alias, Expr, Stmt, StmtImportFrom};
-use ruff_text_size::Ranged;
+use ruff_python_ast::visitor::{walk_interpolated_string_element, walk_stmt, Visitor};
+use ruff_python_ast::{
+    Alias, Expr, InterpolatedStringElement, Stmt, StmtImportFrom, StringLiteral,
+};
+use ruff_text_size::{Ranged, TextRange};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -91,19 +93,39 @@ fn imported(alias: &Alias) -> &str {
     name.as_str().split('.').next().unwrap_or_default()
 }
 
-/// The words of a statement, without those of docstrings.
+/// The words of a statement, without those of texts: docstrings and strings that are no names.
 fn words_in<'t>(text: &'t str, stmt: &Stmt) -> Vec<&'t str> {
     #[derive(Default)]
     struct Finder {
-        docstrings: Vec<Range<usize>>,
+        skipped: Vec<Range<usize>>,
+    }
+    impl Finder {
+        fn skip_text(&mut self, text: &str, range: TextRange) {
+            if text.contains(|c: char| c != '_' && !c.is_alphanumeric()) {
+                self.skipped.push(range.into());
+            }
+        }
     }
     impl<'a> Visitor<'a> for Finder {
         fn visit_stmt(&mut self, stmt: &'a Stmt) {
             match stmt {
                 Stmt::Expr(expr) if expr.value.is_string_literal_expr() => {
-                    self.docstrings.push(expr.range.into());
+                    self.skipped.push(expr.range.into());
                 }
                 _ => walk_stmt(self, stmt),
+            }
+        }
+
+        fn visit_string_literal(&mut self, literal: &'a StringLiteral) {
+            self.skip_text(&literal.value, literal.range);
+        }
+
+        fn visit_interpolated_string_element(&mut self, element: &'a InterpolatedStringElement) {
+            match element {
+                InterpolatedStringElement::Literal(literal) => {
+                    self.skip_text(&literal.value, literal.range);
+                }
+                _ => walk_interpolated_string_element(self, element),
             }
         }
     }
@@ -111,9 +133,9 @@ fn words_in<'t>(text: &'t str, stmt: &Stmt) -> Vec<&'t str> {
     finder.visit_stmt(stmt);
     let mut words = vec![];
     let mut at = stmt.range().start().into();
-    for docstring in finder.docstrings {
-        words.extend(words_of(&text[at..docstring.start]));
-        at = docstring.end;
+    for skipped in finder.skipped {
+        words.extend(words_of(&text[at..skipped.start]));
+        at = skipped.end;
     }
     words.extend(words_of(&text[at..stmt.range().end().into()]));
     words

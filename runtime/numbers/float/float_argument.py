@@ -31,10 +31,9 @@ def float_by_method(x):
         raise TypeError(
             f"{type_name(x)}.__float__ returned non-float (type {type_name(result)})"
         )
-    result = special0(x, "__index__")
-    if result is END:
+    if special(x, "__index__") is END:
         return END
-    return float_of(payload_of(result))
+    return float_of(index_of(x))
 
 
 def real_argument(x):
