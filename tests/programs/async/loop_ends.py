@@ -1,5 +1,4 @@
-"""asyncio: what becomes of tasks and asynchronous generators when the loop ends, and of errors
-that nobody asks for."""
+"""asyncio: what becomes of tasks, generators and errors that are left when the loop ends."""
 
 import asyncio
 

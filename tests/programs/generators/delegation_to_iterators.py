@@ -1,5 +1,4 @@
-"""yield from and await to iterators of the program: what their send, throw and close get, and what
-becomes of what they do."""
+"""yield from and await to iterators of the program: what their send, throw and close get."""
 
 
 # Generators that are not at their end: kept, so that nothing closes them on the way.

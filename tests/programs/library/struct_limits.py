@@ -1,5 +1,4 @@
-"""struct: every format, native and standard, with values at its limits and beyond, and with
-values of other types."""
+"""struct: every format with values at its limits and beyond, and of other types."""
 
 import struct
 
