@@ -22,7 +22,7 @@ def end_export(value):
 def check_resizable(array):
     """Raises BufferError if a bytearray is viewed."""
     if exists(memoryview) and ld(array, BYTEARRAY_EXPORTS) != 0:
-        collect()
+        collect(0)
         count = count_views(array)
         st(array, BYTEARRAY_EXPORTS, count)
         if count:
