@@ -78,7 +78,7 @@ def bytes_split(value, separator, limit, from_right):
 
 def bytes_splitlines(value, keep):
     """bytes.splitlines"""
-    return kind_list(value, text_splitlines(bytes_of(value), truth(keep)))
+    return kind_list(value, text_splitlines(bytes_of(value), flag_argument(keep)))
 
 
 def bytes_strip(value, chars, left, right):

@@ -67,12 +67,22 @@ def raise_builtin_count(f, given, least, most):
                 limit = "at least"
                 bound = least
             raise TypeError(f"{name}() takes {limit} {bound} argument{plural(bound)} ({given} given)")
-    if most == 0:
-        raise TypeError(f"{function_title(f)} takes no arguments ({given} given)")
     if str_equal(name, "__init__"):
         name = function_owner(f)
+    kind = ""
+    if ld(code, CODE_COUNTS) >> CODE_KEYWORD_ONLY_SHIFT & CODE_KEYWORD_ONLY_MASK:
+        kind = " positional"
+    if most == 0:
+        if kind is not "":
+            raise TypeError(f"{name}() takes no positional arguments")
+        raise TypeError(f"{function_title(f)} takes no arguments ({given} given)")
+    if given > most and only < positional:
+        limit = "at most"
+        if least == most:
+            limit = "exactly"
+        raise TypeError(f"{name}() takes {limit} {most}{kind} argument{plural(most)} ({given} given)")
     if least == most:
-        if least == 1 and given > -1 and ld(code, CODE_COUNTS) >> CODE_KEYWORD_ONLY_SHIFT & CODE_KEYWORD_ONLY_MASK == 0:
+        if least == 1 and given > -1 and kind is "":
             raise TypeError(f"{function_title(f)} takes exactly one argument ({given} given)")
         raise TypeError(f"{name} expected {least} argument{plural(least)}, got {given}")
     if given < least and only < positional:
@@ -143,7 +153,8 @@ def raise_unexpected(f, code, keywords, name):
         name_of = function_name(f)
         if str_equal(name_of, "__new__") or str_equal(name_of, "__init__"):
             title = concat(function_owner(f), "()")
-        if takes_no_keywords(code):
+            name_of = function_owner(f)
+        if takes_no_keywords(f, code):
             raise TypeError(f"{title} takes no keyword arguments")
     wrong = None
     for i in range(ld(code, CODE_COUNTS) & CODE_POSITIONAL_ONLY):
@@ -157,11 +168,13 @@ def raise_unexpected(f, code, keywords, name):
     if wrong is not None:
         raise TypeError(f"{title} got some positional-only arguments passed as keyword arguments: '{wrong}'")
     if is_builtin_function(f):
-        raise TypeError(f"'{name}' is an invalid keyword argument for {title}")
+        raise TypeError(f"'{name}' is an invalid keyword argument for {name_of}()")
     raise TypeError(f"{title} got an unexpected keyword argument '{name}'")
 
 
-def takes_no_keywords(code):
-    """True if a function has positional-only parameters and perhaps `*args`."""
+def takes_no_keywords(f, code):
+    """True if a builtin function has positional-only parameters, self or `*args` at most."""
     counts = ld(code, CODE_COUNTS)
+    if counts >> CODE_POSITIONAL_SHIFT & CODE_POSITIONAL_MASK == 1 and function_owner(f) is not None:
+        counts |= 1
     return counts >> CODE_KEYWORD_ONLY_SHIFT & CODE_KEYWORD_ONLY_MASK == 0 and counts & CODE_POSITIONAL_ONLY == counts >> CODE_POSITIONAL_SHIFT & CODE_POSITIONAL_MASK and not counts & CODE_VARKEYWORDS

@@ -24,7 +24,7 @@ class dict:
 
     @classmethod
     def fromkeys(cls, iterable, value=None, /):
-        result = cls()
+        result = new_dict() if cls is dict else cls()
         plain = tag(result) == DICT
         it = iterate(iterable)
         while True:

@@ -218,8 +218,8 @@ class list:
         list_delete_range(self, i, i + 1)
 
     def index(self, value, start=0, stop=LARGE_INDEX, /):
-        start = clamp_index(start, ld(self, LIST_LENGTH))
-        stop = clamp_index(stop, ld(self, LIST_LENGTH))
+        start = bound_argument(start, ld(self, LIST_LENGTH))
+        stop = bound_argument(stop, ld(self, LIST_LENGTH))
         i = list_find(self, value, start, stop)
         if i < 0:
             raise ValueError(f"{repr_of(value)} is not in list")

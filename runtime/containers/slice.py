@@ -99,6 +99,13 @@ def clamp_index(x, length):
     return i
 
 
+def bound_argument(x, length):
+    """The same for a bound that a method takes."""
+    if not is_index(x):
+        raise TypeError("slice indices must be integers or have an __index__ method")
+    return clamp_index(x, length)
+
+
 def sequence_index(key, length, name):
     """The index that a key other than a slice selects, or -1 if it is out of range."""
     if tag(key) != INT:

@@ -96,8 +96,8 @@ class tuple:
 
     def index(self, value, start=0, stop=LARGE_INDEX, /):
         length = ld(self, TUPLE_LENGTH)
-        i = clamp_index(start, length)
-        stop = clamp_index(stop, length)
+        i = bound_argument(start, length)
+        stop = bound_argument(stop, length)
         while i < stop and i < length:
             if equals(ld(self, TUPLE_ITEMS + i), value):
                 return i

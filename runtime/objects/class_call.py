@@ -91,7 +91,7 @@ def without_names(values, names):
 def leaves_keywords(cls, new):
     """True if keyword arguments are for the class's own `__init__` alone: a builtin `__new__`
     without keywords does not look at them then."""
-    if not is_builtin_function(new) or not takes_no_keywords(ld(new, FUNC_CODE)):
+    if not is_builtin_function(new) or not takes_no_keywords(new, ld(new, FUNC_CODE)):
         return False
     init = lookup(cls, "__init__")
     return tag(init) == FUNC and not is_builtin_function(init)

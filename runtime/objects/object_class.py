@@ -60,7 +60,7 @@ class object:
         return repr_of(self)
 
     def __format__(self, spec, /):
-        if ld(spec, STR_LENGTH):
+        if ld(format_argument(spec), STR_LENGTH):
             raise TypeError(f"unsupported format string passed to {type_name(self)}.__format__")
         return str_of(self)
 

@@ -225,7 +225,7 @@ class str:
         return str_split(self, sep, maxsplit, False)
 
     def splitlines(self, /, keepends=False):
-        return text_splitlines(self, truth(keepends))
+        return text_splitlines(self, flag_argument(keepends))
 
     def startswith(self, prefix, start=None, end=None, /):
         return str_affix(self, prefix, start, end, False)

@@ -156,6 +156,14 @@ def count_argument(value):
     return value + 0
 
 
+def flag_argument(value):
+    """A flag that has to be an integer."""
+    value = index_of(value)
+    if tag(value) == BIGINT:
+        raise OverflowError("Python int too large to convert to C int")
+    return value != 0
+
+
 def text_splitlines(text, keep):
     """The list of lines, with their ends if `keep`."""
     lines = new_list(0)

@@ -248,7 +248,10 @@ int(x, base=10) -> integer"""
         return int_to_string(self)
 
     def __format__(self, spec, /):
-        return format_int(self, format_argument(spec))
+        spec = format_argument(spec)
+        if ld(spec, STR_LENGTH) == 0:
+            return str_of(self)
+        return format_int(self, spec)
 
     def bit_length(self, /):
         return int_bit_length(self)

@@ -57,8 +57,8 @@ def with_prefix(x, prefix, negative_prefix, bits):
 
 def int_to_bytes(x, length, order, signed):
     """int.to_bytes."""
-    big = is_big_order(order)
     length = index_of(length)
+    big = is_big_order(order, "to_bytes")
     if is_negative(length):
         raise ValueError("length argument must be non-negative")
     if tag(length) == BIGINT:
@@ -96,7 +96,7 @@ def longer_count(count, x):
     return count
 
 
-def is_big_order(order):
+def is_big_order(order, name):
     """True for the byte order "big", False for "little"."""
     text = payload_of(order)
     if is_a(text, str):
@@ -105,12 +105,12 @@ def is_big_order(order):
         if str_equal(text, "little"):
             return False
         raise ValueError("byteorder must be either 'little' or 'big'")
-    raise TypeError(f"from_bytes() argument 'byteorder' must be str, not {type_name(order)}")
+    raise TypeError(f"{name}() argument 'byteorder' must be str, not {type_name(order)}")
 
 
 def int_from_bytes(data, order, signed):
     """int.from_bytes of a bytes object."""
-    big = is_big_order(order)
+    big = is_big_order(order, "from_bytes")
     length = ld(data, BYTES_LENGTH)
     if length == 0:
         return 0
