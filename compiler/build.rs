@@ -12,7 +12,9 @@ fn main() {
     let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
     println!("cargo::rerun-if-changed={}", runtime.display());
     let mut list = String::from("&[\n");
-    for name in files::python_files(&runtime).expect("the runtime's folder") {
+    let files = files::python_files(&runtime);
+    let files = files.unwrap_or_else(|error| panic!("{}: {error}", runtime.display()));
+    for name in files {
         let path = runtime.join(&name);
         writeln!(list, "    ({name:?}, include_str!({path:?})),").expect("a string");
     }

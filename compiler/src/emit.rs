@@ -4,6 +4,7 @@ use crate::front::program::Program;
 use crate::ir::text::{print, Names};
 use crate::ir::{ClassNo, FuncId, Function, Global};
 use crate::passes::{Pass, PASSES};
+use crate::reach::Needed;
 use std::str::FromStr;
 
 /// What to print: `ir`, or `ir=PASS`.
@@ -45,24 +46,37 @@ impl FromStr for Emit {
 
 /// Collects what is printed.
 pub struct Emitter<'p, 'a> {
-    /// The program.
-    pub program: &'p Program<'a>,
-    /// What to print of it.
-    pub emit: Option<Emit>,
-    /// The text so far.
-    pub text: String,
+    program: &'p Program<'a>,
+    emit: Option<Emit>,
+    /// The texts of the functions so far.
+    texts: Vec<(FuncId, String)>,
 }
 
-impl Emitter<'_, '_> {
+impl<'p, 'a> Emitter<'p, 'a> {
+    /// Collects what `emit` asks for.
+    pub fn new(program: &'p Program<'a>, emit: Option<Emit>) -> Emitter<'p, 'a> {
+        Emitter {
+            program,
+            emit,
+            texts: vec![],
+        }
+    }
+
     /// A pass has run on a function.
     pub fn see(&mut self, pass: &Pass, id: FuncId, function: &Function) {
         let asked = self.emit.is_some_and(|emit| emit.pass == pass.name);
         if asked && !self.program.function(id).runtime {
             let title = format!("f{}:{}", id.0, self.program.function(id).qualname);
-            let separator = if self.text.is_empty() { "" } else { "\n" };
-            self.text += separator;
-            self.text += &print(&title, function, self.program);
+            self.texts.push((id, print(&title, function, self.program)));
         }
+    }
+
+    /// The functions that are part of the image.
+    pub fn text(self, needed: &Needed) -> String {
+        let mut texts = self.texts;
+        texts.retain(|(id, _)| needed.has_function(*id));
+        let texts: Vec<String> = texts.into_iter().map(|(_, text)| text).collect();
+        texts.join("\n")
     }
 }
 

@@ -7,11 +7,13 @@ use crate::codegen::slots::Slots;
 use crate::codegen::statics::Statics;
 use crate::ir::text::{print, Nameless};
 use crate::ir::verify::verify;
-use crate::ir::{parse, Function, Global, Op, ValueKind, Var};
+use crate::ir::{parse, Function, Global, Note, Op, ValueKind, Var};
+use crate::passes::bound::Entry;
 use crate::passes::{Context, PASSES};
 use pyxl_isa::disasm::{instruction, target, Names};
 use pyxl_isa::Insn;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::{env, fs};
 
 /// Stands between the function and what is expected.
@@ -29,6 +31,8 @@ struct Directives {
     print: String,
     /// The kinds of values that exist.
     exists: Vec<ValueKind>,
+    /// What is bound when the function begins.
+    entry: Entry,
     /// Static slots before those of the function.
     statics: u32,
 }
@@ -50,13 +54,18 @@ impl Directives {
                     let kinds = items(kinds).into_iter().map(|text| kind(&text));
                     directives.exists = kinds.collect::<Result<_, _>>()?;
                 }
+                Some(("bound", list)) => {
+                    for item in items(list) {
+                        directives.is_bound(&item)?;
+                    }
+                }
                 Some(("statics", before)) => {
                     let before = before.trim().parse();
                     directives.statics = before.map_err(|_| "statics: a number")?;
                 }
                 _ => {
                     return Err(format!(
-                        "`{line}`: one of run, print, exists, statics, func"
+                        "`{line}`: one of run, print, exists, bound, statics, func"
                     ))
                 }
             }
@@ -70,6 +79,7 @@ impl Directives {
         verified("before the passes", &function)?;
         let statics = self.statics(&function);
         let context = Context {
+            entry: &self.entry,
             exists: &|kind: &ValueKind| self.exists.contains(kind),
             statics: &statics,
         };
@@ -85,6 +95,34 @@ impl Directives {
             "code" => code(&function, &statics),
             other => return Err(format!("print: `{other}`; one of ir, slots, code")),
         })
+    }
+
+    /// What is bound when the function begins: `g1` or `closure 0`; what is so after the body
+    /// of a module: `ran "m" g1`; what something deletes: `deletable g1`.
+    fn is_bound(&mut self, item: &str) -> Result<(), String> {
+        let wrong = || format!("bound: `{item}`");
+        let (what, place) = item.rsplit_once(' ').unwrap_or(("", item));
+        let global = place.strip_prefix('g').unwrap_or(place);
+        let number: u32 = global.parse().map_err(|_| wrong())?;
+        let program = Rc::get_mut(&mut self.entry.program).ok_or_else(wrong)?;
+        let known = self.entry.globals.get_or_insert_default();
+        let globals = match what.split_once(' ') {
+            Some(("ran", name)) => {
+                let name = Rc::from(name.trim_matches('"'));
+                program.ends.entry(name).or_default()
+            }
+            _ => match what {
+                "" => known,
+                "deletable" => &mut program.deletable,
+                "closure" => {
+                    self.entry.closure.push(number);
+                    return Ok(());
+                }
+                _ => return Err(wrong()),
+            },
+        };
+        globals.insert(Global(number));
+        Ok(())
     }
 
     /// The static slots of the function, after others that are used more.
@@ -111,7 +149,7 @@ fn kind(text: &str) -> Result<ValueKind, String> {
     let text = format!("func f():\nb0:\n    may_exist {text}\n    ret None\n");
     let (_, function) = parse(&text)?;
     match &function.blocks[0].insts[0].op {
-        Op::MayExist(kind) => Ok(kind.clone()),
+        Op::Note(Note::MayExist(kind)) => Ok(kind.clone()),
         other => Err(format!("{other:?} is no kind of values")),
     }
 }
@@ -239,10 +277,25 @@ fn the_text_of_a_function_is_read_as_that_function() {
         "callee",
         "g7",
     ];
-    let lines = values.map(|value| format!("    v1:a.b = {value}\n"));
+    let notes = [
+        "may_exist attribute \"x\"",
+        "cell v0:x, unbound",
+        "cell v0:x, bound",
+        "cell v0:x, closure 3",
+        "cell v0:x, deletable",
+        "made f3 ()",
+        "made f3 (v0:x, v1:a.b)",
+        "ran \"a.b\"",
+        "v1:a.b = check v0:x",
+        "v1:a.b = ld [v0:x, 0] @HEADER",
+        "st v1:a.b, [v0:x, 3] @TUPLE_ITEMS",
+    ];
+    let values = values.map(|value| format!("    v1:a.b = {value}\n"));
+    let notes = notes.map(|note| format!("    {note}\n"));
     let text = format!(
-        "func f0:<lambda>(v0:x):\nb0:\n{}    ret v1:a.b\n",
-        lines.concat()
+        "func f0:<lambda>(v0:x):\nb0:\n{}{}    unbound v1:a.b ? b0 : b1\nb1:\n    ret v1:a.b\n",
+        values.concat(),
+        notes.concat()
     );
     let (title, function) = parse(&text).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(print(&title, &function, &Nameless), text);
@@ -264,6 +317,10 @@ fn what_is_wrong_in_a_text_is_told_with_its_line() {
         (
             "v0 = ld [v1, 2] @LIST_LENTH",
             "line 3: no object has a word `LIST_LENTH`",
+        ),
+        (
+            "cell v0, full",
+            "line 3: `full` instead of unbound, bound, closure or deletable",
         ),
         (
             "v99999999 = 1",

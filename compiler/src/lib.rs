@@ -35,6 +35,7 @@ use front::parse::{normalise, parse};
 use front::program::Program;
 use front::runtime::File;
 use ir::Function;
+use passes::bound::Entry;
 use passes::{Context, Pass, Stage};
 use pyxl_isa::Image;
 use runtime_folder::RuntimeFolder;
@@ -290,16 +291,22 @@ fn compile(
     let sources = Sources::parse(main, root, runtime, files)?;
     let program = Program::new(&sources.own, &sources.library, &constants(options));
     let program = program.map_err(|mut refusals| refusals.swap_remove(0))?;
-    let bodies = front::lower::lower_program(&program)?;
-    let mut needed = reach::collect(&program, bodies)?;
-    let mut emitter = Emitter {
-        program: &program,
-        emit: options.emit,
-        text: String::new(),
-    };
+    let mut emitter = Emitter::new(&program, options.emit);
     let mut watch = |pass: &Pass, id, function: &Function| emitter.see(pass, id, function);
+    let mut bodies = front::lower::lower_program(&program)?;
+    let entries = passes::bound::entries(&program, &bodies);
+    for ((id, body), entry) in program.own().zip(&mut bodies).zip(&entries) {
+        let context = Context {
+            entry,
+            exists: &|_| false,
+            statics: &Statics::default(),
+        };
+        passes::run(Stage::Lowered, (id, body), &context, &mut watch);
+    }
+    let mut needed = reach::collect(&program, bodies)?;
     let mut bodies = std::mem::take(&mut needed.bodies);
     let mut context = Context {
+        entry: &Entry::default(),
         exists: &|kind| needed.exists(kind),
         statics: &Statics::default(),
     };
@@ -320,7 +327,7 @@ fn compile(
         sizes,
         warnings: program.warnings(),
         why: why.map(|name| needed.reasons.explain(name, &program)),
-        emitted: emitter.text,
+        emitted: emitter.text(&needed),
     })
 }
 

@@ -178,7 +178,7 @@ impl Emitter<'_> {
                 let insn = insn.with_a(self.a(object)).with_b(self.b(name));
                 self.push(insn, Target::None);
             }
-            Op::MayExist(_) => {}
+            Op::Note(_) => {}
             Op::FrameTop { dst } => self.frame_top(*dst),
             Op::CallTop { callee, count } => {
                 let base = Slot::Frame(self.slots.of(*callee));
@@ -293,7 +293,7 @@ impl Emitter<'_> {
         let insn = Insn::new(test.branch(truth));
         let insn = match test {
             Test::Compare(_, a, b) => insn.with_a(self.a(a)).with_b(self.b(b)),
-            Test::Truth(a) => insn.with_a(self.a(a)),
+            Test::Truth(a) | Test::Unbound(a) => insn.with_a(self.a(a)),
         };
         self.push(insn, Target::Block(to));
     }

@@ -16,6 +16,9 @@ pub enum Test {
     Compare(Opcode, Value, Value),
     /// The truth of a value.
     Truth(Value),
+    /// A word is unbound. No instruction tests that: the pass `bound` decides it, or writes
+    /// two that do.
+    Unbound(Value),
 }
 
 /// The branch that is taken if the comparison is false; `None` if it is no branch that is
@@ -34,6 +37,7 @@ impl Test {
         let op = match self {
             Test::Compare(op, ..) => *op,
             Test::Truth(_) => Opcode::Jt,
+            Test::Unbound(_) => unreachable!("the pass `bound` has replaced it"),
         };
         match truth {
             true => op,
@@ -156,7 +160,7 @@ macro_rules! exit_twins {
             let (a, b) = match self {
                 Exit::Branch { test, .. } => match test {
                     Test::Compare(_, a, b) => (Some(a), Some(b)),
-                    Test::Truth(a) => (Some(a), None),
+                    Test::Truth(a) | Test::Unbound(a) => (Some(a), None),
                 },
                 Exit::Count { limit, .. } => (None, Some(limit)),
                 Exit::Return(b) => (None, Some(b)),

@@ -1,12 +1,10 @@
 //! Facts that flow along the edges of a function's graph.
 //!
 //! What is known of values (surely written, surely bound, later perhaps their types) is a
-//! [`Lattice`]: how two ways are joined. [`forward`] solves one for a function that is there, and
-//! [`Flow`] keeps one while a function is made.
+//! [`Lattice`]: how two ways are joined. [`forward`] solves one.
 
 use super::set::{Numbered, Set};
 use super::{Block, BlockId, Exit, Function, Op, Place, Var};
-use std::collections::HashMap;
 
 /// What is known at a point of a function.
 pub trait Lattice: Clone {
@@ -23,28 +21,32 @@ impl<T: Numbered> Lattice for Set<T> {
 
 /// What is known at the start of each block; `None` where control cannot come.
 ///
-/// An exception goes to the block's handler before its operation has written anything.
+/// `op` says what holds after an operation, `exit` what holds besides where a block goes on. An
+/// exception goes to the block's handler before its operation has written anything.
 pub fn forward<L: Lattice>(
     function: &Function,
     entry: L,
     op: impl Fn(&Op, &mut L),
-    exit: impl Fn(&Exit, &mut L),
+    exit: impl Fn(&Exit, BlockId, &mut L),
 ) -> Vec<Option<L>> {
     let mut known: Vec<Option<L>> = vec![None; function.blocks.len()];
-    known[0] = Some(entry);
-    let mut changed = true;
-    while changed {
-        changed = false;
+    let mut changed = vec![false; function.blocks.len()];
+    (known[0], changed[0]) = (Some(entry), true);
+    while changed.contains(&true) {
         for (index, block) in function.blocks.iter().enumerate() {
-            let Some(mut state) = known[index].clone() else {
+            let (true, Some(mut state)) = (changed[index], known[index].clone()) else {
                 continue;
             };
-            let mut flow = |to: BlockId, state: &L| match &mut known[to.0 as usize] {
-                Some(known) => changed |= known.join(state),
-                unknown => {
-                    *unknown = Some(state.clone());
-                    changed = true;
-                }
+            changed[index] = false;
+            let mut flow = |to: BlockId, state: &L| {
+                let to = to.0 as usize;
+                changed[to] |= match &mut known[to] {
+                    Some(known) => known.join(state),
+                    unknown => {
+                        *unknown = Some(state.clone());
+                        true
+                    }
+                };
             };
             for inst in &block.insts {
                 if let Some(to) = block.handler.filter(|_| !inst.op.is_silent()) {
@@ -55,50 +57,14 @@ pub fn forward<L: Lattice>(
             if let Some(to) = block.handler.filter(|_| !block.exit.is_silent()) {
                 flow(to, &state);
             }
-            exit(&block.exit, &mut state);
-            block.exit.successors().for_each(|to| flow(*to, &state));
+            for to in block.exit.successors() {
+                let mut state = state.clone();
+                exit(&block.exit, *to, &mut state);
+                flow(*to, &state);
+            }
         }
     }
     known
-}
-
-/// What is known where the next operation comes, while a function is made block by block.
-///
-/// A block is begun when all edges forward to it exist. Edges back to it come later: there, at
-/// least as much has to be known as was at its start.
-pub struct Flow<L> {
-    /// What is known; `None` if control cannot come here.
-    pub here: Option<L>,
-    /// What is known on all edges so far to blocks that have not begun.
-    ahead: HashMap<BlockId, L>,
-}
-
-impl<L: Lattice> Flow<L> {
-    /// At the start of a function.
-    pub fn new(entry: L) -> Flow<L> {
-        Flow {
-            here: Some(entry),
-            ahead: HashMap::new(),
-        }
-    }
-
-    /// Control may go to `block` from here.
-    pub fn to(&mut self, block: BlockId) {
-        let Some(here) = &self.here else { return };
-        match self.ahead.get_mut(&block) {
-            Some(known) => {
-                known.join(here);
-            }
-            None => {
-                self.ahead.insert(block, here.clone());
-            }
-        }
-    }
-
-    /// A block begins.
-    pub fn begin(&mut self, block: BlockId) {
-        self.here = self.ahead.remove(&block);
-    }
 }
 
 /// The virtual slots that are live at the start of each block.
@@ -137,7 +103,7 @@ pub fn live_out(block: &Block, live_in: &[VarSet]) -> VarSet {
 pub fn written(function: &Function) -> Vec<Option<Written>> {
     let mut entry = Written(VarSet::default());
     (0..function.params as u32).for_each(|param| entry.0.insert(Var(param)));
-    let exit = |exit: &Exit, written: &mut Written| {
+    let exit = |exit: &Exit, _, written: &mut Written| {
         if let Some(Place::Var(counter)) = exit.counter() {
             written.0.insert(counter);
         }

@@ -3,6 +3,7 @@
 
 use super::{FuncId, ObjectField, Place, Span, Value, ValueKind, Var};
 use pyxl_isa::{Checks, Opcode};
+use std::rc::Rc;
 
 /// An operation with its source.
 #[derive(Clone, Debug)]
@@ -95,8 +96,8 @@ pub enum Op {
         /// The name, a string.
         name: Value,
     },
-    /// No instruction: values of this kind may exist after it.
-    MayExist(ValueKind),
+    /// No instruction: what the analyses cannot see.
+    Note(Note),
     /// The address of the first word above this function's frame.
     FrameTop {
         /// Destination.
@@ -118,6 +119,42 @@ pub enum Op {
         /// Callee slot and arguments.
         window: Vec<Var>,
     },
+}
+
+/// What holds from a point on, or happens there, though no operation shows it.
+#[derive(Clone, Debug)]
+pub enum Note {
+    /// Values of this kind may exist.
+    MayExist(ValueKind),
+    /// A slot holds the cell of a variable.
+    Cell {
+        /// The slot.
+        cell: Var,
+        /// What is in the cell.
+        content: CellContent,
+    },
+    /// A function is made. Its free variables are in these cells.
+    Made {
+        /// The function.
+        function: FuncId,
+        /// The cells, in the order of its closure.
+        cells: Vec<Var>,
+    },
+    /// The body of the module with this name has run to its end.
+    Ran(Rc<str>),
+}
+
+/// What is in a cell when its function gets it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellContent {
+    /// A word that is unbound.
+    Unbound,
+    /// A value.
+    Bound,
+    /// What is in the cell with this number of the function's closure.
+    Closure(u32),
+    /// Nobody can tell at any time: some function deletes the variable.
+    Deletable,
 }
 
 /// What is known of a called function.
@@ -158,7 +195,7 @@ macro_rules! op_reads {
                 Op::Store { value, base, .. } => (Some(value), None, Some((Field::B, base))),
                 Op::Method { object, name, .. } => (None, Some(object), Some((Field::B, name))),
                 Op::CallTop { count, .. } => (None, None, Some((Field::B, count))),
-                Op::Call { .. } | Op::FrameTop { .. } | Op::MayExist(_) => (None, None, None),
+                Op::Call { .. } | Op::FrameTop { .. } | Op::Note(_) => (None, None, None),
             };
             let slots = value.into_iter().chain(a).map(|slot| (Field::A, slot));
             slots.chain(b)
@@ -181,7 +218,7 @@ impl Op {
         match self {
             Op::Move { checked, .. } => !checked,
             Op::Compute { op, .. } | Op::Effect { op, .. } => op.row().checks == Checks::NONE,
-            Op::Load { .. } | Op::Store { .. } | Op::FrameTop { .. } | Op::MayExist(_) => true,
+            Op::Load { .. } | Op::Store { .. } | Op::FrameTop { .. } | Op::Note(_) => true,
             Op::Assign { .. } | Op::Method { .. } | Op::CallTop { .. } | Op::Call { .. } => false,
         }
     }
@@ -194,7 +231,7 @@ impl Op {
             | Op::Compute { dst, .. }
             | Op::Load { dst, .. }
             | Op::FrameTop { dst } => Some(*dst),
-            Op::Effect { .. } | Op::Assign { .. } | Op::Store { .. } | Op::MayExist(_) => None,
+            Op::Effect { .. } | Op::Assign { .. } | Op::Store { .. } | Op::Note(_) => None,
             Op::Method { callee, .. } | Op::CallTop { callee, .. } => Some(Place::Var(*callee)),
             Op::Call { window, .. } => Some(Place::Var(window[0])),
         }
@@ -228,6 +265,8 @@ impl Op {
                     .for_each(read);
             }
             Op::CallTop { callee, .. } => read(*callee),
+            Op::Note(Note::Cell { cell, .. }) => read(*cell),
+            Op::Note(Note::Made { cells, .. }) => cells.iter().copied().for_each(read),
             _ => {}
         }
     }
@@ -266,7 +305,9 @@ impl Op {
             }
             Op::CallTop { callee, .. } => change(callee),
             Op::Call { window, .. } => window.iter_mut().for_each(change),
-            Op::Effect { .. } | Op::Assign { .. } | Op::Store { .. } | Op::MayExist(_) => {}
+            Op::Note(Note::Cell { cell, .. }) => change(cell),
+            Op::Note(Note::Made { cells, .. }) => cells.iter_mut().for_each(change),
+            Op::Effect { .. } | Op::Assign { .. } | Op::Store { .. } | Op::Note(_) => {}
         }
     }
 }

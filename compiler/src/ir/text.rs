@@ -3,7 +3,6 @@
 //! are not part of it.
 
 use super::*;
-use std::fmt::{self, Display, Formatter};
 
 /// Names that the program has for what the IR has numbers for. They follow the numbers in the
 /// text, `g3:count`, and mean nothing there.
@@ -126,7 +125,7 @@ impl Text<'_> {
                     value(name)
                 )
             }
-            Op::MayExist(kind) => format!("may_exist {}", self.kind(kind)),
+            Op::Note(note) => self.note(note),
             Op::FrameTop { dst } => format!("{} = frame_top", self.place(*dst)),
             Op::CallTop { callee, count } => {
                 format!("{} = call_top {}", self.var(*callee), value(count))
@@ -143,6 +142,26 @@ impl Text<'_> {
         }
     }
 
+    fn note(&self, note: &Note) -> String {
+        match note {
+            Note::MayExist(kind) => format!("may_exist {}", self.kind(kind)),
+            Note::Cell { cell, content } => {
+                let content = match content {
+                    CellContent::Unbound => "unbound".into(),
+                    CellContent::Bound => "bound".into(),
+                    CellContent::Closure(index) => format!("closure {index}"),
+                    CellContent::Deletable => "deletable".into(),
+                };
+                format!("cell {}, {content}", self.var(*cell))
+            }
+            Note::Made { function, cells } => {
+                let cells = join(cells.iter().map(|cell| self.var(*cell)));
+                format!("made {} ({cells})", self.func(*function))
+            }
+            Note::Ran(module) => format!("ran {module:?}"),
+        }
+    }
+
     fn exit(&self, exit: &Exit) -> String {
         let value = |value: &Value| self.value(value);
         match exit {
@@ -153,6 +172,7 @@ impl Text<'_> {
                         format!("{} {}, {}", mnemonic(*op), value(a), value(b))
                     }
                     Test::Truth(a) => format!("jt {}", value(a)),
+                    Test::Unbound(a) => format!("unbound {}", value(a)),
                 };
                 format!("{test} ? b{} : b{}", yes.0, no.0)
             }
@@ -277,10 +297,4 @@ fn named(kind: char, number: u32, name: &str) -> String {
 
 fn join(texts: impl IntoIterator<Item = String>) -> String {
     texts.into_iter().collect::<Vec<_>>().join(", ")
-}
-
-impl Display for ObjectField {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{}_{}", self.object, self.word)
-    }
 }

@@ -1,6 +1,6 @@
 //! What operations read and write: virtual slots, globals and constants.
 
-use pyxl_isa::layout::LAYOUTS;
+pub use pyxl_isa::layout::ObjectField;
 use pyxl_isa::Unbound;
 use std::rc::Rc;
 
@@ -133,29 +133,6 @@ linker_symbols! {
     ClassCount = "CLASS_COUNT";
     /// Heap address of the table of exception handlers.
     ExceptionTable = "EXCEPTION_TABLE";
-}
-
-/// A word of an object, as runtime files name it: `LIST_LENGTH`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct ObjectField {
-    /// The object, as in [`LAYOUTS`]: `LIST`.
-    pub object: &'static str,
-    /// The word: `LENGTH`.
-    pub word: &'static str,
-}
-
-impl ObjectField {
-    /// The word with a name.
-    pub fn named(name: &str) -> Option<ObjectField> {
-        LAYOUTS.iter().find_map(|layout| {
-            let word = name.strip_prefix(layout.name)?.strip_prefix('_')?;
-            let place = layout.words.iter().find(|place| place.name == word)?;
-            Some(ObjectField {
-                object: layout.name,
-                word: place.name,
-            })
-        })
-    }
 }
 
 /// What an operation reads.

@@ -136,7 +136,7 @@ impl<'f> Checker<'f> {
             }
             Op::Move { .. }
             | Op::Method { .. }
-            | Op::MayExist(_)
+            | Op::Note(_)
             | Op::FrameTop { .. }
             | Op::CallTop { .. } => true,
         };

@@ -14,9 +14,7 @@ pub fn decide(function: &mut Function, exists: &dyn Fn(&ValueKind) -> bool) {
         for inst in &mut block.insts {
             inst.op.reads_mut().for_each(|(_, read)| value(read));
         }
-        block
-            .insts
-            .retain(|inst| !matches!(inst.op, Op::MayExist(_)));
+        block.insts.retain(|inst| !matches!(inst.op, Op::Note(_)));
         if let Exit::Branch {
             test: Test::Truth(Value::Const(Const::Exists(kind))),
             yes,

@@ -1,5 +1,6 @@
 //! The passes between lowering and code: each changes the IR of one function and leaves IR.
 
+pub mod bound;
 pub mod coalesce;
 mod components;
 mod exists;

@@ -1,6 +1,6 @@
 //! The list of passes, and how it runs.
 
-use super::{coalesce, exists, far, graph};
+use super::{bound, coalesce, exists, far, graph};
 use crate::codegen::statics::Statics;
 use crate::ir::text::{self, Nameless};
 use crate::ir::verify::verify;
@@ -21,6 +21,8 @@ pub struct Pass {
 /// When a pass runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
+    /// The functions of the program are there.
+    Lowered,
     /// It is known which functions and which kinds of values an image has.
     Reached,
     /// It is known besides which static slot a value has.
@@ -28,12 +30,18 @@ pub enum Stage {
 }
 
 /// All passes, in the order in which they run.
-pub const PASSES: [Pass; 5] = [
+pub const PASSES: [Pass; 6] = [
     Pass {
         name: "lower",
         about: "changes nothing: the IR as the front end makes it",
-        stage: Stage::Reached,
+        stage: Stage::Lowered,
         run: |_, _| (),
+    },
+    Pass {
+        name: "bound",
+        about: "removes the checks of variables that surely are bound",
+        stage: Stage::Lowered,
+        run: |function, context| bound::decide(function, context.entry),
     },
     Pass {
         name: "exists",
@@ -63,7 +71,9 @@ pub const PASSES: [Pass; 5] = [
 
 /// What the passes have to know of the program.
 pub struct Context<'a> {
-    /// True if values of a kind can exist.
+    /// What is bound when the function begins.
+    pub entry: &'a bound::Entry,
+    /// True if values of a kind can exist; none before [`Stage::Reached`].
     pub exists: &'a dyn Fn(&ValueKind) -> bool,
     /// The static slots; none before [`Stage::Numbered`].
     pub statics: &'a Statics,

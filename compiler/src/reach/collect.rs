@@ -8,10 +8,13 @@ use super::constant::{of_class_with_id, of_constant, of_visible};
 use super::needed::Needed;
 use super::part::{Part, Reasons};
 use super::uses::Uses;
+use crate::codegen::statics::Statics;
 use crate::error::Refusal;
-use crate::front::lower::lower_runtime;
+use crate::front::lower::lower_function;
 use crate::front::program::Program;
 use crate::ir::*;
+use crate::passes::bound::Entry;
+use crate::passes::{self, Context, Stage};
 use crate::worklist::Worklist;
 use pyxl_isa::layout::ClassId;
 use std::collections::{BTreeMap, HashMap};
@@ -43,6 +46,21 @@ pub fn collect(program: &Program, bodies: Vec<Function>) -> Result<Needed, Refus
         reasons: reach.reasons,
         parts: reach.parts.into_reached(),
     })
+}
+
+/// Lowers a function of the runtime.
+///
+/// # Errors
+/// If it is wrong.
+pub(super) fn runtime_function(program: &Program, id: FuncId) -> Result<Function, Refusal> {
+    let mut body = lower_function(program, id)?;
+    let context = Context {
+        entry: &Entry::default(),
+        exists: &|_| false,
+        statics: &Statics::default(),
+    };
+    passes::run(Stage::Lowered, (id, &mut body), &context, &mut |_, _, _| ());
+    Ok(body)
 }
 
 /// What is reached so far.
@@ -107,7 +125,7 @@ impl Reachability<'_, '_> {
         if !self.bodies.contains_key(&id) {
             let body = match self.own.remove(&id) {
                 Some(body) => body,
-                None => lower_runtime(self.program, id)?,
+                None => runtime_function(self.program, id)?,
             };
             self.bodies.insert(id, body);
         }

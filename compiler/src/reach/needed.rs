@@ -27,6 +27,11 @@ impl Needed {
         self.exists(&ValueKind::Attribute("__doc__".into()))
     }
 
+    /// True if a function is part of the image.
+    pub fn has_function(&self, id: FuncId) -> bool {
+        self.parts.contains(&Part::Function(id))
+    }
+
     /// True if a function is a value: it has an object.
     pub fn is_value(&self, id: FuncId) -> bool {
         self.parts.contains(&Part::Value(id))

@@ -4,10 +4,10 @@
 //! attribute, no subscript, no call of a value. What raises an exception is excepted: it
 //! begins with `raise_` and never comes back.
 
+use super::collect::runtime_function;
 use super::part::Part;
 use super::uses::Uses;
 use crate::error::Refusal;
-use crate::front::lower::lower_runtime;
 use crate::front::program::Program;
 use crate::ir::*;
 use crate::worklist::Worklist;
@@ -21,7 +21,7 @@ pub fn faults(program: &Program) -> Vec<Refusal> {
     let mut bodies = HashMap::new();
     for (id, function) in (0..).map(FuncId).zip(&program.functions) {
         if function.runtime {
-            match lower_runtime(program, id) {
+            match runtime_function(program, id) {
                 Ok(body) => drop(bodies.insert(id, body)),
                 Err(refusal) => faults.push(refusal),
             }

@@ -95,8 +95,9 @@ impl Finder<'_, '_> {
                 }
             }
             Op::Move { .. } | Op::Load { .. } | Op::Store { .. } | Op::FrameTop { .. } => {}
-            Op::MayExist(ValueKind::Prefix(_)) => {}
-            Op::MayExist(kind) => self.need(Part::Kind(kind.clone())),
+            Op::Note(Note::MayExist(ValueKind::Prefix(_))) => {}
+            Op::Note(Note::MayExist(kind)) => self.need(Part::Kind(kind.clone())),
+            Op::Note(_) => {}
             Op::Compute { op, a, b, .. } => {
                 if let (Opcode::Lda, Some(name)) = (op, b) {
                     self.attribute(name);
@@ -172,7 +173,7 @@ impl Finder<'_, '_> {
             let after = insts[at + 1..].iter().map(|inst| &inst.op);
             let mut after = after.take_while(|op| !matches!(op, Op::Call { .. }));
             let prefix = after.find_map(|op| match op {
-                Op::MayExist(ValueKind::Prefix(text)) => Some(text.clone()),
+                Op::Note(Note::MayExist(ValueKind::Prefix(text))) => Some(text.clone()),
                 _ => None,
             });
             let any = || "".into();

@@ -6,14 +6,11 @@ use crate::error::CompileError;
 use crate::front::parse::normalise;
 use crate::read;
 use crate::source::SourceFile;
-use std::io;
+use files::LIBRARY;
 use std::path::Path;
 
 /// Names and texts of all files in `runtime/`.
 const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
-
-/// Where the library's modules are in the folder.
-const LIBRARY: &str = "library/";
 
 /// What is in the runtime's folder.
 #[derive(Default)]
@@ -28,7 +25,7 @@ impl RuntimeFolder {
     /// The folder that is part of the compiler, or another one.
     ///
     /// # Errors
-    /// If it cannot be read, or has no file of the runtime.
+    /// If it cannot be read, or if its list of files is wrong.
     pub fn read(folder: Option<&Path>) -> Result<RuntimeFolder, CompileError> {
         let mut found = RuntimeFolder::default();
         let Some(folder) = folder else {
@@ -46,10 +43,7 @@ impl RuntimeFolder {
             let text = normalise(&read(&path)?);
             found.add(&name, &path.display().to_string(), text);
         }
-        match found.files.is_empty() {
-            true => Err(unreadable(io::Error::other("no Python file in it"))),
-            false => Ok(found),
-        }
+        Ok(found)
     }
 
     /// Adds the file `name`; diagnostics show `path`.
@@ -69,9 +63,54 @@ impl RuntimeFolder {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use files::ORDER;
+    use std::fs;
+
+    /// What reading a folder with these files says, where the list has these lines.
+    fn read_with(test: &str, files: &[&str], list: &str) -> Result<Vec<String>, String> {
+        let folder = std::env::temp_dir().join(format!("pyxl-{test}-{}", std::process::id()));
+        for file in files {
+            let path = folder.join(file);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("it is made");
+            fs::write(path, "").expect("it is written");
+        }
+        fs::write(folder.join(ORDER), list).expect("it is written");
+        let read = RuntimeFolder::read(Some(&folder));
+        fs::remove_dir_all(&folder).expect("it is there");
+        let name = |file: SourceFile| {
+            let path = file.name.replace('\\', "/");
+            path.rsplit_once(test).expect("its folder").1.to_string()
+        };
+        let names = read.map(|read| read.files.into_iter().map(name).collect());
+        names.map_err(|error| error.to_string())
+    }
+
     #[test]
-    fn files_are_in_the_order_of_their_names_not_of_their_folders() {
-        let file = |(path, _): &(&'static str, &str)| path.rsplit('/').next();
-        assert!(super::EMBEDDED.iter().is_sorted_by_key(file));
+    fn files_are_in_the_order_of_the_list() {
+        let files = ["a.py", "text/b.py", "c.py", "library/m.py"];
+        let read = read_with("order", &files, "# Text.\ntext/b.py\n\nc.py\na.py\n");
+        let names = read.expect("the list is right");
+        let names: Vec<&str> = names
+            .iter()
+            .filter_map(|name| name.split_once('/'))
+            .map(|(_, name)| name)
+            .collect();
+        assert_eq!(names, ["text/b.py", "c.py", "a.py"]);
+    }
+
+    #[test]
+    fn files_and_the_list_agree() {
+        for (list, message) in [
+            ("a.py\n", "text/b.py is not in ORDER.txt"),
+            (
+                "a.py\nb.py\ntext/b.py\n",
+                "ORDER.txt lists b.py, which does not exist",
+            ),
+            ("a.py\ntext/b.py\na.py\n", "ORDER.txt lists a.py twice"),
+        ] {
+            let error = read_with("list", &["a.py", "text/b.py"], list).expect_err(message);
+            assert!(error.contains(message), "{error}");
+        }
     }
 }

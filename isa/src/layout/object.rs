@@ -1,8 +1,9 @@
 //! Objects: where each type keeps what, and entries of tables.
 
 use super::contents::*;
-use super::ClassId;
+use super::{ClassId, HEADER};
 use crate::word::Tag;
+use std::fmt;
 
 /// A word of an object or of a table's entry.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +16,55 @@ pub struct ObjectWord {
     pub contents: Contents,
     /// Meaning.
     pub meaning: &'static str,
+}
+
+/// A word of an object as code names it: `LIST_LENGTH`, or `HEADER`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ObjectField {
+    /// The object, as in [`LAYOUTS`]: `LIST`.
+    pub object: &'static str,
+    /// The word: `LENGTH`. The header has no other name.
+    pub word: &'static str,
+    /// Offset from the object's address.
+    pub offset: usize,
+}
+
+impl ObjectField {
+    /// The header of any object.
+    pub const HEADER: ObjectField = ObjectField {
+        object: "HEADER",
+        word: "",
+        offset: HEADER,
+    };
+
+    /// The word with a name.
+    pub fn named(name: &str) -> Option<ObjectField> {
+        if name == ObjectField::HEADER.object {
+            return Some(ObjectField::HEADER);
+        }
+        LAYOUTS.iter().find_map(|layout| {
+            let word = name.strip_prefix(layout.name)?.strip_prefix('_')?;
+            let word = layout.words.iter().find(|known| known.name == word)?;
+            Some(ObjectField {
+                object: layout.name,
+                word: word.name,
+                offset: word.offset,
+            })
+        })
+    }
+
+    /// The word that is `index` further on, of those that are repeated.
+    pub fn at(self, index: usize) -> ObjectField {
+        let offset = self.offset + index;
+        ObjectField { offset, ..self }
+    }
+}
+
+impl fmt::Display for ObjectField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let separator = if self.word.is_empty() { "" } else { "_" };
+        write!(f, "{}{separator}{}", self.object, self.word)
+    }
 }
 
 /// A type's words after the header, or the words of a table's entry.
@@ -55,6 +105,17 @@ macro_rules! layouts {
     })*) => {
         $($(#[$about])* pub mod $module {
             $(#[doc = $meaning] pub const $word: usize = $offset;)*
+
+            /// The same with their names.
+            pub mod field {
+                use super::super::ObjectField;
+
+                $(#[doc = $meaning] pub const $word: ObjectField = ObjectField {
+                    object: stringify!($name),
+                    word: stringify!($word),
+                    offset: $offset,
+                };)*
+            }
         })*
 
         /// All layouts.

@@ -20,7 +20,6 @@ impl<'a> Lowerer<'_, 'a> {
                 Expr::Name(name) => match self.direct_place(&name.id) {
                     Some(place) => {
                         self.expr_into(&assign.value, place)?;
-                        self.bind(place);
                         Ok(())
                     }
                     None => {
@@ -86,7 +85,6 @@ impl<'a> Lowerer<'_, 'a> {
             Expr::Name(name) => match self.direct_place(&name.id) {
                 Some(place) => {
                     self.copy(place, value, name.range);
-                    self.bind(place);
                     Ok(())
                 }
                 None => self.store_name(&name.id, value, name.range),
@@ -153,7 +151,6 @@ impl<'a> Lowerer<'_, 'a> {
                 Expr::Name(name) if self.direct_place(&name.id).is_some() => {
                     let place = self.direct_place(&name.id).expect("it was tested");
                     self.tuple_item_into(place, &items, i, span);
-                    self.bind(place);
                 }
                 target => {
                     let item = self.tuple_item(&items, i, span);
@@ -176,7 +173,6 @@ impl<'a> Lowerer<'_, 'a> {
                 match self.direct_place(&name.id) {
                     Some(place) => {
                         self.compute(op, place, Some(old), Some(value), span);
-                        self.bind(place);
                         Ok(())
                     }
                     None => {
@@ -237,7 +233,6 @@ impl<'a> Lowerer<'_, 'a> {
                 Expr::Name(name) if self.direct_place(&name.id).is_some() => {
                     let place = self.direct_place(&name.id).expect("it was tested");
                     self.expr_into(value, place)?;
-                    self.bind(place);
                 }
                 target => {
                     let value = self.expr(value)?;

@@ -169,9 +169,9 @@ impl<'a> Lowerer<'_, 'a> {
             &[Value::int(values.len() as i32)],
             span,
         ));
-        for (offset, value) in (tuple::ITEMS..).zip(values) {
+        for (index, value) in values.into_iter().enumerate() {
             let item = self.expr(value)?;
-            self.put(item, &tuple, offset, value.range());
+            self.put(item, &tuple, tuple::field::ITEMS.at(index), value.range());
         }
         let names = call.arguments.keywords.iter().map(|keyword| {
             let name = keyword.arg.as_ref().expect("a keyword has a name");

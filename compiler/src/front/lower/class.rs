@@ -63,7 +63,7 @@ impl<'a> Lowerer<'_, 'a> {
         let scope = self.program.function(self.id).scope;
         let class: Rc<str> = CLASS_CELL.into();
         let cell = match self.variables.contains_key(&(scope, class.clone())) {
-            true => self.cell_of(scope, &class),
+            true => Value::Var(self.cell_of(scope, &class)),
             false => Value::NONE,
         };
         self.exit(Exit::Return(cell), TextRange::default());

@@ -111,7 +111,7 @@ impl<'a> Lowerer<'_, 'a> {
                 .runtime
                 .interface
                 .class(KnownClass::ExceptionArguments);
-            self.emit(Op::MayExist(ValueKind::Class(marker)), span);
+            self.emit(Op::Note(Note::MayExist(ValueKind::Class(marker))), span);
         }
         let result = window_slot(dst, self);
         let class = Value::Const(Const::HiddenClass(class));

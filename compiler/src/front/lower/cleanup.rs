@@ -91,9 +91,6 @@ impl<'a> Lowerer<'_, 'a> {
         self.jump(block, TextRange::default());
         self.handler = handler;
         self.place(block);
-        if let Some(handler) = handler {
-            self.flow.to(handler);
-        }
     }
 
     /// Emits `body` in a region with a handler. `cleanup` is what leaving it early takes.
@@ -192,12 +189,10 @@ impl<'a> Lowerer<'_, 'a> {
     pub fn leave(&mut self, depth: usize, leave: impl FnOnce(&mut Self)) -> Result<(), Refusal> {
         let inside = self.cleanups.clone();
         let handler = self.handler;
-        if self.flow.here.is_some() {
-            while self.cleanups.len() > depth {
-                let statement = self.cleanups.pop().expect("there are more than `depth`");
-                self.set_handler(statement.handler);
-                self.clean_up(statement.cleanup)?;
-            }
+        while self.cleanups.len() > depth {
+            let statement = self.cleanups.pop().expect("there are more than `depth`");
+            self.set_handler(statement.handler);
+            self.clean_up(statement.cleanup)?;
         }
         leave(self);
         self.cleanups = inside;

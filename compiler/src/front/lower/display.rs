@@ -50,8 +50,8 @@ impl<'a> Lowerer<'_, 'a> {
         let list = self.call_runtime(Routine::NewList, &[count], span);
         let list = Value::Var(list);
         if !first.is_empty() {
-            let items = self.word(&list, list::STORAGE, span);
-            self.fill(&items, storage::ITEMS, first)?;
+            let items = self.word(&list, list::field::STORAGE, span);
+            self.fill(&items, storage::field::ITEMS, first)?;
         }
         for element in rest {
             match element {
@@ -83,7 +83,7 @@ impl<'a> Lowerer<'_, 'a> {
         }
         let count = Value::int(elements.len() as i32);
         let tuple = Value::Var(self.call_runtime(Routine::NewTuple, &[count], span));
-        self.fill(&tuple, tuple::ITEMS, elements)?;
+        self.fill(&tuple, tuple::field::ITEMS, elements)?;
         Ok(tuple)
     }
 
@@ -91,38 +91,48 @@ impl<'a> Lowerer<'_, 'a> {
     pub fn tuple_of(&mut self, values: &[Value], span: TextRange) -> Value {
         let count = Value::int(values.len() as i32);
         let tuple = Value::Var(self.call_runtime(Routine::NewTuple, &[count], span));
-        for (offset, value) in (tuple::ITEMS..).zip(values) {
-            self.put(value.clone(), &tuple, offset, span);
+        for (index, value) in values.iter().enumerate() {
+            self.put(value.clone(), &tuple, tuple::field::ITEMS.at(index), span);
         }
         tuple
     }
 
     /// Evaluates expressions into consecutive words of an object.
-    fn fill(&mut self, object: &Value, offset: usize, elements: &'a [Expr]) -> Result<(), Refusal> {
-        for (offset, element) in (offset..).zip(elements) {
+    fn fill(
+        &mut self,
+        object: &Value,
+        first: ObjectField,
+        elements: &'a [Expr],
+    ) -> Result<(), Refusal> {
+        for (index, element) in elements.iter().enumerate() {
             let value = self.expr(element)?;
-            self.put(value, object, offset, element.range());
+            self.put(value, object, first.at(index), element.range());
         }
         Ok(())
     }
 
     /// Stores a word into an object.
-    pub fn put(&mut self, value: Value, object: &Value, offset: usize, span: TextRange) {
+    pub fn put(&mut self, value: Value, object: &Value, field: ObjectField, span: TextRange) {
         let op = Op::Store {
             op: Opcode::St,
             value,
             base: object.clone(),
-            offset: offset as u16,
-            field: None,
+            offset: field.offset as u16,
+            field: Some(field),
         };
         self.emit(op, span);
     }
 
     /// A word of an object.
-    pub fn word(&mut self, object: &Value, offset: usize, span: TextRange) -> Value {
+    pub fn word(&mut self, object: &Value, field: ObjectField, span: TextRange) -> Value {
         let dst = self.or_temp(None);
-        self.load_word(dst, object.clone(), Value::int(offset as i32), span);
+        self.word_into(dst, object, field, span);
         dst.into()
+    }
+
+    fn word_into(&mut self, dst: Place, object: &Value, field: ObjectField, span: TextRange) {
+        let offset = Value::int(field.offset as i32);
+        self.load_word(dst, (object.clone(), offset), field, span);
     }
 
     /// An item of a tuple that surely is one.
@@ -134,8 +144,7 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// The same, into a place.
     pub fn tuple_item_into(&mut self, dst: Place, tuple: &Value, index: usize, span: TextRange) {
-        let offset = Value::int((tuple::ITEMS + index) as i32);
-        self.load_word(dst, tuple.clone(), offset, span);
+        self.word_into(dst, tuple, tuple::field::ITEMS.at(index), span);
     }
 
     /// A set display.

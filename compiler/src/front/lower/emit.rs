@@ -34,11 +34,10 @@ impl<'a> Lowerer<'_, 'a> {
         block
     }
 
-    /// Goes on emitting in `block`. All forward edges to it exist by now.
+    /// Goes on emitting in `block`.
     pub fn place(&mut self, block: BlockId) {
         self.order.push(block);
         self.current = block;
-        self.flow.begin(block);
         let (handler, rare) = (self.handler, self.rare);
         let block = self.body.block_mut(block);
         block.handler = handler;
@@ -62,9 +61,6 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// Ends the current block. Code that follows is unreachable until a block is placed.
     pub fn exit(&mut self, exit: Exit, span: impl Into<Span>) {
-        for next in exit.successors() {
-            self.flow.to(*next);
-        }
         let span = self.place_span(span.into());
         let block = self.body.block_mut(self.current);
         block.exit = exit;

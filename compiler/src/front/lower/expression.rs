@@ -73,7 +73,6 @@ impl<'a> Lowerer<'_, 'a> {
             return Ok(value);
         };
         self.expr_into(&named.value, place)?;
-        self.bind(place);
         Ok(place.into())
     }
 

@@ -65,9 +65,9 @@ impl<'a> Lowerer<'_, 'a> {
             count => {
                 let count = Value::int(count as i32);
                 let parts = Value::Var(self.call_runtime(Routine::NewTuple, &[count], span));
-                for (offset, piece) in (tuple::ITEMS..).zip(pieces) {
+                for (index, piece) in pieces.into_iter().enumerate() {
                     let value = self.piece(piece, span)?;
-                    self.put(value, &parts, offset, span);
+                    self.put(value, &parts, tuple::field::ITEMS.at(index), span);
                 }
                 Ok(Value::Var(self.call_runtime(
                     Routine::JoinParts,

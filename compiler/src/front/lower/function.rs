@@ -7,7 +7,7 @@ use crate::front::program::{FunctionKind, Source};
 use crate::front::runtime::Routine;
 use crate::front::{refuse, unparse};
 use crate::ir::*;
-use pyxl_isa::layout::function as words;
+use pyxl_isa::layout::function::field as words;
 use pyxl_isa::Opcode;
 use ruff_python_ast::{Decorator, Expr, ExprLambda, Parameters, StmtFunctionDef};
 use ruff_text_size::{Ranged, TextRange};
@@ -100,16 +100,16 @@ impl<'a> Lowerer<'_, 'a> {
         };
         let annotations = annotations(self)?;
         let closure = self.closure(id, span);
-        self.note_creation(id);
+        self.note_made(id, span);
         let template = Value::Const(Const::Func(id));
         let function = if self.program.scope(id).made_once {
-            for (offset, value) in [
+            for (word, value) in [
                 (words::DEFAULTS, defaults),
                 (words::KWDEFAULTS, keyword_defaults),
                 (words::CLOSURE, closure),
             ] {
                 if value != Value::NONE {
-                    self.put(value, &template, offset, span);
+                    self.put(value, &template, word, span);
                 }
             }
             template
@@ -270,13 +270,27 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// The tuple of the cells that a function needs, or None.
     pub fn closure(&mut self, id: FuncId, span: TextRange) -> Value {
-        let free = self.program.scope(id).free.clone();
-        if free.is_empty() {
-            return Value::NONE;
+        let cells: Vec<Value> = self.cells(id).into_iter().map(Value::Var).collect();
+        match cells.is_empty() {
+            true => Value::NONE,
+            false => self.tuple_of(&cells, span),
         }
-        let cells = free.iter().map(|(name, owner)| self.cell_of(*owner, name));
-        let cells: Vec<Value> = cells.collect();
-        self.tuple_of(&cells, span)
+    }
+
+    fn note_made(&mut self, id: FuncId, span: TextRange) {
+        let cells = self.cells(id);
+        let note = Note::Made {
+            function: id,
+            cells,
+        };
+        self.emit(Op::Note(note), span);
+    }
+
+    /// The cells that a function needs.
+    fn cells(&self, id: FuncId) -> Vec<Var> {
+        let free = self.program.scope(id).free.iter();
+        free.map(|(name, owner)| self.cell_of(*owner, name))
+            .collect()
     }
 
     /// What `return` does with a value.

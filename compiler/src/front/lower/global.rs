@@ -9,21 +9,14 @@ impl<'a> Lowerer<'_, 'a> {
     /// The value of a global variable.
     pub fn load_global(&mut self, global: Global, span: TextRange) -> Value {
         let place = Place::Global(global);
-        self.note_load(place);
-        if let Some(alias) = self.program.alias_of(global) {
-            if let (Alias::Const(constant), true) = (alias, self.is_bound(place)) {
-                return Value::Const(constant.clone());
-            }
-        }
-        if self.is_bound(place) {
-            return place.into();
-        }
         if let Some(builtin) = self.changed_builtin(global) {
             return self.load_either(place, builtin, span);
         }
         let value = self.checked(place.into(), span);
-        self.bind(place);
-        value
+        match self.program.alias_of(global) {
+            Some(Alias::Const(constant)) => Value::Const(constant.clone()),
+            _ => value,
+        }
     }
 
     /// The builtin that a module's variable hides, if the program changes it.

@@ -10,7 +10,6 @@ use crate::front::runtime::Routine;
 use crate::ir::*;
 use ruff_python_ast::{Stmt, StmtImport, StmtImportFrom};
 use ruff_text_size::TextRange;
-use std::rc::Rc;
 
 impl Lowerer<'_, '_> {
     /// An `import` or `from … import` statement.
@@ -71,14 +70,13 @@ impl Lowerer<'_, '_> {
                 return self.import_all(&module, span);
             }
             let name = alias.asname.as_ref().unwrap_or(&alias.name);
-            let value = self.imported(&module, &object, &alias.name, span);
-            self.store_name(name, value, span)?;
+            self.bind_member((&module, &object, &alias.name), name, span)?;
         }
         Ok(())
     }
 
     /// The object of a module.
-    fn module_object(&self, module: &ModuleRef) -> Value {
+    pub fn module_object(&self, module: &ModuleRef) -> Value {
         let name = match module {
             ModuleRef::File(number) => self.program.modules[*number].name.clone(),
             ModuleRef::Builtin(name) => name.clone(),
@@ -97,7 +95,7 @@ impl Lowerer<'_, '_> {
                     object = self.module_object(&module);
                     if let ModuleRef::File(number) = module {
                         self.call_runtime(Routine::RunModule, &[object.clone()], span);
-                        self.note_end(number);
+                        self.note_end(number, span);
                     }
                 }
                 None => {
@@ -112,71 +110,84 @@ impl Lowerer<'_, '_> {
     }
 
     /// After the body of a module has run, its variables are bound.
-    fn note_end(&mut self, module: usize) {
-        if self.program.reaches(module, self.module) {
-            return;
-        }
-        if let (Some(end), Some(bound)) = (self.ends.get(&module), &mut self.flow.here) {
-            bound.globals.extend(end);
+    fn note_end(&mut self, module: usize, span: TextRange) {
+        if !self.program.reaches(module, self.module) {
+            let name = self.program.modules[module].name.clone();
+            self.emit(Op::Note(Note::Ran(name)), span);
         }
     }
 
-    /// What `from module import name` binds.
-    fn imported(
+    /// Binds `target` to what `from module import name` gets.
+    fn bind_member(
         &mut self,
-        module: &ModuleRef,
-        object: &Value,
-        name: &str,
+        (module, object, name): (&ModuleRef, &Value, &str),
+        target: &str,
         span: TextRange,
-    ) -> Value {
-        match self.program.member(module, name) {
-            Some(Alias::Const(value)) => return Value::Const(value),
-            Some(Alias::Module(child)) => {
-                let ModuleRef::File(number) = child else {
-                    return self.module_object(&child);
-                };
-                let child = self.program.modules[number].name.clone();
-                return self.run_modules(&child, span);
-            }
-            Some(Alias::Global(number, name)) => {
-                let global = self.program.modules[number].names.get(&name);
-                if let Some(global) = global.copied() {
-                    let place = Place::Global(global);
-                    if self.is_bound(place) {
-                        self.note_load(place);
-                        return place.into();
+    ) -> Result<(), Refusal> {
+        let value = match self.program.member(module, name) {
+            Some(Alias::Const(value)) => Value::Const(value),
+            Some(Alias::Module(child)) => self.child_module(&child, span),
+            Some(Alias::Global(number, member)) => {
+                match self.program.modules[number].names.get(&member).copied() {
+                    Some(global) => {
+                        let (missing, done) = (self.rare_block(), self.block());
+                        self.if_bound(global, missing, target, span)?;
+                        self.jump(done, span);
+                        self.place(missing);
+                        let value = match self.program.child(module, &member) {
+                            Some(child) => self.child_module(&ModuleRef::File(child), span),
+                            None => self.import_from_object((module, object, name), span),
+                        };
+                        self.store_name(target, value, span)?;
+                        self.jump(done, span);
+                        self.place(done);
+                        return Ok(());
                     }
-                    if let Some(child) = self.program.child(module, &name) {
-                        return self.variable_or_module(place, child, span);
-                    }
+                    None => self.import_from_object((module, object, name), span),
                 }
             }
-            None => {}
+            None => self.import_from_object((module, object, name), span),
+        };
+        self.store_name(target, value, span)
+    }
+
+    /// A module that is part of another one, and has run.
+    fn child_module(&mut self, child: &ModuleRef, span: TextRange) -> Value {
+        match child {
+            ModuleRef::File(number) => {
+                let name = self.program.modules[*number].name.clone();
+                self.run_modules(&name, span)
+            }
+            ModuleRef::Builtin(_) => self.module_object(child),
         }
+    }
+
+    /// What only the module's object can tell.
+    fn import_from_object(
+        &mut self,
+        (module, object, name): (&ModuleRef, &Value, &str),
+        span: TextRange,
+    ) -> Value {
         let path = match module {
             ModuleRef::File(number) => self.program.modules[*number].path.clone(),
             ModuleRef::Builtin(_) => "unknown location".into(),
         };
-        let strings = [name.into(), path].map(|text| Value::Const(Const::Str(text)));
-        let [name, path] = strings;
+        let [name, path] = [name.into(), path].map(|text| Value::Const(Const::Str(text)));
         Value::Var(self.call_runtime(Routine::ImportFrom, &[object.clone(), name, path], span))
     }
 
-    /// The value of a package's variable, or the submodule of this name if it is unbound.
-    fn variable_or_module(&mut self, place: Place, child: usize, span: TextRange) -> Value {
-        let (unbound, bound, done) = (self.block(), self.block(), self.block());
-        let result = Place::Var(self.temp());
-        self.branch_unbound(place.into(), unbound, bound, span);
-        self.place(unbound);
-        let child = self.program.modules[child].name.clone();
-        let object = self.run_modules(&child, span);
-        self.copy(result, object, span);
-        self.jump(done, span);
+    /// Binds `target` to the value of a variable, or goes to `missing`.
+    fn if_bound(
+        &mut self,
+        global: Global,
+        missing: BlockId,
+        target: &str,
+        span: TextRange,
+    ) -> Result<(), Refusal> {
+        let bound = self.block();
+        self.branch_unbound(Value::Global(global), missing, bound, span);
         self.place(bound);
-        self.copy(result, place.into(), span);
-        self.jump(done, span);
-        self.place(done);
-        result.into()
+        self.store_name(target, Value::Global(global), span)
     }
 
     /// `from module import *`.
@@ -195,35 +206,16 @@ impl Lowerer<'_, '_> {
             match self.program.member(module, &name) {
                 Some(Alias::Global(number, member)) => {
                     let names = &self.program.modules[number].names;
-                    self.copy_if_bound(names.get(&member).copied(), &name, span)?;
+                    if let Some(global) = names.get(&member).copied() {
+                        let done = self.block();
+                        self.if_bound(global, done, &name, span)?;
+                        self.jump(done, span);
+                        self.place(done);
+                    }
                 }
-                _ => {
-                    let value = self.imported(module, &object, &name, span);
-                    self.store_name(&name, value, span)?;
-                }
+                _ => self.bind_member((module, &object, &name), &name, span)?,
             }
         }
-        Ok(())
-    }
-
-    fn copy_if_bound(
-        &mut self,
-        global: Option<Global>,
-        name: &Rc<str>,
-        span: TextRange,
-    ) -> Result<(), Refusal> {
-        let Some(global) = global else { return Ok(()) };
-        let place = Place::Global(global);
-        self.note_load(place);
-        if self.is_bound(place) {
-            return self.store_name(name, place.into(), span);
-        }
-        let (bound, done) = (self.block(), self.block());
-        self.branch_unbound(place.into(), done, bound, span);
-        self.place(bound);
-        self.store_name(name, place.into(), span)?;
-        self.jump(done, span);
-        self.place(done);
         Ok(())
     }
 
@@ -245,7 +237,6 @@ impl Lowerer<'_, '_> {
                 let place = Place::Global(*global);
                 let object = Value::Const(Const::Module(name.clone()));
                 self.copy(place, object, TextRange::default());
-                self.bind(place);
             }
         }
     }

@@ -44,7 +44,7 @@ impl<'a> Lowerer<'_, 'a> {
                 .filter_map(Expr::as_string_literal_expr)
             {
                 let name = ValueKind::Lookup(name.value.to_str().into());
-                self.emit(Op::MayExist(name), call.range());
+                self.emit(Op::Note(Note::MayExist(name)), call.range());
             }
         }
         let result = window_slot(dst, self);

@@ -228,7 +228,8 @@ impl<'a> Lowerer<'_, 'a> {
         }
         self.place(blocks.body);
         let item = self.or_temp(None);
-        self.load_word(item, tuple.clone(), index.into(), span);
+        let word = (tuple.clone(), index.into());
+        self.load_word(item, word, tuple::field::ITEMS, span);
         self.assign_to(target, item.into())?;
         body(self)?;
         self.place(blocks.next);
@@ -257,7 +258,7 @@ impl<'a> Lowerer<'_, 'a> {
         self.place(list);
         // Its body may have changed the list.
         let (iterator, source) = (source, Value::from(source));
-        let length = self.word(&source, list::LENGTH, span);
+        let length = self.word(&source, list::field::LENGTH, span);
         let (end, inside) = (self.or_temp(None), self.or_temp(None));
         let first = Some(Value::int(storage::ITEMS as i32));
         self.compute(Opcode::Radd, end, Some(length), first, span);
@@ -272,8 +273,9 @@ impl<'a> Lowerer<'_, 'a> {
         let outside = Test::Compare(Opcode::Jis, inside.into(), no);
         self.branch(outside, blocks.exhausted, more, span);
         self.place(more);
-        let items = self.word(&source, list::STORAGE, span);
-        self.load_word(Place::Var(item), items, index.into(), span);
+        let items = self.word(&source, list::field::STORAGE, span);
+        let word = (items, index.into());
+        self.load_word(Place::Var(item), word, storage::field::ITEMS, span);
         self.compute(
             Opcode::Radd,
             index,

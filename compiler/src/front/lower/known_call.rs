@@ -8,7 +8,7 @@ use crate::front::program::FunctionKind;
 use crate::front::program::{Alias, ModuleRef};
 use crate::front::runtime::Routine;
 use crate::ir::*;
-use pyxl_isa::layout::function as words;
+use pyxl_isa::layout::function::field as words;
 use pyxl_isa::layout::{tuple, MANY_ARGUMENTS};
 use ruff_python_ast::{Expr, ExprCall};
 use ruff_text_size::{Ranged, TextRange};
@@ -17,7 +17,7 @@ use ruff_text_size::{Ranged, TextRange};
 const COMPARING: [&str; 2] = ["isinstance", "issubclass"];
 
 impl<'a> Lowerer<'_, 'a> {
-    /// The function that an expression surely is, if it names one.
+    /// The function that an expression is if its value exists.
     pub fn static_function(&self, func: &Expr) -> Option<FuncId> {
         let constant = |constant: Const| match constant {
             Const::Func(id) => Some(id),
@@ -39,20 +39,14 @@ impl<'a> Lowerer<'_, 'a> {
                     let value = self.program.runtime.visible(&module, &attribute.attr)?;
                     constant(value.value.clone()).filter(|_| !changed)
                 }
-                ModuleRef::File(number) => {
-                    let names = &self.program.modules[number].names;
-                    self.function_in(*names.get(attribute.attr.as_str())?)
-                }
+                ModuleRef::File(_) => self.function_in(self.member(attribute)?.1),
             },
             _ => None,
         }
     }
 
-    /// The function that a global surely holds here.
+    /// The function that a global holds once it is bound.
     fn function_in(&self, global: Global) -> Option<FuncId> {
-        if !self.is_bound(Place::Global(global)) {
-            return None;
-        }
         if let Some(id) = self.program.constant_function(global) {
             return Some(id);
         }
@@ -91,7 +85,7 @@ impl<'a> Lowerer<'_, 'a> {
         let Some(arguments) = self.static_arguments(id, call) else {
             return Ok(None);
         };
-        self.note_callee(&call.func);
+        self.check(&call.func)?;
         let result = window_slot(dst, self);
         let span = call.range();
         let mut given = Self::given(call);
@@ -106,30 +100,13 @@ impl<'a> Lowerer<'_, 'a> {
             call.arguments.args.get(1),
         ) {
             if let Some(text) = self.known_prefix(name) {
-                self.emit(Op::MayExist(ValueKind::Prefix(text.into())), span);
+                self.emit(
+                    Op::Note(Note::MayExist(ValueKind::Prefix(text.into()))),
+                    span,
+                );
             }
         }
         Ok(Some(value))
-    }
-
-    fn note_callee(&mut self, func: &Expr) {
-        let global = match func {
-            Expr::Name(name) => self.variable(&name.id),
-            Expr::Attribute(attribute) => match self.static_module(&attribute.value) {
-                Some(ModuleRef::File(number)) => {
-                    let names = &self.program.modules[number].names;
-                    names
-                        .get(attribute.attr.as_str())
-                        .copied()
-                        .map(Place::Global)
-                }
-                _ => None,
-            },
-            _ => None,
-        };
-        if let Some(place) = global {
-            self.note_load(place);
-        }
     }
 
     /// The default value of a known function's parameter.
@@ -148,7 +125,7 @@ impl<'a> Lowerer<'_, 'a> {
             let before = &signature.defaults[..param];
             let index = before.iter().filter(|default| default.is_some()).count();
             let defaults = self.word(&func, words::DEFAULTS, span);
-            return self.word(&defaults, tuple::ITEMS + index, span);
+            return self.word(&defaults, tuple::field::ITEMS.at(index), span);
         }
         let name = Value::Const(Const::Str(signature.names[param].clone()));
         let defaults = self.word(&func, words::KWDEFAULTS, span);

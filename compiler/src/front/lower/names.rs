@@ -121,31 +121,47 @@ impl<'a> Lowerer<'_, 'a> {
         }
         match unassigned(text) {
             Unassigned::Nothing => {
-                let scopes = &self.program.scopes;
-                let locals: Vec<&str> = match scopes.get(self.scope).kind {
-                    ScopeKind::Module => vec![],
-                    _ => scopes
-                        .get(self.scope)
-                        .variables(self.scope)
-                        .map(|s| &*s.name)
-                        .collect(),
-                };
-                let names = &self.program.modules[self.module].names;
-                let bound = names
-                    .iter()
-                    .filter(|(_, g)| self.is_bound(Place::Global(**g)));
-                let similar = suggest::similar(text, &locals, bound.map(|(name, _)| &**name));
-                let similar = similar.map_or(Const::None, |name| Const::Str(name.into()));
-                let name = Const::Str(text.into());
-                self.raise(
-                    Routine::NameError,
-                    &[Value::Const(name), Value::Const(similar)],
-                    span,
-                );
+                let similar = self.similar_name(text, span);
+                let name = Value::Const(Const::Str(text.into()));
+                self.raise(Routine::NameError, &[name, similar], span);
                 Ok(Value::NONE)
             }
             _ => Err(refuse::builtin(text, span)),
         }
+    }
+
+    /// What CPython suggests instead of a name: None, or the nearest one that is bound.
+    fn similar_name(&mut self, text: &str, span: TextRange) -> Value {
+        let program = self.program;
+        let scope = program.scopes.get(self.scope);
+        let locals: Vec<&str> = match scope.kind {
+            ScopeKind::Module => vec![],
+            _ => scope.variables(self.scope).map(|s| &*s.name).collect(),
+        };
+        let names = &program.modules[self.module].names;
+        let (result, done) = (Place::Var(self.temp()), self.block());
+        let mut unbound: Vec<&str> = vec![];
+        loop {
+            let bound = names.keys().map(|name| &**name);
+            let bound = bound.filter(|name| !unbound.contains(name));
+            let similar = suggest::similar(text, &locals, bound);
+            let value = similar.map_or(Const::None, |name| Const::Str(name.into()));
+            let name = similar.filter(|name| !locals.contains(name));
+            let Some((name, global)) = name.and_then(|name| names.get_key_value(name)) else {
+                self.copy(result, Value::Const(value), span);
+                break;
+            };
+            let (next, found) = (self.block(), self.block());
+            self.branch_unbound(Value::Global(*global), next, found, span);
+            self.place(found);
+            self.copy(result, Value::Const(value), span);
+            self.jump(done, span);
+            self.place(next);
+            unbound.push(name);
+        }
+        self.jump(done, span);
+        self.place(done);
+        result.into()
     }
 
     /// Assigns a name.
@@ -167,7 +183,6 @@ impl<'a> Lowerer<'_, 'a> {
                 let global = self.global_named(&name);
                 let place = Place::Global(global.expect("every bound name has a slot"));
                 self.copy(place, value, span);
-                self.bind(place);
             }
         }
         Ok(())
@@ -192,12 +207,11 @@ impl<'a> Lowerer<'_, 'a> {
                 self.load_variable(access, name, span);
                 match access {
                     Access::Slot(var) => {
-                        self.maybe_unbound.insert(var);
                         self.copy(Place::Var(var), unbound(Unbound::Local), span);
                     }
                     Access::Cell { cell, .. } => {
                         let empty = unbound(Unbound::Free);
-                        self.put(empty, &Value::Var(cell), cell::VALUE, span);
+                        self.put(empty, &Value::Var(cell), cell::field::VALUE, span);
                     }
                 }
             }

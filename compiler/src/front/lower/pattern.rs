@@ -71,7 +71,6 @@ impl<'a> Lowerer<'_, 'a> {
         match self.direct_place(name) {
             Some(place) => {
                 self.copy(place, value, span);
-                self.bind(place);
                 Ok(())
             }
             None => self.store_name(name, value, span),

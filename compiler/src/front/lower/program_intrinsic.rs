@@ -58,7 +58,7 @@ impl<'a> Lowerer<'_, 'a> {
             return Ok(());
         };
         let span = self.program.definition_name(id);
-        self.note_load(Place::Global(global));
+        self.checked(Value::Global(global), span);
         let params = &self.program.function(id).params;
         if !params.is_empty() {
             return Err(Refusal::unsupported(

@@ -6,7 +6,7 @@ use crate::front::program::{FunctionKind, Source};
 use crate::front::runtime::Routine;
 use crate::front::scope::{ScopeId, ScopeKind, CLASS_CELL};
 use crate::ir::*;
-use pyxl_isa::layout::{function as words, tuple};
+use pyxl_isa::layout::function::field as words;
 use pyxl_isa::Unbound;
 use ruff_text_size::TextRange;
 use std::rc::Rc;
@@ -22,7 +22,6 @@ impl Lowerer<'_, '_> {
             let access = match captured {
                 true => Access::Cell {
                     cell: self.temp(),
-                    key: self.temp(),
                     free: false,
                 },
                 false => {
@@ -30,23 +29,8 @@ impl Lowerer<'_, '_> {
                     Access::Slot(param.unwrap_or_else(|| self.var(&name)))
                 }
             };
-            let deletable = self.program.scopes.may_be_deleted(scope, &name);
-            self.add_variable(scope, name, access, deletable);
+            self.variables.insert((scope, name), access);
         }
-    }
-
-    fn add_variable(&mut self, owner: ScopeId, name: Rc<str>, access: Access, deletable: bool) {
-        let known = match access {
-            Access::Slot(var) => var,
-            Access::Cell { key, .. } => key,
-        };
-        if deletable {
-            self.deletable.insert(known);
-            if let Some(bound) = &mut self.flow.here {
-                bound.vars.remove(known);
-            }
-        }
-        self.variables.insert((owner, name), access);
     }
 
     /// The parameter with a name, in the function's own scope.
@@ -79,10 +63,10 @@ impl Lowerer<'_, '_> {
             let class: Rc<str> = CLASS_CELL.into();
             let symbol = self.program.scopes.get(scope).symbol(&class);
             if symbol.is_some_and(|symbol| symbol.captured) {
-                let (cell, key) = (self.temp(), self.temp());
-                let free = false;
-                self.add_variable(scope, class.clone(), Access::Cell { cell, key, free }, true);
-                self.new_cell(cell, &class, None);
+                let cell = self.temp();
+                let access = Access::Cell { cell, free: false };
+                self.variables.insert((scope, class.clone()), access);
+                self.new_cell((scope, class), cell, None);
             }
         }
     }
@@ -90,25 +74,23 @@ impl Lowerer<'_, '_> {
     /// The cells of the variables that belong to functions around this one.
     fn load_closure(&mut self, free: &[(Rc<str>, ScopeId)]) {
         let none = TextRange::default();
-        let closure = Place::Var(self.temp());
-        let word = Value::int(words::CLOSURE as i32);
-        self.load_word(closure, Value::Callee, word, none);
-        for (index, (name, owner)) in free.iter().enumerate() {
-            let (cell, key) = (self.temp(), self.temp());
-            let word = Value::int((tuple::ITEMS + index) as i32);
-            self.load_word(Place::Var(cell), closure.into(), word, none);
-            let deletable = self.program.scopes.may_be_deleted(*owner, name);
-            let free = true;
-            self.add_variable(
-                *owner,
-                name.clone(),
-                Access::Cell { cell, key, free },
-                deletable,
-            );
-            if self.bound_outside.contains(&(name.clone(), *owner)) {
-                self.bind(Place::Var(key));
-            }
+        let closure = self.word(&Value::Callee, words::CLOSURE, none);
+        for (index, (name, owner)) in (0..).zip(free) {
+            let cell = self.temp();
+            self.tuple_item_into(Place::Var(cell), &closure, index as usize, none);
+            let access = Access::Cell { cell, free: true };
+            self.variables.insert((*owner, name.clone()), access);
+            self.note_cell(cell, CellContent::Closure(index), (*owner, name));
         }
+    }
+
+    fn note_cell(&mut self, cell: Var, content: CellContent, (owner, name): (ScopeId, &str)) {
+        let content = match self.program.scopes.may_be_deleted(owner, name) {
+            true => CellContent::Deletable,
+            false => content,
+        };
+        let note = Note::Cell { cell, content };
+        self.emit(Op::Note(note), TextRange::default());
     }
 
     /// New cells for the variables of a scope that other functions use.
@@ -119,23 +101,26 @@ impl Lowerer<'_, '_> {
             .map(|symbol| symbol.name.clone())
             .collect();
         for name in captured {
-            let Access::Cell { cell, key, .. } = self.variables[&(scope, name.clone())] else {
+            let Access::Cell { cell, .. } = self.variables[&(scope, name.clone())] else {
                 continue;
             };
             let param = self.param(scope, &name);
-            self.new_cell(cell, &name, param);
-            if param.is_some() {
-                self.bind(Place::Var(key));
-            }
+            self.new_cell((scope, name), cell, param);
         }
     }
 
-    fn new_cell(&mut self, cell: Var, name: &Rc<str>, param: Option<Var>) {
+    fn new_cell(&mut self, (owner, name): (ScopeId, Rc<str>), cell: Var, param: Option<Var>) {
         let none = TextRange::default();
-        let empty = Value::Const(Const::Unbound(Unbound::Free, name.clone()));
-        let value = param.map_or(empty, Value::Var);
+        let (value, content) = match param {
+            Some(param) => (Value::Var(param), CellContent::Bound),
+            None => {
+                let empty = Const::Unbound(Unbound::Free, name.clone());
+                (Value::Const(empty), CellContent::Unbound)
+            }
+        };
         let made = self.call_runtime(Routine::NewCell, &[value], none);
         self.copy(Place::Var(cell), Value::Var(made), none);
+        self.note_cell(cell, content, (owner, &name));
     }
 
     /// What every module's body begins with.
@@ -148,7 +133,6 @@ impl Lowerer<'_, '_> {
             let dict = self.call_runtime(Routine::NewDict, &[], TextRange::default());
             let none = TextRange::default();
             self.copy(Place::Global(global), Value::Var(dict), none);
-            self.bind(Place::Global(global));
         }
     }
 
@@ -158,9 +142,9 @@ impl Lowerer<'_, '_> {
     }
 
     /// The cell of a variable.
-    pub fn cell_of(&self, owner: ScopeId, name: &Rc<str>) -> Value {
+    pub fn cell_of(&self, owner: ScopeId, name: &Rc<str>) -> Var {
         match self.variables[&(owner, name.clone())] {
-            Access::Cell { cell, .. } => Value::Var(cell),
+            Access::Cell { cell, .. } => cell,
             Access::Slot(_) => unreachable!("a captured variable is in a cell"),
         }
     }

@@ -78,30 +78,14 @@ impl<'a> Lowerer<'_, 'a> {
             })
             .collect();
         for (name, access) in variables {
-            let (value, sure) = match access {
-                Access::Slot(var) => (var, self.is_bound(Place::Var(var))),
-                Access::Cell { cell, key, .. } => {
-                    let value = self.temp();
-                    let word = Value::int(cell::VALUE as i32);
-                    self.load_word(Place::Var(value), Value::Var(cell), word, span);
-                    (value, self.is_bound(Place::Var(key)))
-                }
+            let value = match access {
+                Access::Slot(var) => Value::Var(var),
+                Access::Cell { cell, .. } => self.word(&Value::Var(cell), cell::field::VALUE, span),
             };
-            let args = [
-                dict.clone(),
-                Value::Const(Const::Str(name)),
-                Value::Var(value),
-            ];
-            if sure {
-                self.call_runtime(Routine::DictSet, &args, span);
-                continue;
-            }
-            if let Access::Slot(var) = access {
-                self.maybe_unbound.insert(var);
-            }
             let (bound, done) = (self.block(), self.block());
-            self.branch_unbound(Value::Var(value), done, bound, span);
+            self.branch_unbound(value.clone(), done, bound, span);
             self.place(bound);
+            let args = [dict.clone(), Value::Const(Const::Str(name)), value];
             self.call_runtime(Routine::DictSet, &args, span);
             self.jump(done, span);
             self.place(done);

@@ -17,7 +17,10 @@ impl<'a> Lowerer<'_, 'a> {
         match stmt {
             Stmt::Expr(stmt) => match self.static_class(&stmt.value) {
                 Some(class) if self.in_runtime() => {
-                    self.emit(Op::MayExist(ValueKind::Class(class)), stmt.range);
+                    self.emit(
+                        Op::Note(Note::MayExist(ValueKind::Class(class))),
+                        stmt.range,
+                    );
                     Ok(())
                 }
                 _ => self.expr(&stmt.value).map(drop),

@@ -4,7 +4,7 @@ use super::Lowerer;
 use crate::front::runtime::Routine;
 use crate::front::scope::{Resolution, CLASS_CELL};
 use crate::ir::*;
-use pyxl_isa::layout::tuple;
+use pyxl_isa::layout::{cell, tuple};
 use ruff_text_size::TextRange;
 use std::rc::Rc;
 
@@ -21,8 +21,8 @@ impl<'a> Lowerer<'_, 'a> {
                 "super(): no arguments"
             }
             Some(Resolution::Variable(owner)) => {
-                let cell = self.cell_of(owner, &class);
-                let class = self.word(&cell, pyxl_isa::layout::cell::VALUE, span);
+                let cell = Value::Var(self.cell_of(owner, &class));
+                let class = self.word(&cell, cell::field::VALUE, span);
                 let object = self.first_parameter(span);
                 let args = [class, object];
                 return Value::Var(self.call_runtime(Routine::NewSuper, &args, span));
@@ -43,7 +43,7 @@ impl<'a> Lowerer<'_, 'a> {
         let access = self.variables[&(scope, name.clone())];
         let value = self.load_variable(access, &name, span);
         match packed {
-            true => self.word(&value, tuple::ITEMS, span),
+            true => self.word(&value, tuple::field::ITEMS, span),
             false => value,
         }
     }

@@ -128,7 +128,9 @@ impl<'a> Lowerer<'_, 'a> {
         let class = self.temp();
         let place = Place::Var(class);
         let (low, width) = (CLASS.low as i32, CLASS.width as i32);
-        self.load_word(place, object, Value::int(0), span);
+        let header = ObjectField::HEADER;
+        let offset = Value::int(header.offset as i32);
+        self.load_word(place, (object, offset), header, span);
         for (op, by) in [(Opcode::Rshl, 32 - low - width), (Opcode::Rshr, 32 - width)] {
             self.compute(op, place, Some(place.into()), Some(Value::int(by)), span);
         }
@@ -148,7 +150,7 @@ impl<'a> Lowerer<'_, 'a> {
         let kind = self.tag_or_class(args[0])?;
         let words = self.expr(args[1])?;
         let header = CLASS.put(u32::from(kind.class.0)) | LEAF.put(u32::from(kind.leaf));
-        self.emit(Op::MayExist(kind.exists.clone()), span);
+        self.emit(Op::Note(Note::MayExist(kind.exists.clone())), span);
         let args = [Value::int(header as i32), words];
         let address = self.call_runtime(Routine::Allocate, &args, span);
         let dst = self.or_temp(dst);

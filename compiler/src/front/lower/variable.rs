@@ -3,7 +3,7 @@
 use super::Lowerer;
 use crate::ir::*;
 use pyxl_isa::layout::cell;
-use pyxl_isa::{Opcode, Tag, Unbound};
+use pyxl_isa::Unbound;
 use ruff_text_size::TextRange;
 
 /// Where a variable is.
@@ -15,77 +15,54 @@ pub enum Access {
     Cell {
         /// The slot with the cell.
         cell: Var,
-        /// A slot that only stands for the variable in what is known to be bound.
-        key: Var,
         /// It is a variable of a function around this one.
         free: bool,
     },
 }
 
 impl<'a> Lowerer<'_, 'a> {
-    /// The value of a function's variable.
+    /// The value of a function's variable, which raises here if it is unbound.
     pub fn load_variable(&mut self, access: Access, name: &str, span: TextRange) -> Value {
         match access {
-            Access::Slot(var) => {
-                let place = Place::Var(var);
-                if self.is_bound(place) {
-                    return place.into();
+            Access::Slot(var) => self.checked(Value::Var(var), span),
+            Access::Cell { cell, free } => {
+                let word = self.word(&Value::Var(cell), cell::field::VALUE, span);
+                match free {
+                    true => self.checked(word, span),
+                    false => self.checked_own(word, name, span),
                 }
-                self.maybe_unbound.insert(var);
-                let temp = self.checked(place.into(), span);
-                self.bind(place);
-                temp
-            }
-            Access::Cell { cell, key, free } => {
-                let temp = self.temp();
-                let word = Value::int(cell::VALUE as i32);
-                self.load_word(Place::Var(temp), Value::Var(cell), word, span);
-                if self.is_bound(Place::Var(key)) {
-                    return Value::Var(temp);
-                }
-                if !free {
-                    self.check_own(temp, name, span);
-                    self.bind(Place::Var(key));
-                    return Value::Var(temp);
-                }
-                let value = self.checked(Value::Var(temp), span);
-                self.bind(Place::Var(key));
-                value
             }
         }
     }
 
-    /// Raises if a word that was loaded from a cell of this function is unbound. The word
-    /// names a free variable, but here it is a local one.
-    fn check_own(&mut self, word: Var, name: &str, span: TextRange) {
+    /// A word that was loaded from a cell of this function, which raises here if it is unbound.
+    /// The word names a free variable, but here it is a local one.
+    fn checked_own(&mut self, word: Value, name: &str, span: TextRange) -> Value {
         let (fail, done) = (self.rare_block(), self.block());
-        self.branch_unbound(Value::Var(word), fail, done, span);
+        self.branch_unbound(word.clone(), fail, done, span);
         self.place(fail);
         let name = self.mangle(name);
         self.checked(Value::Const(Const::Unbound(Unbound::Local, name)), span);
-        self.jump(done, span);
+        self.exit(Exit::Unreachable, span);
         self.place(done);
+        word
     }
 
     /// Goes to `yes` if a word is unbound, else to `no`.
     pub fn branch_unbound(&mut self, word: Value, yes: BlockId, no: BlockId, span: TextRange) {
-        let tag = Place::Var(self.temp());
-        self.compute(Opcode::Tag, tag, Some(word), None, span);
-        let unbound = Value::int(Tag::Unbound as i32);
-        let test = Test::Compare(Opcode::Jeq, tag.into(), unbound);
-        self.branch(test, yes, no, span);
+        self.branch(Test::Unbound(word), yes, no, span);
     }
 
-    /// The value, which raises here if it is unbound.
-    pub fn checked(&mut self, src: Value, span: TextRange) -> Value {
-        let temp = self.temp();
+    /// The value, which raises here if it is unbound. The pass `bound` removes what is not
+    /// needed.
+    pub fn checked(&mut self, value: Value, span: TextRange) -> Value {
         let op = Op::Move {
-            dst: Place::Var(temp),
-            src,
+            dst: Place::Var(self.temp()),
+            src: value.clone(),
             checked: true,
         };
         self.emit(op, span);
-        Value::Var(temp)
+        value
     }
 
     /// Assigns a function's variable.
@@ -93,11 +70,9 @@ impl<'a> Lowerer<'_, 'a> {
         match access {
             Access::Slot(var) => {
                 self.copy(Place::Var(var), value, span);
-                self.bind(Place::Var(var));
             }
-            Access::Cell { cell, key, .. } => {
-                self.put(value, &Value::Var(cell), cell::VALUE, span);
-                self.bind(Place::Var(key));
+            Access::Cell { cell, .. } => {
+                self.put(value, &Value::Var(cell), cell::field::VALUE, span);
             }
         }
     }

@@ -122,8 +122,6 @@ pub struct Scope {
     pub parent: Option<ScopeId>,
     /// The scope whose frame has its variables: itself, unless it is a comprehension.
     pub frame: ScopeId,
-    /// The comprehensions whose variables are in its frame.
-    pub inlined: Vec<ScopeId>,
     /// Name of the class that mangles private names.
     pub class: Option<Rc<str>>,
     /// Names in the order of their first use.
@@ -282,9 +280,6 @@ impl<'a> Scopes<'a> {
         let id = ScopeId(self.scopes.len() as u32);
         self.sources.push(source);
         self.nodes.insert(address(node), id);
-        if scope.frame != id {
-            self.get_mut(scope.frame).inlined.push(id);
-        }
         self.scopes.push(scope);
         id
     }
@@ -300,7 +295,6 @@ impl<'a> Scopes<'a> {
             kind,
             parent,
             frame,
-            inlined: vec![],
             class: parent.and_then(|parent| self.get(parent).class.clone()),
             symbols: vec![],
             numbers: HashMap::new(),
@@ -324,12 +318,6 @@ impl<'a> Scopes<'a> {
     pub fn from(&self, first: ScopeId) -> impl Iterator<Item = (ScopeId, &Scope)> {
         let scopes = &self.scopes[first.0 as usize..];
         (first.0..).map(ScopeId).zip(scopes)
-    }
-
-    /// The scopes whose variables are in the frame of one.
-    pub fn in_frame(&self, frame: ScopeId) -> impl Iterator<Item = ScopeId> + '_ {
-        let inlined = self.get(frame).inlined.iter().copied();
-        std::iter::once(frame).chain(inlined)
     }
 
     /// The innermost scope around `id`, or itself, that has a frame and is a function's.

@@ -23,7 +23,14 @@ impl Line<'_> {
             "ret" => Exit::Return(self.value()?),
             "halt" => Exit::Halt(self.number()?),
             "unreachable" => Exit::Unreachable,
-            "may_exist" => return Ok(Statement::Op(Op::MayExist(self.kind()?))),
+            "unbound" => {
+                let test = Test::Unbound(self.value()?);
+                let (yes, no) = self.ways()?;
+                Exit::Branch { test, yes, no }
+            }
+            "may_exist" | "cell" | "made" | "ran" => {
+                return Ok(Statement::Op(Op::Note(self.note(&word)?)))
+            }
             mnemonic => {
                 let op = opcode(mnemonic)?;
                 return match op.row().flow {
@@ -35,16 +42,51 @@ impl Line<'_> {
         Ok(Statement::Exit(exit))
     }
 
+    /// A note, after its first word.
+    fn note(&mut self, word: &str) -> Parsed<Note> {
+        Ok(match word {
+            "may_exist" => Note::MayExist(self.kind()?),
+            "made" => {
+                let function = self.func()?;
+                self.expect('(')?;
+                let cells = self.list(')', Self::var)?;
+                Note::Made { function, cells }
+            }
+            "ran" => Note::Ran(self.string()?),
+            _ => {
+                let cell = self.var()?;
+                self.expect(',')?;
+                let content = match &*self.word()? {
+                    "unbound" => CellContent::Unbound,
+                    "bound" => CellContent::Bound,
+                    "closure" => CellContent::Closure(self.number()?),
+                    "deletable" => CellContent::Deletable,
+                    other => {
+                        return Err(format!(
+                            "`{other}` instead of unbound, bound, closure or deletable"
+                        ))
+                    }
+                };
+                Note::Cell { cell, content }
+            }
+        })
+    }
+
+    /// `? b1 : b2`
+    fn ways(&mut self) -> Parsed<(BlockId, BlockId)> {
+        self.expect('?')?;
+        let yes = self.block()?;
+        self.expect(':')?;
+        Ok((yes, self.block()?))
+    }
+
     pub fn branch(&mut self, op: Opcode) -> Parsed<Exit> {
         let a = self.value()?;
         let b = match self.skips(',') {
             true => Some(self.value()?),
             false => None,
         };
-        self.expect('?')?;
-        let yes = self.block()?;
-        self.expect(':')?;
-        let no = self.block()?;
+        let (yes, no) = self.ways()?;
         Ok(match (op, b) {
             (Opcode::Forup | Opcode::Fordn, Some(limit)) => Exit::Count {
                 op,
