@@ -65,7 +65,7 @@ impl<'a> Lowerer<'_, 'a> {
             count => {
                 let count = Value::int(count as i32);
                 let parts = Value::Var(self.call_runtime(Routine::NewTuple, &[count], span));
-                for (index, piece) in pieces.into_iter().enumerate() {
+                for (index, piece) in pieces.enumerate() {
                     let value = self.piece(piece, span)?;
                     self.put(value, &parts, tuple::field::ITEMS.at(index), span);
                 }
