@@ -77,7 +77,7 @@
 //! * `Bits` wider than 32 simulate slowly in Rust. Structs of smaller fields are faster.
 //! * Wires that go together are a bus: a struct under `#[bus(Other)]`, written once for both ends,
 //!   passed with `join` between children and with `link` from a block to a child. Ports of the
-//!   top level can be buses, too: `host: HostPort` has the ports `host_run`, `host_halt` ….
+//!   top level can be buses, too: `axi: LiteSlave` has the ports `axi_awvalid`, `axi_awaddr` ….
 //!
 //! # Hand-written Verilog
 //!

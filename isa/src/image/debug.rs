@@ -1,6 +1,6 @@
 //! Debug information: what an address means in the program's source.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// Source positions and names. It stays on the host.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -125,10 +125,10 @@ impl Debug {
     /// and all source lines that are nowhere else's.
     pub fn keep_shown(&mut self) {
         let hidden = self.functions.iter().filter(|function| function.hidden);
-        let hidden: Vec<_> = hidden.map(|it| it.entry..it.end).collect();
+        let hidden: HashSet<u16> = hidden.flat_map(|it| it.entry..it.end).collect();
         self.positions
-            .retain(|position| !hidden.iter().any(|code| code.contains(&position.pc)));
-        let shown: BTreeSet<_> = self.lines().collect();
+            .retain(|position| !hidden.contains(&position.pc));
+        let shown: HashSet<_> = self.lines().collect();
         for (number, file) in (0..).zip(&mut self.files) {
             file.lines
                 .retain(|line, _| shown.contains(&(number, *line)));
