@@ -56,6 +56,23 @@ def max(*args, key=None, default=END):
     return extreme(args, key, default, GREATER, "max")
 
 
+def extreme_int(args, operator):
+    """The same of a TUPLE if all items are INTs, else END."""
+    best = ld(args, TUPLE_ITEMS)
+    if tag(best) != INT:
+        return END
+    for i in range(1, ld(args, TUPLE_LENGTH)):
+        value = ld(args, TUPLE_ITEMS + i)
+        if tag(value) != INT:
+            return END
+        if operator == LESS:
+            if value < best:
+                best = value
+        elif value > best:
+            best = value
+    return best
+
+
 def extreme(args, key, default, operator, name):
     """The first item that is before all others in an order."""
     count = ld(args, TUPLE_LENGTH)
@@ -66,6 +83,10 @@ def extreme(args, key, default, operator, name):
             raise TypeError(
                 f"Cannot specify a default for {name}() with multiple positional arguments"
             )
+        if key is None:
+            best = extreme_int(args, operator)
+            if best is not END:
+                return best
         it = iterate(args)
     else:
         it = iterate(ld(args, TUPLE_ITEMS))

@@ -99,7 +99,7 @@ def leaves_keywords(cls, new):
 
 def is_list_init(init):
     """True for list's `__init__`, which leaves keyword arguments to the `__new__` of a subclass."""
-    return tag(init) == FUNC and str_equal(function_qualname(init), "list.__init__")
+    return tag(init) == FUNC and is_builtin_function(init) and str_equal(function_owner(init), "list")
 
 
 def uses_default_new(cls, new):
