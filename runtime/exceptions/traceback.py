@@ -72,27 +72,9 @@ def has_room(exception, words):
     if FAIL_ALLOCATION and allocations_left == 1:
         allocations_left = 0
         return False
-    if has_run(words * 2):
-        return True
-    collect(0)
-    if has_run(words * 2):
+    if free_end - free_at >= words * 2 or find_run(words * 2, 0):
         return True
     untraced = exception
-    return False
-
-
-def has_run(words):
-    """True if there is a free run of this length; it is the present one for a small
-    block."""
-    if free_end - free_at >= words:
-        return True
-    if words <= SMALL_BLOCK:
-        return take_run(words)
-    at = free_list
-    while at:
-        if retag(ld(at, RUN_LENGTH), INT) >= words:
-            return True
-        at = retag(ld(at, RUN_NEXT), INT)
     return False
 
 

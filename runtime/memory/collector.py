@@ -42,6 +42,9 @@ def collect(header):
     """Frees everything that the program cannot reach. The class of the object that is
     being made, if one is, stays: `header` is that object's, else 0."""
     global epoch, mark_base, mark_top, mark_limit, collections, own_classes
+    if not free_end:
+        start_heap()
+        return
     collections += 1
     clear_attribute_table()
     retire_run(2)
@@ -187,6 +190,7 @@ def sweep():
     free_list = 0
     free_at = HEAP_END
     free_end = HEAP_END
+    words = 0
     last = 0
     run = HEAP_START
     at = HEAP_START
@@ -195,6 +199,7 @@ def sweep():
         state = header & HEADER_STATE
         if state == epoch:
             if at - run > 1:
+                words += at - run
                 last = list_run(last, run, at)
             at += block_words(header)
             run = at
@@ -210,15 +215,6 @@ def sweep():
         else:
             at += 1
     if at - run > 1:
+        words += at - run
         list_run(last, run, at)
-
-
-def list_run(last, run, end):
-    """Adds a run behind the last one of the list."""
-    global free_list
-    st(run, RUN_LENGTH, retag(end - run, RAW))
-    if last:
-        st(last, RUN_NEXT, retag(run, RAW))
-    else:
-        free_list = run
-    return run
+    divide_runs(words)

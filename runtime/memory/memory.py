@@ -5,8 +5,10 @@ from is the present one; the others form a list: the first word of each is RAW
 with its length, the second RAW with the address of the next. A length is less
 than 2 ** 30, so that, read as a header, it says FREE.
 
-Small blocks come from the beginning of the memory, large ones from its end: small
-objects that live long would otherwise leave no long runs.
+Small blocks come from the beginning of the memory, large ones from its end, and the
+last quarter of what is free after a collection is for large ones until the next
+collection finds no other room: small objects that live long would otherwise leave no
+long runs.
 
 Objects never move. Addresses are INT words here, not references: nothing in this
 file allocates, so that no collection comes between."""
@@ -20,15 +22,19 @@ RESERVE_TRACEBACK = RESERVE + RESERVE_WORDS
 HEAP_START = RESERVE_TRACEBACK + 16
 
 # Blocks of more words are large.
-SMALL_BLOCK = 32
+SMALL_BLOCK = 64
 
 # A remaining run that is shorter is left to the next collection, as are runs that are
 # too short for a block of at most this size.
 SHORT = 16
 
-free_at = HEAP_START
-free_end = HEAP_END
+# The present run, and the first one in the list; all are 0 before the first allocation.
+free_at = 0
+free_end = 0
 free_list = 0
+
+# The first run in the list that only large blocks are cut from; 0 if there is none.
+large_runs = 0
 
 # The state of live objects, and of new ones: LIVE_EVEN or LIVE_ODD.
 epoch = HEADER_STATE_LIVE_EVEN << HEADER_STATE_SHIFT
@@ -89,7 +95,7 @@ def allocate_large(size, header):
 
 def cut_last(size):
     """Cuts a block from the end of the last run that is long enough; 0 if there is none."""
-    global free_end, free_list
+    global free_end, free_list, large_runs
     last = 0
     before_last = 0
     before = 0
@@ -110,6 +116,8 @@ def cut_last(size):
         st(last, RUN_LENGTH, retag(left, RAW))
         return last + left
     following = ld(last, RUN_NEXT)
+    if last == large_runs:
+        large_runs = retag(following, INT)
     if before_last:
         st(before_last, RUN_NEXT, following)
     else:
@@ -120,21 +128,31 @@ def cut_last(size):
 
 
 def make_room(size, header):
-    """Makes a run of at least `size` words, few of them, the present one, after a
-    collection if it must be, or raises MemoryError."""
-    if take_run(size):
-        return
-    collect(header)
-    if not take_run(size):
+    """Makes a run of at least `size` words the present one, or raises MemoryError."""
+    if not find_run(size, header):
         raise_memory_error()
 
 
+def find_run(size, header):
+    """Makes a run of at least `size` words, few of them, the present one, after a
+    collection if it must be; False if there is none."""
+    global large_runs
+    if take_run(size):
+        return True
+    collect(header)
+    if take_run(size):
+        return True
+    large_runs = 0
+    return take_run(size)
+
+
 def take_run(size):
-    """Takes the first run that is long enough from the list; False if there is none."""
+    """Takes the first run that is long enough and not for large blocks from the list;
+    False if there is none."""
     global free_at, free_end, free_list
     before = 0
     at = free_list
-    while at:
+    while at != large_runs:
         length = retag(ld(at, RUN_LENGTH), INT)
         following = ld(at, RUN_NEXT)
         if length >= size:
@@ -164,8 +182,50 @@ def retire_run(shortest):
     free_end = free_at
 
 
+def start_heap():
+    """Lists the memory before the first allocation."""
+    global free_at, free_end
+    free_at = HEAP_END
+    free_end = HEAP_END
+    list_run(0, HEAP_START, HEAP_END)
+    divide_runs(HEAP_END - HEAP_START)
+
+
+def list_run(last, run, end):
+    """Adds a run behind the last one of the list."""
+    global free_list
+    st(run, RUN_LENGTH, retag(end - run, RAW))
+    if last:
+        st(last, RUN_NEXT, retag(run, RAW))
+    else:
+        free_list = run
+    return run
+
+
+def divide_runs(words):
+    """Leaves the last quarter of so many words, those of all runs, to large blocks."""
+    global large_runs
+    words -= words >> 2
+    at = free_list
+    while at:
+        length = retag(ld(at, RUN_LENGTH), INT)
+        following = ld(at, RUN_NEXT)
+        if length > words + 1:
+            large_runs = at
+            if words > 1:
+                large_runs = list_run(at, at + words, at + length)
+                st(large_runs, RUN_NEXT, following)
+                st(at, RUN_LENGTH, retag(words, RAW))
+            return
+        words -= length
+        at = retag(following, INT)
+    large_runs = 0
+
+
 def free_words():
     """The number of words that are known to be free."""
+    if not free_end:
+        start_heap()
     total = free_end - free_at
     at = free_list
     while at:

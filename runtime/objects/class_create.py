@@ -219,12 +219,9 @@ def make_class_method(attributes, name):
 
 
 def number_class(cls):
-    """Gives a class its id: that of one that was freed, or a new one."""
+    """Gives a class its id: that of one that was freed, or a new one. The heap has not
+    room for as many classes as there are ids."""
     global class_count, free_class
-    if free_class == 0 and class_count > HEADER_CLASS_MASK:
-        collect(0)
-        if free_class == 0:
-            raise MemoryError("too many classes")
     if free_class == 0 and class_count >= ld(class_table, STORAGE_CAPACITY):
         grow_class_table()
     id = free_class

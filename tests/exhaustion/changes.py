@@ -6,13 +6,16 @@ class Node:
 
 
 def grow(step):
-    """Repeats a step until memory is used up; returns how often it was done."""
+    """Repeats a step until memory is used up; returns how often it was done, and leaves what a
+    check needs."""
+    spare = [None] * 500
     count = 0
     try:
         while True:
             step(count)
             count += 1
     except MemoryError:
+        spare.clear()
         return count
 
 
