@@ -38,6 +38,10 @@ const STATUSES: &[&str] = &[
     "b'x'",
     "SystemExit",
     "SystemExit(4)",
+];
+
+/// Instances of [`CLASSES`] as such arguments.
+const INSTANCES: &[&str] = &[
     "Small(5)",
     "Large(2**40 + 6)",
     "Text('own')",
@@ -47,7 +51,6 @@ const STATUSES: &[&str] = &[
 ];
 
 const CLASSES: &str = "\
-import sys
 class Small(int): pass
 class Large(int): pass
 class Text(str):
@@ -113,9 +116,12 @@ fn differences(programs: impl Iterator<Item = String>) -> String {
 
 #[test]
 fn a_status_of_any_kind_is_as_in_cpython() {
-    let programs = STATUSES.iter().enumerate().flat_map(|(number, status)| {
+    let plain = STATUSES.iter().map(|status| ("", status));
+    let instances = INSTANCES.iter().map(|status| (CLASSES, status));
+    let cases = plain.chain(instances).enumerate();
+    let programs = cases.flat_map(|(number, (classes, status))| {
         let other = ["sys.exit", "exit"][number % 2];
-        ["raise SystemExit", other].map(|call| format!("{CLASSES}{call}({status})\n"))
+        ["raise SystemExit", other].map(|call| format!("import sys\n{classes}{call}({status})\n"))
     });
     let text = differences(programs);
     assert!(text.is_empty(), "{text}");
