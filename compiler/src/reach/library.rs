@@ -131,6 +131,8 @@ fn words_in<'t>(text: &'t str, stmt: &Stmt) -> Vec<&'t str> {
     }
     let mut finder = Finder::default();
     finder.visit_stmt(stmt);
+    // They are visited in the order of evaluation.
+    finder.skipped.sort_by_key(|skipped| skipped.start);
     let mut words = vec![];
     let mut at = stmt.range().start().into();
     for skipped in finder.skipped {
