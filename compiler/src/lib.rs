@@ -176,6 +176,7 @@ fn check_files(runtime: RuntimeFolder, options: &Options) -> Result<(), Vec<Comp
         match Program::new(&sources.own, &sources.library, &constants(options)) {
             Ok(program) => {
                 faults.extend(front::runtime::bare_numbers::faults(&sources.library));
+                faults.extend(front::runtime::special_results::faults(&sources.library));
                 faults.extend(reach::faults_of_runtime(&program));
             }
             Err(refusals) => faults.extend(refusals),

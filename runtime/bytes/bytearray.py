@@ -181,12 +181,11 @@ def bytearray_remove(array, value):
     bytearray_delitem(array, at)
 
 
-def bytearray_self(value):
+def bytearray_self(value, name):
     """The bytearray of a method's raw self."""
-    array = payload_of(value)
-    if not is_a(array, bytearray):
-        raise TypeError(f"descriptor requires a 'bytearray' object but received a '{type_name(value)}'")
-    return array
+    if is_a(value, bytearray):
+        return value
+    return unwrap_self(value, bytearray, name)
 
 
 def bytearray_repr(name, data):

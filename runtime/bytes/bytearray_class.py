@@ -10,7 +10,6 @@ class bytearray:
         return new_native(cls, data)
 
     def __init__(self, source=b"", encoding=None, errors=None):
-        self = bytearray_self(self)
         bytearray_replace(self, new_bytes(0))
         bytearray_replace(self, bytes_from(source, encoding, errors, "bytearray"))
 
@@ -18,7 +17,7 @@ class bytearray:
 
     @raw
     def __repr__(self):
-        return bytearray_repr(type_name(self), bytes_of(bytearray_self(self)))
+        return bytearray_repr(type_name(self), bytes_of(bytearray_self(self, "__repr__")))
 
     def __setitem__(self, key, value, /):
         bytearray_store(self, key, value)
@@ -31,14 +30,14 @@ class bytearray:
         part = bytes_of(value)
         if part is END:
             raise TypeError(f"can't concat {type_name(value)} to bytearray")
-        bytearray_append(bytearray_self(self), part)
+        bytearray_append(bytearray_self(self, "__iadd__"), part)
         return self
 
     @raw
     def __imul__(self, value, /):
         if not is_index(value):
             return NotImplemented
-        array = bytearray_self(self)
+        array = bytearray_self(self, "__imul__")
         bytearray_replace(array, bytes_repeat(bytes_of(array), index_of(value)))
         return self
 

@@ -169,18 +169,23 @@ def bytes_slice(value, start, stop, step, length):
 def bytes_contains(value, sought):
     """sought in value: a byte, or bytes."""
     data = bytes_of(value)
-    part = sought_bytes(sought, "a bytes-like object is required, not '", "'")
+    part = bytes_of(sought)
+    if part is END:
+        code = index_or_end(sought)
+        if code is END:
+            raise TypeError(f"a bytes-like object is required, not '{type_name(sought)}'")
+        part = one_byte(byte_value(code, "byte must be in range(0, 256)"))
     return text_find(data, part, 0, ld(data, BYTES_LENGTH)) >= 0
 
 
-def sought_bytes(value, before, after):
+def sought_bytes(value):
     """The BYTES that are to be found: those of an object, or the one byte that an integer
-    is. For other objects, an error with a text before and after the name of the type."""
+    is."""
     part = bytes_of(value)
     if part is not END:
         return part
     if not is_index(value):
-        raise TypeError(f"{before}{type_name(value)}{after}")
+        raise TypeError(f"argument should be integer or bytes-like object, not '{type_name(value)}'")
     return one_byte(byte_value(value, "byte must be in range(0, 256)"))
 
 
@@ -241,8 +246,9 @@ def bytes_from(source, encoding, errors, kind):
     data = bytes_of(source)
     if data is not END:
         return data
-    if is_index(source):
-        count = index_of(source)
+    # What has no usable __index__ may be iterable.
+    count = index_or_end(source)
+    if count is not END:
         if tag(count) == BIGINT:
             if beyond_index(count):
                 raise OverflowError("cannot fit 'int' into an index-sized integer")
@@ -272,13 +278,13 @@ def percent_bytes(value):
     data = bytes_of(value)
     if data is not END:
         return data
-    data = special0(value, "__bytes__")
+    data = bytes_by_method(value)
     if data is END:
         raise TypeError(
             "%b requires a bytes-like object, or an object that implements __bytes__, "
             f"not '{type_name(value)}'"
         )
-    return data
+    return payload_of(data)
 
 
 def byte_code(value):
@@ -287,8 +293,10 @@ def byte_code(value):
     if data is not END:
         if ld(data, BYTES_LENGTH) == 1:
             return char_at(data, 0)
-    elif is_index(value):
-        code = index_of(value)
+        code = END
+    else:
+        code = index_or_end(value)
+    if code is not END:
         if tag(code) == BIGINT or code < 0 or code > 255:
             raise OverflowError("%c arg not in range(256)")
         return code + 0

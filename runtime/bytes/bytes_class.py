@@ -6,11 +6,9 @@ class bytes:
     def __new__(cls, source=b"", encoding=None, errors=None):
         data = END
         if encoding is None and errors is None:
-            data = special0(source, "__bytes__")
+            data = bytes_by_method(source)
         if data is END:
             data = bytes_from(source, encoding, errors, "bytes")
-        elif bytes_of(data) is END:
-            raise TypeError(f"__bytes__ returned non-bytes (type {type_name(data)})")
         if cls is bytes:
             return data
         return new_native(cls, bytes_of(data))

@@ -1,14 +1,12 @@
 """What the methods do that bytes and bytearray have both. `value` is a BYTES or BYTEARRAY."""
 
-FIND_BEFORE = "argument should be integer or bytes-like object, not '"
-
 
 def bytes_find(value, sought, start, stop):
     """The index that bytes.find returns."""
     length = ld(value, BYTES_LENGTH)
     start = text_start(start, length)
     stop = text_stop(stop, length)
-    return text_find(bytes_of(value), sought_bytes(sought, FIND_BEFORE, "'"), start, stop)
+    return text_find(bytes_of(value), sought_bytes(sought), start, stop)
 
 
 def bytes_rfind(value, sought, start, stop):
@@ -16,7 +14,7 @@ def bytes_rfind(value, sought, start, stop):
     length = ld(value, BYTES_LENGTH)
     start = text_start(start, length)
     stop = text_stop(stop, length)
-    return text_rfind(bytes_of(value), sought_bytes(sought, FIND_BEFORE, "'"), start, stop)
+    return text_rfind(bytes_of(value), sought_bytes(sought), start, stop)
 
 
 def bytes_count(value, sought, start, stop):
@@ -24,7 +22,7 @@ def bytes_count(value, sought, start, stop):
     length = ld(value, BYTES_LENGTH)
     start = text_start(start, length)
     stop = text_stop(stop, length)
-    return text_count(bytes_of(value), sought_bytes(sought, FIND_BEFORE, "'"), start, stop)
+    return text_count(bytes_of(value), sought_bytes(sought), start, stop)
 
 
 def found_section(index):
@@ -122,9 +120,7 @@ def bytes_without(value, affix, at_end):
 
 def bytes_join(value, iterable):
     """bytes.join"""
-    if not is_iterable(iterable):
-        raise TypeError("can only join an iterable")
-    items = list_of(iterable)
+    items = items_of(iterable, "can only join an iterable")
     separator = bytes_of(value)
     gap = ld(separator, BYTES_LENGTH)
     builder = new_builder()

@@ -180,7 +180,7 @@ class bound_method:
         name = find_attribute(f, "__qualname__")
         if name is END:
             name = "?"
-        return f"<bound method {name} of {repr_of(o)}>"
+        return f"<bound method {name} of {repr_text(o)}>"
 
     def __eq__(self, other, /):
         if not is_a(other, bound_method):

@@ -47,7 +47,7 @@ def callee_title(callee):
         return "__build_class__()"
     title = find_attribute(callee, "__qualname__")
     if title is END:
-        return str_of(callee)
+        return str_text(callee)
     owner = find_attribute(callee, "__module__")
     if owner is not END and tag(owner) == STR and not str_equal(owner, "builtins"):
         title = concat(concat(owner, "."), title)

@@ -14,7 +14,6 @@ class dict:
         return new_native(cls, d)
 
     def __init__(self, /, *args, **kwargs):
-        self = dict_self(self, "__init__")
         if ld(args, TUPLE_LENGTH) > 1:
             raise TypeError(f"dict expected at most 1 argument, got {ld(args, TUPLE_LENGTH)}")
         if ld(args, TUPLE_LENGTH):
@@ -112,7 +111,10 @@ class dict:
         return ld(ld(self, DICT_ENTRIES), at + DICT_VALUE)
 
     def pop(self, key, default=END, /):
-        value = dict_take(self, key)
+        value = END
+        # Nothing is hashed where nothing is.
+        if ld(self, DICT_LENGTH):
+            value = dict_take(self, key)
         if value is not END:
             return value
         if default is END:
@@ -209,7 +211,9 @@ def dict_update_from_mapping(d, other):
     if tag(payload) == DICT and special(other, "__iter__") is special(payload, "__iter__"):
         dict_update_from_dict(d, payload)
         return
-    it = iterate(other.keys())
+    keys = other.keys()
+    it = items_of(keys, f"{type_name(other)}.keys() returned a non-iterable (type {type_name(keys)})")
+    it = list_iterator_of(it)
     while True:
         key = iternext(it)
         if key is END:
@@ -235,9 +239,7 @@ def pair_of(item, i):
     if tag(item) == TUPLE:
         pair = item
     else:
-        if not is_iterable(item):
-            raise TypeError(f"cannot convert dictionary update sequence element #{i} to a sequence")
-        pair = tuple_of(item)
+        pair = tuple_of(items_of(item, f"cannot convert dictionary update sequence element #{i} to a sequence"))
     if ld(pair, TUPLE_LENGTH) != 2:
         length = ld(pair, TUPLE_LENGTH)
         raise ValueError(
@@ -295,9 +297,9 @@ def dict_repr(d):
         at = dict_next(d, DICT_FIRST)
         while at is not END:
             value = ld(ld(d, DICT_ENTRIES), at + DICT_VALUE)
-            put_text(text, repr_of(ld(ld(d, DICT_ENTRIES), at)))
+            put_text(text, repr_text(ld(ld(d, DICT_ENTRIES), at)))
             put_text(text, ": ")
-            put_text(text, repr_of(value))
+            put_text(text, repr_text(value))
             at = dict_next(d, at + DICT_ENTRY_WORDS)
             if at is not END:
                 put_text(text, ", ")

@@ -48,14 +48,9 @@ def hash_wide(x):
 
 def object_hash(x):
     """The hash that the type's __hash__ computes."""
-    function = special(x, "__hash__")
-    if function is END or function is None:
-        raise TypeError(f"unhashable type: '{type_name(x)}'")
-    value = payload_of(special0(x, "__hash__"))
-    if tag(value) == INT or tag(value) == BOOL:
+    value = hash_by_method(x)
+    if tag(value) != BIGINT:
         return split_hash(radd(value, 0))
-    if not is_a(value, BIGINT):
-        raise TypeError("__hash__ method should return an integer")
     if fits_64_bits(value):
         return split_hash(value)
     return split_hash(number_hash(value))

@@ -98,10 +98,7 @@ def iterate_by_methods(x):
         if not exists(own_class) or not has_method(x, "__getitem__"):
             not_iterable(x)
         return new_iterator(alloc(iterator, ITERATOR_WORDS), next_by_getitem, x)
-    it = special0(x, "__iter__")
-    if not has_next(it):
-        raise TypeError(f"iter() returned non-iterator of type '{type_name(it)}'")
-    return it
+    return iterator_by_method(x)
 
 
 def not_iterable(x):

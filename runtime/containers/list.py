@@ -98,12 +98,31 @@ def extend_list(items, iterable):
         copy_words(iterable, TUPLE_ITEMS, storage, STORAGE_ITEMS + length, count)
         st(items, LIST_LENGTH, length + count)
     else:
+        extend_from(items, iterate(iterable))
+
+
+def extend_from(items, it):
+    """Adds what is left of an iterator at the end."""
+    while True:
+        value = iternext(it)
+        if value is END:
+            return
+        list_append(items, value)
+
+
+def items_of(iterable, message):
+    """A new list of the items of what has to be iterable: if it is not, for whatever reason,
+    TypeError with this message."""
+    it = END
+    try:
         it = iterate(iterable)
-        while True:
-            value = iternext(it)
-            if value is END:
-                return
-            list_append(items, value)
+    except TypeError:
+        pass
+    if it is END:
+        raise TypeError(message)
+    result = new_list(0)
+    extend_from(result, it)
+    return result
 
 
 @builtin(tag=LIST)
@@ -121,7 +140,6 @@ class list:
         return new_native(cls, items)
 
     def __init__(self, iterable=(), /):
-        self = list_self(self, "__init__")
         if ld(self, LIST_LENGTH):
             list_shrink(self, 0)
         extend_list(self, iterable)
@@ -206,7 +224,7 @@ class list:
         extend_list(self, iterable)
 
     def insert(self, index, value, /):
-        list_insert(self, index_of(index), value)
+        list_insert(self, count_argument(index), value)
 
     def pop(self, index=-1, /):
         return list_pop(self, index)
@@ -222,7 +240,7 @@ class list:
         stop = bound_argument(stop, ld(self, LIST_LENGTH))
         i = list_find(self, value, start, stop)
         if i < 0:
-            raise ValueError(f"{repr_of(value)} is not in list")
+            raise ValueError(f"{repr_text(value)} is not in list")
         return i
 
     def count(self, value, /):
@@ -270,8 +288,7 @@ def list_insert(items, i, value):
 
 def list_pop(items, index):
     """Removes an item and returns it."""
-    if tag(index) != INT:
-        index = small_index(index)
+    index = count_argument(index)
     length = ld(items, LIST_LENGTH)
     if length == 0:
         raise IndexError("pop from empty list")
@@ -353,9 +370,9 @@ def reverse_words(storage, at, count):
 
 def list_concat(a, b):
     """a + b"""
-    b = payload_of(b)
-    if tag(b) != LIST:
+    if tag(payload_of(b)) != LIST:
         raise TypeError(f'can only concatenate list (not "{type_name(b)}") to list')
+    b = payload_of(b)
     first = ld(a, LIST_LENGTH)
     second = ld(b, LIST_LENGTH)
     result = new_list(first + second)
@@ -408,7 +425,7 @@ def list_repr(items):
         while i < ld(items, LIST_LENGTH):
             if i:
                 put_text(text, ", ")
-            put_text(text, repr_of(ld(ld(items, LIST_STORAGE), STORAGE_ITEMS + i)))
+            put_text(text, repr_text(ld(ld(items, LIST_STORAGE), STORAGE_ITEMS + i)))
             i += 1
         put_char(text, 0x5D)
     finally:

@@ -53,15 +53,13 @@ def list_store_slice(items, key, value):
     stop = slice_stop
     step = slice_step
     slice_adjust(ld(items, LIST_LENGTH))
-    if step == 1:
-        if not is_iterable(value):
-            raise TypeError("can only assign an iterable")
-    elif not is_iterable(value):
-        raise TypeError("must assign iterable to extended slice")
     if tag(value) == LIST and value is not items:
         new = value
     else:
-        new = list_of(value)
+        message = "must assign iterable to extended slice"
+        if step == 1:
+            message = "can only assign an iterable"
+        new = items_of(value, message)
         select(start, stop, step, ld(items, LIST_LENGTH))
     count = ld(new, LIST_LENGTH)
     start = slice_start

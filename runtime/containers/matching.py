@@ -61,7 +61,7 @@ def check_keys(keys):
     for i in range(ld(keys, TUPLE_LENGTH)):
         key = ld(keys, TUPLE_ITEMS + i)
         if set_has(seen, key):
-            raise ValueError(f"mapping pattern checks duplicate key ({repr_of(key)})")
+            raise ValueError(f"mapping pattern checks duplicate key ({repr_text(key)})")
         set_add(seen, key)
 
 
@@ -131,7 +131,7 @@ def match_positional(value, cls, n, names, result):
         if tuple_contains(names, name):
             raise TypeError(
                 f"{ld(cls, CLASS_NAME)}() got multiple sub-patterns for attribute "
-                f"{repr_of(name)}"
+                f"{repr_text(name)}"
             )
         attribute = attribute_of(value, name)
         if attribute is END:

@@ -137,11 +137,11 @@ class range:
         return hash(range_key(self))
 
     def __repr__(self):
-        start = repr_of(ld(self, RANGE_START))
-        stop = repr_of(ld(self, RANGE_STOP))
+        start = repr_text(ld(self, RANGE_START))
+        stop = repr_text(ld(self, RANGE_STOP))
         if ld(self, RANGE_STEP) is 1:
             return f"range({start}, {stop})"
-        return f"range({start}, {stop}, {repr_of(ld(self, RANGE_STEP))})"
+        return f"range({start}, {stop}, {repr_text(ld(self, RANGE_STEP))})"
 
     def index(self, value, /):
         if is_number(value):
@@ -151,7 +151,7 @@ class range:
             if found is END:
                 raise ValueError("sequence.index(x): x not in sequence")
         if found is END:
-            raise ValueError(f"{repr_of(value)} is not in range")
+            raise ValueError(f"{repr_text(value)} is not in range")
         return found
 
     @generic

@@ -16,7 +16,6 @@ class set:
         return new_native(cls, s)
 
     def __init__(self, iterable=(), /):
-        self = set_self(self, "__init__")
         if ld(self, SET_FILL):
             set_clear(self)
         set_update(self, iterable)

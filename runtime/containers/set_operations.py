@@ -275,7 +275,7 @@ def set_repr(s, raw):
         put_char(text, 0x7B)
         at = set_next(s, SET_ENTRIES)
         while at is not END:
-            put_text(text, repr_of(ld(ld(s, SET_TABLE), at)))
+            put_text(text, repr_text(ld(ld(s, SET_TABLE), at)))
             at = set_next(s, at + SET_ENTRY)
             if at is not END:
                 put_text(text, ", ")

@@ -33,18 +33,18 @@ def index_of(x):
     value = payload_of(x)
     if tag(value) == INT or tag(value) == BIGINT:
         return value
-    value = special0(x, "__index__")
+    value = index_by_method(x)
     if value is END:
         raise TypeError(f"'{type_name(x)}' object cannot be interpreted as an integer")
-    kind = tag(value)
-    if kind == INT or kind == BIGINT:
-        return value
-    if kind == BOOL:
-        return radd(value, 0)
-    kind = tag(payload_of(value))
-    if kind == INT or kind == BIGINT:
-        return payload_of(value)
-    raise TypeError(f"__index__ returned non-int (type {type_name(value)})")
+    return value
+
+
+def index_or_end(x):
+    """An integer by __index__; END if that raises TypeError, or if there is none."""
+    try:
+        return index_of(x)
+    except TypeError:
+        return END
 
 
 @builtin(module="_operator", name="index")
@@ -67,7 +67,7 @@ def small_index(x):
     if tag(value) == INT:
         return value
     if not fits_64_bits(value):
-        raise IndexError("cannot fit 'int' into an index-sized integer")
+        raise IndexError(f"cannot fit '{type_name(x)}' into an index-sized integer")
     if ld(value, BIGINT_SIZE) < 0:
         return -LARGE_INDEX
     return LARGE_INDEX
@@ -89,6 +89,8 @@ def cut_index(x):
 
 def clamp_index(x, length):
     """A bound within a sequence: negative ones count from the end, and none is outside."""
+    if not has_index(x):
+        raise TypeError("slice indices must be integers or have an __index__ method")
     i = cut_index(x)
     if i < 0:
         i += length
@@ -236,9 +238,9 @@ class slice:
         return slice_indices(self, index_of(length))
 
     def __repr__(self):
-        start = repr_of(ld(self, SLICE_START))
-        stop = repr_of(ld(self, SLICE_STOP))
-        return f"slice({start}, {stop}, {repr_of(ld(self, SLICE_STEP))})"
+        start = repr_text(ld(self, SLICE_START))
+        stop = repr_text(ld(self, SLICE_STOP))
+        return f"slice({start}, {stop}, {repr_text(ld(self, SLICE_STEP))})"
 
     def __eq__(self, other, /):
         if not is_a(other, slice):

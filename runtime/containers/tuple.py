@@ -164,9 +164,9 @@ def tuple_contains(items, value):
 
 def tuple_concat(a, b):
     """a + b"""
-    b = payload_of(b)
-    if tag(b) != TUPLE:
+    if tag(payload_of(b)) != TUPLE:
         raise TypeError(f'can only concatenate tuple (not "{type_name(b)}") to tuple')
+    b = payload_of(b)
     first = ld(a, TUPLE_LENGTH)
     second = ld(b, TUPLE_LENGTH)
     if second == 0:
@@ -204,7 +204,7 @@ def tuple_repr(items):
         for i in range(length):
             if i:
                 put_text(text, ", ")
-            put_text(text, repr_of(ld(items, TUPLE_ITEMS + i)))
+            put_text(text, repr_text(ld(items, TUPLE_ITEMS + i)))
         if length == 1:
             put_char(text, 0x2C)
         put_char(text, 0x29)

@@ -56,8 +56,8 @@ def args_text(exception):
     if not exists(exception_arguments):
         return payload_of(ld(args, TUPLE_ITEMS))
     if count == 1:
-        return str_of(ld(args, TUPLE_ITEMS))
-    return repr_of(args)
+        return str_text(ld(args, TUPLE_ITEMS))
+    return repr_text(args)
 
 
 def no_keywords(exception, kwargs):
@@ -81,8 +81,8 @@ class BaseException:
     def __repr__(self):
         args = ld(self, EXC_ARGS)
         if ld(args, TUPLE_LENGTH) == 1:
-            return f"{type_name(self)}({repr_of(ld(args, TUPLE_ITEMS))})"
-        return concat(type_name(self), repr_of(args))
+            return f"{type_name(self)}({repr_text(ld(args, TUPLE_ITEMS))})"
+        return concat(type_name(self), repr_text(args))
 
     def __setstate__(self, state, /):
         for name in state:
@@ -139,7 +139,9 @@ class BaseException:
 
     @__suppress_context__.setter
     def __suppress_context__(self, value):
-        st(self, EXC_SUPPRESS, truth(value))
+        if tag(value) != BOOL:
+            raise TypeError("attribute value type must be bool")
+        st(self, EXC_SUPPRESS, value)
 
     @property
     def __traceback__(self):

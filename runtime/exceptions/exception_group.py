@@ -53,7 +53,7 @@ def new_group(cls, message, exceptions):
     """A new group; it is an ExceptionGroup if it can be one."""
     if tag(payload_of(message)) != STR:
         raise TypeError(f"BaseExceptionGroup.__new__() argument 1 must be str, not {type_name(message)}")
-    if tag(payload_of(exceptions)) != TUPLE and tag(payload_of(exceptions)) != LIST:
+    if not has_method(exceptions, "__getitem__") or tag(payload_of(exceptions)) == DICT:
         raise TypeError("second argument (exceptions) must be a sequence")
     members = tuple_of(exceptions)
     count = ld(members, TUPLE_LENGTH)

@@ -22,14 +22,14 @@ class OSError(Exception):
         number = ld(self, EXC_VALUE)
         if number is None and ld(self, EXC_OTHER) is None:
             return args_text(self)
-        text = f"[Errno {str_of(number)}] {str_of(ld(self, EXC_OTHER))}"
+        text = f"[Errno {str_text(number)}] {str_text(ld(self, EXC_OTHER))}"
         name = os_file_name(self, 0)
         if name is None:
             return text
         second = os_file_name(self, 2)
         if second is None:
-            return f"{text}: {repr_of(name)}"
-        return f"{text}: {repr_of(name)} -> {repr_of(second)}"
+            return f"{text}: {repr_text(name)}"
+        return f"{text}: {repr_text(name)} -> {repr_text(second)}"
 
     @property
     def errno(self):

@@ -120,7 +120,7 @@ def exit_program(exception):
     if tag(number) == INT or tag(number) == BOOL or is_a(number, BIGINT):
         halt_with_status(low_byte(number))
     try:
-        text = str_of(status)
+        text = str_text(status)
     except BaseException:
         text = ""
     report(text)
@@ -211,7 +211,7 @@ def report_exception(exception, group):
     text = shown_text(exception)
     if exists(SyntaxError) and has_location(exception):
         report_location(exception, group)
-        text = str_of(ld(exception, EXC_VALUE))
+        text = str_text(ld(exception, EXC_VALUE))
     if ld(text, STR_LENGTH):
         title = concat(concat(title, ": "), text)
     title = concat(title, suggestion(exception))
@@ -229,7 +229,7 @@ def shown_text(exception):
     if not exists(exception_arguments):
         return args_text(exception)
     try:
-        return str_of(exception)
+        return str_text(exception)
     except BaseException:
         return "<exception str() failed>"
 
@@ -260,12 +260,12 @@ def report_lines(text, group):
 def report_notes(notes, group):
     """Writes the notes."""
     if tag(notes) != LIST and tag(notes) != TUPLE:
-        report_lines(repr_of(notes), group)
+        report_lines(repr_text(notes), group)
         return
     notes = tuple_of(notes)
     for i in range(ld(notes, TUPLE_LENGTH)):
         note = ld(notes, TUPLE_ITEMS + i)
-        report_lines(str_of(note), group)
+        report_lines(str_text(note), group)
 
 
 def report_group(exception, group):

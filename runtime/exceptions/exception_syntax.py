@@ -34,7 +34,7 @@ class SyntaxError(Exception):
                 set_syntax_detail(self, i, ld(details, TUPLE_ITEMS + i))
 
     def __str__(self):
-        message = str_of(ld(self, EXC_VALUE))
+        message = str_text(ld(self, EXC_VALUE))
         name = syntax_detail(self, FILENAME)
         line = syntax_detail(self, LINENO)
         if tag(name) == STR:
@@ -140,7 +140,7 @@ def report_location(error, group):
     if name is None:
         name = "<string>"
     report_margin(group, "| ")
-    report(f"  File \"{str_of(name)}\", line {str_of(syntax_detail(error, LINENO))}\n")
+    report(f"  File \"{str_text(name)}\", line {str_text(syntax_detail(error, LINENO))}\n")
     text = syntax_detail(error, TEXT)
     if tag(text) != STR:
         return

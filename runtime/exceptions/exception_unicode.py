@@ -1,17 +1,75 @@
 """Errors of encoding and decoding; their arguments are their attributes."""
 
 
-def unicode_args(error, args, kwargs, count):
-    """Checks and stores the arguments."""
+# Where the attributes are in EXC_OTHER, a TUPLE.
+UNICODE_ENCODING = 0
+UNICODE_OBJECT = 1
+UNICODE_START = 2
+UNICODE_END = 3
+UNICODE_REASON = 4
+UNICODE_FIELDS = 5
+
+
+def unicode_args(error, args, kwargs, count, decodes):
+    """Checks and stores the arguments. If `decodes`, the object is not checked here."""
     no_keywords(error, kwargs)
     if ld(args, TUPLE_LENGTH) != count:
         raise TypeError(f"function takes exactly {count} arguments ({ld(args, TUPLE_LENGTH)} given)")
     st(error, EXC_ARGS, args)
+    fields = new_tuple(UNICODE_FIELDS)
+    st(fields, TUPLE_ITEMS + UNICODE_ENCODING, None)
+    for i in range(count):
+        field = i + UNICODE_FIELDS - count
+        value = ld(args, TUPLE_ITEMS + i)
+        if field == UNICODE_START or field == UNICODE_END:
+            value = index_of(value)
+            if tag(value) != INT:
+                raise OverflowError("Python int too large to convert to C ssize_t")
+        elif not (decodes and field == UNICODE_OBJECT) and string_of(value) is END:
+            raise TypeError(f"argument {i + 1} must be str, not {argument_type(value)}")
+        st(fields, TUPLE_ITEMS + field, value)
+    st(error, EXC_OTHER, fields)
 
 
-def unicode_arg(error, i):
-    """The i-th argument."""
-    return ld(ld(error, EXC_ARGS), TUPLE_ITEMS + i)
+def unicode_field(error, i):
+    """An attribute; None if the error was made without its arguments."""
+    fields = ld(error, EXC_OTHER)
+    if fields is None:
+        return None
+    return ld(fields, TUPLE_ITEMS + i)
+
+
+def one_character(error):
+    """The index of the only character, or byte, that an error is about, or -1."""
+    fields = ld(error, EXC_OTHER)
+    start = ld(fields, TUPLE_ITEMS + UNICODE_START)
+    object = payload_of(ld(fields, TUPLE_ITEMS + UNICODE_OBJECT))
+    if ld(fields, TUPLE_ITEMS + UNICODE_END) == start + 1 and 0 <= start < ld(object, STR_LENGTH):
+        return start
+    return -1
+
+
+def unicode_text(error, verb, one, many):
+    """What the error says; empty if it was made without its arguments."""
+    fields = ld(error, EXC_OTHER)
+    if fields is None:
+        return ""
+    encoding = ld(fields, TUPLE_ITEMS + UNICODE_ENCODING)
+    start = ld(fields, TUPLE_ITEMS + UNICODE_START)
+    reason = str_text(ld(fields, TUPLE_ITEMS + UNICODE_REASON))
+    object = payload_of(ld(fields, TUPLE_ITEMS + UNICODE_OBJECT))
+    text = "can't"
+    if encoding is not None:
+        text = f"'{str_text(encoding)}' codec can't"
+    at = one_character(error)
+    if at < 0:
+        end = ld(fields, TUPLE_ITEMS + UNICODE_END)
+        return f"{text} {verb} {many} in position {start}-{end - 1}: {reason}"
+    if not exists(UnicodeDecodeError) or tag(object) == STR:
+        found = f"'{escape(char_at(object, at))}'"
+    else:
+        found = hex_text("0x", byte_at(object, at), 2)
+    return f"{text} {verb} {one} {found} in position {start}: {reason}"
 
 
 def escape(code):
@@ -28,24 +86,20 @@ class codec_arguments:
     """The arguments of errors of encoding and decoding."""
 
     @property
-    def encoding(self):
-        return unicode_arg(self, 0)
-
-    @property
     def object(self):
-        return unicode_arg(self, 1)
+        return unicode_field(self, UNICODE_OBJECT)
 
     @property
     def start(self):
-        return unicode_arg(self, 2)
+        return unicode_field(self, UNICODE_START)
 
     @property
     def end(self):
-        return unicode_arg(self, 3)
+        return unicode_field(self, UNICODE_END)
 
     @property
     def reason(self):
-        return unicode_arg(self, 4)
+        return unicode_field(self, UNICODE_REASON)
 
 
 @builtin
@@ -53,16 +107,17 @@ class UnicodeDecodeError(UnicodeError):
     """Unicode decoding error."""
 
     def __init__(self, /, *args, **kwargs):
-        unicode_args(self, args, kwargs, 5)
+        unicode_args(self, args, kwargs, 5, True)
+        fields = ld(self, EXC_OTHER)
+        data = bytes_like(ld(fields, TUPLE_ITEMS + UNICODE_OBJECT))
+        st(fields, TUPLE_ITEMS + UNICODE_OBJECT, data)
 
     def __str__(self):
-        start = unicode_arg(self, 2)
-        end = unicode_arg(self, 3)
-        reason = str_of(unicode_arg(self, 4))
-        if end == start + 1:
-            byte = hex_text("", byte_at(unicode_arg(self, 1), start), 2)
-            return f"'{unicode_arg(self, 0)}' codec can't decode byte 0x{byte} in position {start}: {reason}"
-        return f"'{unicode_arg(self, 0)}' codec can't decode bytes in position {start}-{end - 1}: {reason}"
+        return unicode_text(self, "decode", "byte", "bytes")
+
+    @property
+    def encoding(self):
+        return unicode_field(self, UNICODE_ENCODING)
 
     include(codec_arguments)
 
@@ -72,16 +127,14 @@ class UnicodeEncodeError(UnicodeError):
     """Unicode encoding error."""
 
     def __init__(self, /, *args, **kwargs):
-        unicode_args(self, args, kwargs, 5)
+        unicode_args(self, args, kwargs, 5, False)
 
     def __str__(self):
-        start = unicode_arg(self, 2)
-        end = unicode_arg(self, 3)
-        reason = str_of(unicode_arg(self, 4))
-        if end == start + 1:
-            code = escape(char_at(unicode_arg(self, 1), start))
-            return f"'{unicode_arg(self, 0)}' codec can't encode character '{code}' in position {start}: {reason}"
-        return f"'{unicode_arg(self, 0)}' codec can't encode characters in position {start}-{end - 1}: {reason}"
+        return unicode_text(self, "encode", "character", "characters")
+
+    @property
+    def encoding(self):
+        return unicode_field(self, UNICODE_ENCODING)
 
     include(codec_arguments)
 
@@ -91,28 +144,9 @@ class UnicodeTranslateError(UnicodeError):
     """Unicode translation error."""
 
     def __init__(self, /, *args, **kwargs):
-        unicode_args(self, args, kwargs, 4)
+        unicode_args(self, args, kwargs, 4, False)
 
     def __str__(self):
-        start = unicode_arg(self, 1)
-        end = unicode_arg(self, 2)
-        reason = str_of(unicode_arg(self, 3))
-        if end == start + 1:
-            return f"can't translate character '{escape(char_at(unicode_arg(self, 0), start))}' in position {start}: {reason}"
-        return f"can't translate characters in position {start}-{end - 1}: {reason}"
+        return unicode_text(self, "translate", "character", "characters")
 
-    @property
-    def object(self):
-        return unicode_arg(self, 0)
-
-    @property
-    def start(self):
-        return unicode_arg(self, 1)
-
-    @property
-    def end(self):
-        return unicode_arg(self, 2)
-
-    @property
-    def reason(self):
-        return unicode_arg(self, 3)
+    include(codec_arguments)

@@ -47,7 +47,7 @@ class KeyError(LookupError):
     def __str__(self):
         args = ld(self, EXC_ARGS)
         if ld(args, TUPLE_LENGTH) == 1:
-            return repr_of(ld(args, TUPLE_ITEMS))
+            return repr_text(ld(args, TUPLE_ITEMS))
         return args_text(self)
 
 

@@ -113,7 +113,7 @@ def exception_of(x, message):
     if tag(x) == CLASS and is_exception_class(x):
         exception = x()
         if not is_exception(exception):
-            raise TypeError(f"calling {repr_of(x)} should have returned an instance of BaseException, not {repr_of(class_of(exception))}")
+            raise TypeError(f"calling {repr_text(x)} should have returned an instance of BaseException, not {repr_text(class_of(exception))}")
         return exception
     if not is_exception(x):
         raise TypeError(message)

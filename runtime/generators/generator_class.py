@@ -42,7 +42,7 @@ def thrown_exception(kind, value, entries):
         else:
             error = kind(value)
         if not is_exception(error):
-            raise TypeError(f"calling {repr_of(kind)} should have returned an instance of BaseException, not {repr_of(class_of(error))}")
+            raise TypeError(f"calling {repr_text(kind)} should have returned an instance of BaseException, not {type_name(error)}")
     elif is_exception(kind):
         if value is not None:
             raise TypeError("instance exception may not have a separate value")

@@ -37,7 +37,7 @@ def named_numbers_repr(self, names):
     for i in range(ld(names, TUPLE_LENGTH)):
         if i:
             text = concat(text, ", ")
-        item = repr_of(ld(ld(self, INSTANCE_PAYLOAD), TUPLE_ITEMS + i))
+        item = repr_text(ld(ld(self, INSTANCE_PAYLOAD), TUPLE_ITEMS + i))
         text = concat(text, concat(concat(ld(names, TUPLE_ITEMS + i), "="), item))
     return concat(text, ")")
 

@@ -15,7 +15,7 @@ class SimpleNamespace:
         for name in attributes:
             if ld(parts, LIST_LENGTH):
                 list_append(parts, ", ")
-            list_append(parts, f"{name}={repr_of(attributes[name])}")
+            list_append(parts, f"{name}={repr_text(attributes[name])}")
         return f"namespace({join_parts(list_to_tuple(parts))})"
 
     def __eq__(self, other, /):

@@ -36,6 +36,8 @@ invoked using the three argument form."""
         return int_pow_mod(base, exp, mod)
     result = special2(base, "__pow__", exp, mod)
     if result is END or result is NotImplemented:
+        if is_a(payload_of(exp), complex) or is_a(payload_of(mod), complex):
+            raise ValueError("complex modulo")
         if is_a(payload_of(base), FLOAT) or is_a(payload_of(exp), FLOAT) or is_a(payload_of(mod), FLOAT):
             integers_only()
         raise TypeError(

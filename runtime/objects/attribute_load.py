@@ -64,6 +64,9 @@ def load_unusual_method(o, name, receiver):
             stf(receiver, 0, ld(method, METHOD_SELF))
             return f
     stf(receiver, 0, None)
+    if tag(method) < FLOAT:
+        # A constant, which has no room for a mark: calling it raises.
+        return method
     if tag(method) == FUNC:
         return retag(method, BOX)
     return retag(retag(method, INT) | MARK, tag(method))

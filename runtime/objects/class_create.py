@@ -34,9 +34,9 @@ def build_class(body, name, bases, kwds):
 def check_cell(value, cls):
     """Raises if a metaclass did not pass `__classcell__` on; what has become of it is given."""
     if tag(value) == UNBOUND:
-        raise RuntimeError(f"__class__ not set defining {repr_of(ld(cls, CLASS_NAME))} as {repr_of(cls)}. Was __classcell__ propagated to type.__new__?")
+        raise RuntimeError(f"__class__ not set defining {repr_text(ld(cls, CLASS_NAME))} as {repr_text(cls)}. Was __classcell__ propagated to type.__new__?")
     if value is not cls:
-        raise TypeError(f"__class__ set to {repr_of(value)} defining {repr_of(ld(cls, CLASS_NAME))} as {repr_of(cls)}")
+        raise TypeError(f"__class__ set to {repr_text(value)} defining {repr_text(ld(cls, CLASS_NAME))} as {repr_text(cls)}")
 
 
 def resolve_bases(bases):
@@ -57,6 +57,8 @@ def resolve_bases(bases):
         entries = END
         if tag(base) != CLASS:
             entries = special1(base, "__mro_entries__", bases)
+        if entries is not END and tag(payload_of(entries)) != TUPLE:
+            raise TypeError("__mro_entries__ must return a tuple")
         if entries is END:
             list_append(resolved, base)
         else:
@@ -90,7 +92,10 @@ def prepare(metaclass, name, bases, kwds):
         return new_dict()
     namespace = call_ex(function, (name, bases), kwds)
     if tag(namespace) != DICT and special(namespace, "__getitem__") is END:
-        raise TypeError(f"{ld(metaclass, CLASS_NAME)}.__prepare__() must return a mapping, not {type_name(namespace)}")
+        maker = "<metaclass>"
+        if tag(metaclass) == CLASS:
+            maker = ld(metaclass, CLASS_NAME)
+        raise TypeError(f"{maker}.__prepare__() must return a mapping, not {type_name(namespace)}")
     return namespace
 
 
@@ -154,7 +159,7 @@ def new_class(metaclass, name, bases, namespace, kwds):
 def check_is_cell(value):
     """Raises TypeError for a `__classcell__` that is none."""
     if not is_a(value, cell):
-        raise TypeError(f"__classcell__ must be a nonlocal cell, not {repr_of(class_of(value))}")
+        raise TypeError(f"__classcell__ must be a nonlocal cell, not {repr_text(class_of(value))}")
 
 
 def check_base(base):
@@ -270,7 +275,7 @@ def set_names(cls, attributes):
                     special2(value, "__set_name__", cls, key)
                 except BaseException:
                     error = handled
-                    raise RuntimeError(f"Error calling __set_name__ on '{type_name(value)}' instance {repr_of(key)} in '{ld(cls, CLASS_NAME)}'") from error
+                    raise RuntimeError(f"Error calling __set_name__ on '{type_name(value)}' instance {repr_text(key)} in '{ld(cls, CLASS_NAME)}'") from error
 
 
 def init_subclass(cls, kwds):

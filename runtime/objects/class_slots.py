@@ -61,7 +61,7 @@ def has_dict(base):
 def add_member(cls, attributes, name):
     """Adds a member."""
     if dict_get(attributes, name) is not END:
-        raise ValueError(f"{repr_of(name)} in __slots__ conflicts with class variable")
+        raise ValueError(f"{repr_text(name)} in __slots__ conflicts with class variable")
     offset = ld(cls, CLASS_BASE)
     if offset > LAST_SLOT:
         raise TypeError("too many __slots__")

@@ -13,7 +13,7 @@ class property:
 
     @raw
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        p = payload_of(self)
+        p = property_self(self, "__init__")
         fill_property(p, fget, fset, fdel, doc)
         if defined("__doc__") and doc is None and p is not self and ld(p, PROPERTY_DOC) is not None:
             # The subclass has a docstring of its own.
@@ -21,24 +21,24 @@ class property:
 
     @raw
     def getter(self, function, /):
-        p = payload_of(self)
+        p = property_self(self, "getter")
         return copy_property(self, function, ld(p, PROPERTY_SET), ld(p, PROPERTY_DELETE))
 
     @raw
     def setter(self, function, /):
-        p = payload_of(self)
+        p = property_self(self, "setter")
         return copy_property(self, ld(p, PROPERTY_GET), function, ld(p, PROPERTY_DELETE))
 
     @raw
     def deleter(self, function, /):
-        p = payload_of(self)
+        p = property_self(self, "deleter")
         return copy_property(self, ld(p, PROPERTY_GET), ld(p, PROPERTY_SET), function)
 
     @raw
     def __get__(self, o, cls=None, /):
         if o is None:
             return self
-        return get_property(payload_of(self), o)
+        return get_property(property_self(self, "__get__"), o)
 
     def __set__(self, o, value, /):
         setter = ld(self, PROPERTY_SET)
@@ -78,6 +78,13 @@ class property:
     @__doc__.setter
     def __doc__(self, text):
         st(self, PROPERTY_DOC, text)
+
+
+def property_self(value, name):
+    """The property of a method's raw self."""
+    if is_a(value, property):
+        return value
+    return unwrap_self(value, property, name)
 
 
 def fill_property(p, getter, setter, deleter, doc):
@@ -165,7 +172,7 @@ class staticmethod:
         return call_ex(ld(self, STATICMETHOD_FUNC), args, kwargs)
 
     def __repr__(self):
-        return f"<staticmethod({repr_of(ld(self, STATICMETHOD_FUNC))})>"
+        return f"<staticmethod({repr_text(ld(self, STATICMETHOD_FUNC))})>"
 
     @property
     def __func__(self):
@@ -215,7 +222,7 @@ class classmethod:
         return bind_class_method(ld(self, CLASSMETHOD_FUNC), cls)
 
     def __repr__(self):
-        return f"<classmethod({repr_of(ld(self, CLASSMETHOD_FUNC))})>"
+        return f"<classmethod({repr_text(ld(self, CLASSMETHOD_FUNC))})>"
 
     @property
     def __func__(self):

@@ -112,7 +112,7 @@ def alias_name(x):
     if x is Ellipsis:
         return "..."
     if tag(x) != CLASS:
-        return repr_of(x)
+        return repr_text(x)
     name = ld(x, CLASS_QUALNAME)
     module = ld(x, CLASS_MODULE)
     if str_equal(module, "builtins"):
@@ -122,7 +122,7 @@ def alias_name(x):
 
 def raise_not_generic(alias):
     """Raises TypeError for an alias without type variables."""
-    raise TypeError(f"{repr_of(alias)} is not a generic class")
+    raise TypeError(f"{repr_text(alias)} is not a generic class")
 
 
 def is_type_variable(x):
@@ -161,7 +161,7 @@ def substituted(alias, items):
         much = "few"
         if ld(items, TUPLE_LENGTH) > count:
             much = "many"
-        raise TypeError(f"Too {much} arguments for {repr_of(alias)}; actual {ld(items, TUPLE_LENGTH)}, expected {count}")
+        raise TypeError(f"Too {much} arguments for {repr_text(alias)}; actual {ld(items, TUPLE_LENGTH)}, expected {count}")
     args = ld(alias, ALIAS_ARGS)
     result = new_tuple(ld(args, TUPLE_LENGTH))
     for i in range(ld(args, TUPLE_LENGTH)):

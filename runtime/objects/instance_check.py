@@ -147,7 +147,7 @@ def union_part(x):
         return "None"
     if tag(x) == CLASS:
         return concat(module_prefix(x), ld(x, CLASS_QUALNAME))
-    return repr_of(x)
+    return repr_text(x)
 
 
 def new_union(a, b):

@@ -38,7 +38,7 @@ class object:
             raise TypeError(f"{ld(cls, CLASS_QUALNAME)}.__init_subclass__() takes no keyword arguments")
 
     def __getattribute__(self, name, /):
-        check_attribute_name(name)
+        name = attribute_name(name)
         found = special(self, name)
         value = load_generic(self, name, kind_with_dict(self, found), found)
         if value is END:
@@ -46,23 +46,21 @@ class object:
         return value
 
     def __setattr__(self, name, value, /):
-        check_attribute_name(name)
+        name = attribute_name(name)
         set_generic(self, name, value)
 
     def __delattr__(self, name, /):
-        check_attribute_name(name)
+        name = attribute_name(name)
         delete_generic(self, name)
 
     def __repr__(self):
         return default_repr(self)
 
     def __str__(self):
-        return repr_of(self)
+        return str_by_repr(self)
 
     def __format__(self, spec, /):
-        if ld(format_argument(spec), STR_LENGTH):
-            raise TypeError(f"unsupported format string passed to {type_name(self)}.__format__")
-        return str_of(self)
+        return plain_format(self, format_argument(spec))
 
     def __hash__(self):
         return identity(self)
@@ -73,7 +71,8 @@ class object:
         return NotImplemented
 
     def __ne__(self, other, /):
-        result = special1(self, "__eq__", other)
+        # Builtin classes compare by themselves, whatever a class derived from them says.
+        result = special1(payload_of(self), "__eq__", other)
         if result is NotImplemented or result is END:
             return NotImplemented
         return not truth(result)
@@ -155,9 +154,3 @@ def change_class(o, cls):
         make_irregular(o)
     header = retag(ld(o, HEADER), INT)
     st(o, HEADER, retag(header & ~HEADER_CLASS | ld(cls, CLASS_ID) << HEADER_CLASS_SHIFT, RAW))
-
-
-def check_attribute_name(name):
-    """Raises TypeError for a name that is no string."""
-    if tag(payload_of(name)) != STR:
-        raise TypeError(f"attribute name must be string, not '{type_name(name)}'")

@@ -85,9 +85,20 @@ def new_instance(cls):
     return retag(o, OBJECT)
 
 
+def check_new(cls, base):
+    """Raises TypeError for what a `__new__` of a builtin class cannot make an instance of."""
+    name = ld(base, CLASS_NAME)
+    if tag(cls) != CLASS:
+        raise TypeError(f"{name}.__new__(X): X is not a type object ({type_name(cls)})")
+    if not is_subclass(cls, base):
+        given = ld(cls, CLASS_NAME)
+        raise TypeError(f"{name}.__new__({given}): {given} is not a subtype of {name}")
+
+
 def new_native(cls, payload):
     """An instance of a class of the program that is derived from a builtin class with a
     representation of its own."""
+    check_new(cls, class_of(payload))
     o = new_instance(cls)
     st(o, INSTANCE_PAYLOAD, payload)
     return o

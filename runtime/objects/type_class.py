@@ -42,7 +42,7 @@ type(name, bases, dict, **kwds) -> a new type"""
         return new_dict()
 
     def __getattribute__(self, name, /):
-        check_attribute_name(name)
+        name = attribute_name(name)
         found = special(self, name)
         value = load_class_generic(self, name, kind_of(found), found)
         if value is END:
@@ -50,11 +50,11 @@ type(name, bases, dict, **kwds) -> a new type"""
         return value
 
     def __setattr__(self, name, value, /):
-        check_attribute_name(name)
+        name = attribute_name(name)
         set_generic(self, name, value)
 
     def __delattr__(self, name, /):
-        check_attribute_name(name)
+        name = attribute_name(name)
         delete_generic(self, name)
 
     def __repr__(self):

@@ -61,9 +61,7 @@ def parse_format_spec(spec, value):
     if grouping == 44 or grouping == 95:
         i += 1
         other = spec_char(spec, i)
-        if other == 44 or other == 95:
-            if other == grouping:
-                bad_grouping(grouping, other)
+        if other != grouping and (other == 44 or other == 95):
             raise ValueError("Cannot specify both ',' and '_'.")
     else:
         grouping = 0

@@ -134,7 +134,7 @@ def put_plain(state, value, code, at):
             put_text(ld(state, PERCENT_BUILDER), int_to_string(value))
             return
         if code == 115:
-            put_text(ld(state, PERCENT_BUILDER), string_of(str_of(value)))
+            put_text(ld(state, PERCENT_BUILDER), str_text(value))
             return
     st(state, PERCENT_FLAGS, 0)
     st(state, PERCENT_WIDTH, 0)
@@ -241,33 +241,35 @@ def put_converted(state, value, code, at):
         put_field_text(state, part)
     elif code == 115 or code == 98 and not text:
         if text:
-            put_field_text(state, string_of(str_of(value)))
+            put_field_text(state, str_text(value))
         else:
             put_field_text(state, percent_bytes(value))
     elif code == 114 and text:
-        put_field_text(state, string_of(repr_of(value)))
+        put_field_text(state, repr_text(value))
     elif code == 97 or code == 114:
         put_field_text(state, ascii_of(value))
     elif find_char("diouxXeEfFgG", code, 0, 12) >= 0:
         flags = ld(state, PERCENT_FLAGS)
         width = ld(state, PERCENT_WIDTH)
-        number = payload_of(value)
-        if not text and find_char("eEfFgG", code, 0, 6) >= 0 and not can_be_real(number):
-            raise TypeError(f"float argument required, not {type_name(value)}")
+        if not text and is_float_kind(code):
+            value = bytes_real(value)
         precision = ld(state, PERCENT_PRECISION)
-        put_text(ld(state, PERCENT_BUILDER), percent_number(number, flags, width, precision, code))
+        put_text(ld(state, PERCENT_BUILDER), percent_number(value, flags, width, precision, code))
     else:
         bad_conversion(code, at)
 
 
-def can_be_real(number):
-    """Whether % can make a float of a number."""
-    return (
-        is_number(number)
-        or tag(number) == FLOAT
-        or special(number, "__float__") is not END
-        or special(number, "__index__") is not END
-    )
+def bytes_real(value):
+    """The operand of a conversion to a float in a format of bytes, where there is one error for
+    everything that can go wrong."""
+    number = END
+    try:
+        number = real_argument(value)
+    except BaseException:
+        pass
+    if number is END:
+        raise TypeError(f"float argument required, not {type_name(value)}")
+    return number
 
 
 def bad_conversion(code, at):
@@ -314,9 +316,9 @@ def character_code(value):
         if ld(text, STR_LENGTH) != 1:
             raise TypeError("%c requires int or char")
         return char_at(text, 0)
-    if not is_index(value):
+    code = index_or_end(value)
+    if code is END:
         raise TypeError("%c requires int or char")
-    code = index_of(value)
     if tag(code) == BIGINT or code < 0 or code > 0x10FFFF:
         raise OverflowError("%c arg not in range(0x110000)")
     return code + 0

@@ -13,7 +13,7 @@ def percent_number(x, flags, width, precision, kind):
     of −1 are none."""
     prefix = ""
     if is_float_kind(kind):
-        x = percent_float(x)
+        x = real_argument(x)
         negative = shows_sign(x)
         text = real_body(x, kind, precision, flags & ALTERNATE_FLAG != 0, False)
     else:
@@ -46,41 +46,27 @@ def percent_number(x, flags, width, precision, kind):
     return concat(concat(str_repeat(" ", missing), prefix), text)
 
 
-def percent_float(x):
-    """The operand of a conversion to a float."""
-    x = payload_of(x)
-    if is_a(x, FLOAT) or is_number(x):
-        return float_of(x)
-    result = special0(x, "__float__")
-    if result is END:
-        result = special0(x, "__index__")
-        if result is END:
-            raise TypeError(f"must be real number, not {type_name(x)}")
-    return float_of(payload_of(result))
-
-
 def percent_int(x, kind):
     """The operand of a conversion to an integer."""
-    x = payload_of(x)
-    if is_number(x):
-        return x
-    if radix_bits(kind):
-        result = special0(x, "__index__")
-        if result is END:
-            raise TypeError(
-                f"%{char_string(kind)} format: an integer is required, not {type_name(x)}"
-            )
-        return payload_of(result)
-    if is_a(x, FLOAT):
-        return int_of_float(x)
+    value = payload_of(x)
+    if is_number(value):
+        return value
     result = END
-    # A string is no number, though int() takes it.
-    if not is_a(x, STR):
-        result = special0(x, "__int__")
-        if result is END:
-            result = special0(x, "__index__")
+    # An error of a method is one more reason why there is no integer.
+    try:
+        if radix_bits(kind):
+            result = index_by_method(x)
+        elif is_a(x, FLOAT):
+            return int_of_float(x)
+        else:
+            result = int_by_methods(x)
+    except TypeError:
+        result = END
     if result is END:
+        wanted = "a real number"
+        if radix_bits(kind):
+            wanted = "an integer"
         raise TypeError(
-            f"%{char_string(kind)} format: a real number is required, not {type_name(x)}"
+            f"%{char_string(kind)} format: {wanted} is required, not {type_name(x)}"
         )
-    return payload_of(result)
+    return result

@@ -8,7 +8,7 @@ STREAM_NUMBER = 1
 
 def write(value):
     """Writes a value to the standard output."""
-    write_string(string_of(str_of(value)))
+    write_string(str_text(value))
 
 
 def write_string(text):

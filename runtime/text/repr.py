@@ -19,8 +19,16 @@ def str_of(value):
     check_stack()
     text = special0(value, "__str__")
     if text is END:
-        return repr_of(value)
-    return returned_string(text, "__str__")
+        return str_by_repr(value)
+    return string_returned(text, "__str__")
+
+
+def str_by_repr(value):
+    """str(value) of a type that has only a __repr__."""
+    text = special0(value, "__repr__")
+    if text is END:
+        return default_repr(value)
+    return string_returned(text, "__str__")
 
 
 def repr_of(value):
@@ -40,12 +48,22 @@ def repr_of(value):
     text = special0(value, "__repr__")
     if text is END:
         return default_repr(value)
-    return returned_string(text, "__repr__")
+    return string_returned(text, "__repr__")
+
+
+def str_text(value):
+    """str(value) as a STR, where the method may have returned an instance of a subclass."""
+    return string_of(str_of(value))
+
+
+def repr_text(value):
+    """repr(value) as a STR."""
+    return string_of(repr_of(value))
 
 
 def ascii_of(value):
     """ascii(value)"""
-    text = repr_of(value)
+    text = repr_text(value)
     if is_ascii_text(text):
         return text
     builder = new_builder()
@@ -56,14 +74,6 @@ def ascii_of(value):
         else:
             put_escape(builder, code)
     return built(builder)
-
-
-def returned_string(text, name):
-    """What a method of this name returned, if it is a string."""
-    part = string_of(text)
-    if part is END:
-        raise TypeError(f"{name} returned non-string (type {type_name(text)})")
-    return text
 
 
 def constant_text(value):

@@ -278,9 +278,7 @@ def str_replace(text, old, new, count):
 def str_join(separator, iterable):
     """str.join"""
     if tag(iterable) != TUPLE and tag(iterable) != LIST:
-        if special(iterable, "__iter__") is END and special(iterable, "__getitem__") is END:
-            raise TypeError("can only join an iterable")
-        iterable = list_of(iterable)
+        iterable = items_of(iterable, "can only join an iterable")
     if tag(iterable) == LIST:
         items = ld(iterable, LIST_STORAGE)
         start = STORAGE_ITEMS

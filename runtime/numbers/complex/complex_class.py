@@ -138,7 +138,12 @@ def complex_of_arguments(real, imag):
         return parse_complex(text)
     if imag is not END and is_a(payload_of(imag), STR):
         raise TypeError("complex() second arg can't be a string")
-    real = complex_argument(real, "first argument must be a string or a number")
+    value = payload_of(real)
+    if not is_a(value, complex):
+        value = complex_by_method(real)
+        if value is END:
+            value = complex_argument(real, "first argument must be a string or a number")
+    real = value
     if imag is END:
         return new_complex(complex_real(real), complex_imag(real))
     imag = complex_argument(imag, "second argument must be a number")
@@ -154,15 +159,11 @@ def complex_of_arguments(real, imag):
 
 
 def complex_argument(x, expected):
-    """A number from an argument of complex()."""
+    """A complex or real number from an argument of complex()."""
     value = payload_of(x)
-    if is_complex_operand(value):
+    if is_a(value, complex) or is_a(x, FLOAT) or is_number(x):
         return value
-    value = special0(x, "__complex__")
-    if value is END:
-        value = special0(x, "__float__")
-    if value is END:
-        value = special0(x, "__index__")
+    value = float_by_method(x)
     if value is END:
         raise TypeError(f"complex() {expected}, not '{type_name(x)}'")
-    return payload_of(value)
+    return value

@@ -76,5 +76,5 @@ def bad_complex(text):
     for i in range(str_length(text)):
         if char_at(text, i) == 95:
             if not is_digit_at(text, i - 1) or not is_digit_at(text, i + 1):
-                raise ValueError(f"could not convert string to complex: {repr_of(text)}")
+                raise ValueError(f"could not convert string to complex: {repr_text(text)}")
     raise ValueError("complex() arg is a malformed string")

@@ -21,25 +21,11 @@ def float_of_argument(x):
     raise TypeError(f"float() argument must be a string or a real number, not '{type_name(x)}'")
 
 
-def float_by_method(x):
-    """A float by __float__ or __index__, or END."""
-    result = special0(x, "__float__")
-    if result is not END:
-        value = payload_of(result)
-        if is_a(value, FLOAT):
-            return value
-        raise TypeError(
-            f"{type_name(x)}.__float__ returned non-float (type {type_name(result)})"
-        )
-    if special(x, "__index__") is END:
-        return END
-    return float_of(index_of(x))
-
-
 def real_argument(x):
-    """An argument of a function of the module math as a float."""
-    if is_a(x, FLOAT):
-        return x
+    """An argument that has to be a real number, as a float."""
+    value = payload_of(x)
+    if is_a(value, FLOAT):
+        return value
     if is_number(x):
         return float_of(x)
     result = float_by_method(x)

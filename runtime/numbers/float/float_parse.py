@@ -25,7 +25,7 @@ def parse_float_of(text, source):
         end -= 1
     result = float_at(text, start, end)
     if parse_end != end:
-        raise ValueError(f"could not convert string to float: {repr_of(source)}")
+        raise ValueError(f"could not convert string to float: {repr_text(source)}")
     return result
 
 

@@ -29,15 +29,11 @@ def int_of(x):
         return int_of_float(x)
     if is_a(x, STR):
         return parse_int(x, 10)
-    result = special0(x, "__int__")
+    result = int_by_methods(x)
+    if result is END:
+        result = trunc_by_method(x)
     if result is not END:
-        return checked_int(result, "__int__")
-    result = special0(x, "__index__")
-    if result is not END:
-        return checked_int(result, "__index__")
-    result = special0(x, "__trunc__")
-    if result is not END:
-        return index_of(result)
+        return result
     value = payload_of(x)
     if is_a(value, STR):
         return parse_int(value, 10)
@@ -50,12 +46,12 @@ def int_of(x):
     )
 
 
-def checked_int(value, name):
-    """What a method returned, as an int."""
-    result = payload_of(value)
-    if not is_number(result):
-        raise TypeError(f"{name} returned non-int (type {type_name(value)})")
-    return int_pos(result)
+def int_by_methods(x):
+    """An int by __int__ or __index__, or END."""
+    result = int_by_method(x)
+    if result is END:
+        return index_by_method(x)
+    return result
 
 
 def text_of_bytes(data):
@@ -86,7 +82,7 @@ def format_argument(spec):
     """The specification given to __format__."""
     text = payload_of(spec)
     if not is_a(text, STR):
-        raise TypeError(f"__format__() argument must be str, not {type_name(spec)}")
+        raise TypeError(f"__format__() argument must be str, not {argument_type(spec)}")
     return text
 
 

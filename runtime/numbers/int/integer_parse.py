@@ -70,7 +70,7 @@ def all_zeros(text, start, end):
 
 def bad_literal(source, base):
     """Raises for what is no integer."""
-    raise ValueError(f"invalid literal for int() with base {base}: {repr_of(source)}")
+    raise ValueError(f"invalid literal for int() with base {base}: {repr_text(source)}")
 
 
 def check_digits_count(count):

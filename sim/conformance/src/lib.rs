@@ -7,5 +7,6 @@ pub mod oracle;
 pub mod parallel;
 pub mod random_python;
 mod rng;
+pub mod special_methods;
 
 pub use rng::Rng;

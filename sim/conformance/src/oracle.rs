@@ -13,6 +13,10 @@ use std::time::{Duration, Instant};
 /// Instructions after which a program counts as endless.
 pub const LIMIT: u64 = 500_000_000;
 
+/// Runs CPython on the file that is the argument. What wants as much memory as no machine of
+/// ours has gets a `MemoryError`, as there.
+const PYTHON: &str = r#"ulimit -v 2000000 2>/dev/null; exec python3 "$0""#;
+
 /// How long CPython may take.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -49,9 +53,9 @@ pub enum NoOutcome {
     /// The program does not fit the machine.
     #[error("{0}")]
     Load(#[from] LoadError),
-    /// The machine did not come to an end.
+    /// The machine did not come to an end: why, where, and its output until then.
     #[error("{0:?} at {1:#06x}")]
-    Stopped(Stop, u16),
+    Stopped(Stop, u16, String),
     /// CPython or a program's input.
     #[error("{0}")]
     Io(#[from] io::Error),
@@ -90,12 +94,13 @@ pub fn finish(
 ) -> Result<Outcome, NoOutcome> {
     let mut world = World::new(machine.config()).with_input(input);
     let stop = machine.run(limit, &mut world);
+    let out = String::from_utf8_lossy(&world.console.out).into_owned();
     let Stop::Halt(code) = stop else {
-        return Err(NoOutcome::Stopped(stop, machine.pc()));
+        return Err(NoOutcome::Stopped(stop, machine.pc(), out));
     };
     let errors = traceback::read(image, &world.console.err);
     Ok(Outcome {
-        out: String::from_utf8_lossy(&world.console.out).into_owned(),
+        out,
         err: errors.text,
         code: errors.status.unwrap_or(code).into(),
     })
@@ -114,7 +119,8 @@ pub fn on_cpython(file: &Path) -> Result<Outcome, NoOutcome> {
 /// # Errors
 /// If `python3` cannot be run or takes too long.
 pub fn on_cpython_for(file: &Path, patience: Duration) -> Result<Outcome, NoOutcome> {
-    let mut python = Command::new("python3")
+    let mut python = Command::new("sh")
+        .args(["-c", PYTHON])
         .arg(file)
         .env("PYTHONUTF8", "1")
         .env("PYTHONWARNINGS", "ignore")

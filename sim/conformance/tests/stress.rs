@@ -65,7 +65,7 @@ fn collecting(file: &Path) -> Option<String> {
                     Err(error) => Some(format!("  {error}\n")),
                 };
             }
-            Err(NoOutcome::Stopped(Stop::Limit, _)) => {}
+            Err(NoOutcome::Stopped(Stop::Limit, ..)) => {}
             Err(error) => return Some(format!("  {error}\n")),
         }
     }

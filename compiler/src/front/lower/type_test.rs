@@ -2,7 +2,7 @@
 
 use super::Lowerer;
 use crate::error::Refusal;
-use crate::front::runtime::Routine;
+use crate::front::runtime::{KnownClass, Routine};
 use crate::ir::*;
 use pyxl_isa::layout::header::{CLASS, LEAF};
 use pyxl_isa::layout::{ClassId, LAYOUTS};
@@ -159,8 +159,8 @@ impl<'a> Lowerer<'_, 'a> {
         Ok(dst.into())
     }
 
-    /// At the entry of a method of a class whose instances are no `OBJECT`s: lets self be
-    /// the payload of an instance of a subclass.
+    /// At the entry of a method of a class of the runtime: raises if self is no instance, and
+    /// lets it be the payload of an instance of a subclass.
     pub fn unwrap_self(&mut self, class: ClassNo, span: TextRange) {
         let runtime = &self.program.runtime;
         let this = runtime.class(class);
@@ -180,6 +180,15 @@ impl<'a> Lowerer<'_, 'a> {
                 kind(Tag::Bool, None),
                 kind(Tag::BigInt, None),
             ],
+            _ if this.tag == Tag::Object => {
+                // Only by its class can such a method be called with something else.
+                let marker = runtime.interface.class(KnownClass::ClassValue);
+                let exists = Const::Exists(ValueKind::Class(marker));
+                let next = self.block();
+                self.branch(Test::Truth(Value::Const(exists)), next, done, span);
+                self.place(next);
+                vec![]
+            }
             id => vec![kind(this.tag, (this.tag == Tag::Box).then_some(id))],
         };
         for kind in kinds {

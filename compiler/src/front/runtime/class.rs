@@ -156,8 +156,8 @@ impl<'a> Loader<'a, '_> {
         let takes_self = !decorators.is_static && !decorators.is_class;
         let function = &mut self.functions[id.0 as usize];
         function.qualname = format!("{owner}.{name}").into();
-        let constructs = matches!(name, "__new__" | "__init__");
-        function.unwraps = (takes_self && !decorators.raw && !constructs).then_some(class);
+        let takes_self = takes_self && name != "__new__";
+        function.unwraps = (takes_self && !decorators.raw).then_some(class);
         let member = if let Some(accessor) = decorators.accessor {
             return members.accessor(name, accessor, id, def);
         } else if decorators.is_static || name == "__new__" {
@@ -263,9 +263,9 @@ pub(super) fn resolve(runtime: &mut Runtime, functions: &mut [Declaration]) -> R
         (class.tag, class.base) = (tag, base);
     }
     for function in functions {
-        // The instances of these classes are no payloads of anything.
-        let object = |class: &ClassNo| runtime.class(*class).tag != Tag::Object;
-        function.unwraps = function.unwraps.filter(object);
+        // Everything is an instance of object.
+        let checked = |class: &ClassNo| runtime.class(*class).id != ClassId::OBJECT;
+        function.unwraps = function.unwraps.filter(checked);
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ mod interface;
 pub mod intrinsic;
 mod known_names;
 mod mro;
+pub mod special_results;
 
 pub use class::{docstring, Class, Member};
 pub use decorator::mnemonic;

@@ -112,7 +112,7 @@ fn compare(program: &Program, file: &Path, options: &Options) -> Result<Verdict,
         Ok(found) => expected
             .difference(&found)
             .map_or(Verdict::Equal, Verdict::Different),
-        Err(NoOutcome::Stopped(pyxl_model::Stop::Limit, _)) => Verdict::Nothing,
+        Err(NoOutcome::Stopped(pyxl_model::Stop::Limit, ..)) => Verdict::Nothing,
         Err(error) => Verdict::Different(format!("  {error}\n")),
     })
 }
