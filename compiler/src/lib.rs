@@ -9,32 +9,32 @@
 #![warn(missing_docs)]
 
 mod codegen;
-mod emit;
 mod error;
 #[cfg(test)]
 mod filetests;
 mod front;
 mod ir;
 mod link;
+mod listing;
 mod passes;
 mod reach;
 mod runtime_folder;
 mod source;
 mod worklist;
 
-pub use emit::Emit;
 pub use error::{CompileError, Diagnostic, Fault, Refusal};
 pub use front::refuse::Feature;
 pub use link::Sizes;
+pub use listing::Emit;
 pub use reach::Why;
 
 use codegen::statics::Statics;
-use emit::Emitter;
 use front::modules::{self, ModuleFile};
 use front::parse::{normalise, parse};
 use front::program::Program;
 use front::runtime::File;
 use ir::Function;
+use listing::Listing;
 use passes::bound::Entry;
 use passes::{Context, Pass, Stage};
 use pyxl_isa::Image;
@@ -292,8 +292,8 @@ fn compile(
     let sources = Sources::parse(main, root, runtime, files)?;
     let program = Program::new(&sources.own, &sources.library, &constants(options));
     let program = program.map_err(|mut refusals| refusals.swap_remove(0))?;
-    let mut emitter = Emitter::new(&program, options.emit);
-    let mut watch = |pass: &Pass, id, function: &Function| emitter.see(pass, id, function);
+    let mut listing = Listing::new(&program, options.emit);
+    let mut watch = |pass: &Pass, id, function: &Function| listing.see(pass, id, function);
     let mut bodies = front::lower::lower_program(&program)?;
     let entries = passes::bound::entries(&program, &bodies);
     for ((id, body), entry) in program.own().zip(&mut bodies).zip(&entries) {
@@ -328,7 +328,7 @@ fn compile(
         sizes,
         warnings: program.warnings(),
         why: why.map(|name| needed.reasons.explain(name, &program)),
-        emitted: emitter.text(&needed),
+        emitted: listing.text(&needed),
     })
 }
 

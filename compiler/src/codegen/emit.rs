@@ -209,7 +209,10 @@ impl Emitter<'_> {
             return self.push(insn, Target::None);
         }
         let dst = self.place(dst);
-        if let Some(number) = self.far(src).filter(|_| needs_slot(Field::Move, src)) {
+        if let Some(number) = self
+            .far(src)
+            .filter(|_| needs_slot(OperandField::Move, src))
+        {
             let insn = Insn::new(Opcode::Lds).to(dst).with_immediate(number.into());
             return self.push(insn, Target::None);
         }

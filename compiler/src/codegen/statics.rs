@@ -1,6 +1,6 @@
 //! Static slots: globals and the constants that are no literals.
 
-use crate::ir::{Const, Field, Function, Global, Place, Value};
+use crate::ir::{Const, Function, Global, OperandField, Place, Value};
 use pyxl_isa::config::DIRECT_STATICS;
 use pyxl_isa::insn::{IMMEDIATE, LITERAL};
 use std::collections::HashMap;
@@ -83,11 +83,11 @@ impl Statics {
 }
 
 /// True if `value` cannot be in the instruction itself.
-pub fn needs_slot(field: Field, value: &Value) -> bool {
+pub fn needs_slot(field: OperandField, value: &Value) -> bool {
     match (field, value) {
         (_, Value::Var(_) | Value::Callee) => false,
-        (Field::B, Value::Const(Const::Int(n))) => !LITERAL.contains(n),
-        (Field::Move, Value::Const(Const::Int(n))) => !IMMEDIATE.contains(n),
+        (OperandField::B, Value::Const(Const::Int(n))) => !LITERAL.contains(n),
+        (OperandField::Move, Value::Const(Const::Int(n))) => !IMMEDIATE.contains(n),
         _ => true,
     }
 }
@@ -106,7 +106,7 @@ fn for_each_use(function: &Function, mut add: impl FnMut(Static)) {
         for inst in &block.insts {
             inst.op.reads().for_each(|(field, read)| value(field, read));
             if let Some(Place::Global(global)) = inst.op.writes() {
-                value(Field::A, &Value::Global(global));
+                value(OperandField::A, &Value::Global(global));
             }
         }
         block
@@ -114,7 +114,7 @@ fn for_each_use(function: &Function, mut add: impl FnMut(Static)) {
             .reads()
             .for_each(|(field, read)| value(field, read));
         if let Some(Place::Global(global)) = block.exit.counter() {
-            value(Field::A, &Value::Global(global));
+            value(OperandField::A, &Value::Global(global));
         }
     }
 }

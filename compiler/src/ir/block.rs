@@ -1,6 +1,6 @@
 //! Functions as graphs of basic blocks.
 
-use super::{Field, InlineId, Inlined, Inst, Place, Span, Value, Var};
+use super::{InlineId, Inlined, Inst, OperandField, Place, Span, Value, Var};
 use pyxl_isa::{Flow, Opcode, Row, ROWS};
 use ruff_text_size::TextRange;
 use std::rc::Rc;
@@ -156,7 +156,7 @@ macro_rules! exit_twins {
         }
 
         $(#[$reads_about])*
-        pub fn $reads(&$($mut)? self) -> impl Iterator<Item = (Field, &$($mut)? Value)> {
+        pub fn $reads(&$($mut)? self) -> impl Iterator<Item = (OperandField, &$($mut)? Value)> {
             let (a, b) = match self {
                 Exit::Branch { test, .. } => match test {
                     Test::Compare(_, a, b) => (Some(a), Some(b)),
@@ -166,8 +166,8 @@ macro_rules! exit_twins {
                 Exit::Return(b) => (None, Some(b)),
                 Exit::Jump(_) | Exit::Halt(_) | Exit::Unreachable => (None, None),
             };
-            let a = a.map(|a| (Field::A, a));
-            a.into_iter().chain(b.map(|b| (Field::B, b)))
+            let a = a.map(|a| (OperandField::A, a));
+            a.into_iter().chain(b.map(|b| (OperandField::B, b)))
         }
     };
 }

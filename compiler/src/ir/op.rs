@@ -170,7 +170,7 @@ pub enum Callee {
 
 /// Which operand field of an instruction a value goes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
+pub enum OperandField {
     /// A slot only.
     A,
     /// A slot or a literal of nine bits.
@@ -183,21 +183,21 @@ pub enum Field {
 macro_rules! op_reads {
     ($(#[$about:meta])* $reads:ident, $as_ref:ident $(, $mut:tt)?) => {
         $(#[$about])*
-        pub fn $reads(&$($mut)? self) -> impl Iterator<Item = (Field, &$($mut)? Value)> {
+        pub fn $reads(&$($mut)? self) -> impl Iterator<Item = (OperandField, &$($mut)? Value)> {
             let (value, a, b) = match self {
-                Op::Move { src, .. } => (None, None, Some((Field::Move, src))),
+                Op::Move { src, .. } => (None, None, Some((OperandField::Move, src))),
                 Op::Compute { a, b, .. } => {
-                    (None, a.$as_ref(), b.$as_ref().map(|b| (Field::B, b)))
+                    (None, a.$as_ref(), b.$as_ref().map(|b| (OperandField::B, b)))
                 }
-                Op::Load { base, offset, .. } => (None, Some(base), Some((Field::B, offset))),
-                Op::Effect { a, b, .. } => (None, a.$as_ref(), Some((Field::B, b))),
-                Op::Assign { value, a, b, .. } => (Some(value), Some(a), Some((Field::B, b))),
-                Op::Store { value, base, .. } => (Some(value), None, Some((Field::B, base))),
-                Op::Method { object, name, .. } => (None, Some(object), Some((Field::B, name))),
-                Op::CallTop { count, .. } => (None, None, Some((Field::B, count))),
+                Op::Load { base, offset, .. } => (None, Some(base), Some((OperandField::B, offset))),
+                Op::Effect { a, b, .. } => (None, a.$as_ref(), Some((OperandField::B, b))),
+                Op::Assign { value, a, b, .. } => (Some(value), Some(a), Some((OperandField::B, b))),
+                Op::Store { value, base, .. } => (Some(value), None, Some((OperandField::B, base))),
+                Op::Method { object, name, .. } => (None, Some(object), Some((OperandField::B, name))),
+                Op::CallTop { count, .. } => (None, None, Some((OperandField::B, count))),
                 Op::Call { .. } | Op::FrameTop { .. } | Op::Note(_) => (None, None, None),
             };
-            let slots = value.into_iter().chain(a).map(|slot| (Field::A, slot));
+            let slots = value.into_iter().chain(a).map(|slot| (OperandField::A, slot));
             slots.chain(b)
         }
     };

@@ -53,7 +53,7 @@ impl Legaliser<'_> {
     }
 
     /// Puts a far value into a temporary.
-    fn read(&mut self, field: Field, value: &mut Value, span: Span) {
+    fn read(&mut self, field: OperandField, value: &mut Value, span: Span) {
         if needs_slot(field, value) && self.statics.is_far(value) {
             self.load(value, span);
         }

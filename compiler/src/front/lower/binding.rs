@@ -10,7 +10,7 @@ use ruff_text_size::TextRange;
 
 /// An argument: one that is still to be evaluated, or its value.
 #[derive(Clone)]
-pub enum Source<'a> {
+pub enum ArgumentSource<'a> {
     /// It is evaluated where it is bound.
     Expr(&'a Expr),
     /// It stands in a place of its own.
@@ -21,9 +21,9 @@ pub enum Source<'a> {
 #[derive(Clone, Default)]
 pub struct Given<'a> {
     /// Positional ones.
-    pub positional: Vec<Source<'a>>,
+    pub positional: Vec<ArgumentSource<'a>>,
     /// The others, with their names.
-    pub keywords: Vec<(&'a str, Source<'a>)>,
+    pub keywords: Vec<(&'a str, ArgumentSource<'a>)>,
 }
 
 impl<'a> Lowerer<'_, 'a> {
@@ -46,10 +46,15 @@ impl<'a> Lowerer<'_, 'a> {
         let keywords = call.arguments.keywords.iter();
         let keywords = keywords.filter_map(|keyword| {
             let name = keyword.arg.as_ref()?;
-            Some((name.as_str(), Source::Expr(&keyword.value)))
+            Some((name.as_str(), ArgumentSource::Expr(&keyword.value)))
         });
         Given {
-            positional: call.arguments.args.iter().map(Source::Expr).collect(),
+            positional: call
+                .arguments
+                .args
+                .iter()
+                .map(ArgumentSource::Expr)
+                .collect(),
             keywords: keywords.collect(),
         }
     }
@@ -105,13 +110,13 @@ impl<'a> Lowerer<'_, 'a> {
 
     fn put_argument(
         &mut self,
-        source: &Source<'a>,
+        source: &ArgumentSource<'a>,
         param: Var,
         span: TextRange,
     ) -> Result<(), Refusal> {
         match source {
-            Source::Expr(expr) => self.expr_into(expr, Place::Var(param)),
-            Source::Value(value) => {
+            ArgumentSource::Expr(expr) => self.expr_into(expr, Place::Var(param)),
+            ArgumentSource::Value(value) => {
                 self.copy(Place::Var(param), value.clone(), span);
                 Ok(())
             }
@@ -119,10 +124,10 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     /// The value of an argument, in a place of its own if it is an expression.
-    pub fn argument(&mut self, source: &Source<'a>) -> Result<Value, Refusal> {
+    pub fn argument(&mut self, source: &ArgumentSource<'a>) -> Result<Value, Refusal> {
         match source {
-            Source::Expr(expr) => self.kept(expr),
-            Source::Value(value) => Ok(value.clone()),
+            ArgumentSource::Expr(expr) => self.kept(expr),
+            ArgumentSource::Value(value) => Ok(value.clone()),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Calls of builtin classes that are known: they go to `__new__` and `__init__` at once.
 
-use super::binding::{Given, Source};
+use super::binding::{ArgumentSource, Given};
 use super::call::window_slot;
 use super::Lowerer;
 use crate::error::Refusal;
@@ -34,7 +34,9 @@ impl<'a> Lowerer<'_, 'a> {
     pub fn hide_classes(&self, given: &mut Given<'a>) {
         let hidden = |expr: &Expr| self.static_class(expr).map(Const::HiddenClass);
         for source in &mut given.positional {
-            let Source::Expr(expr) = source else { continue };
+            let ArgumentSource::Expr(expr) = source else {
+                continue;
+            };
             let constant = match expr {
                 Expr::Tuple(tuple) => {
                     let classes: Option<Rc<[Const]>> = tuple.elts.iter().map(hidden).collect();
@@ -43,7 +45,7 @@ impl<'a> Lowerer<'_, 'a> {
                 expr => hidden(expr),
             };
             if let Some(constant) = constant {
-                *source = Source::Value(Value::Const(constant));
+                *source = ArgumentSource::Value(Value::Const(constant));
             }
         }
     }
@@ -161,7 +163,7 @@ impl<'a> Lowerer<'_, 'a> {
         let text = "__str__";
         let is_string = match given.positional[..] {
             [] => true,
-            [Source::Expr(Expr::StringLiteral(_) | Expr::FString(_))] => true,
+            [ArgumentSource::Expr(Expr::StringLiteral(_) | Expr::FString(_))] => true,
             _ => self.in_runtime(),
         };
         !is_string || self.method_of(class, text) != self.method_of(base, text)
@@ -197,7 +199,7 @@ impl<'a> Lowerer<'_, 'a> {
         result: Var,
         span: TextRange,
     ) -> Result<Value, Refusal> {
-        given.positional.insert(0, Source::Value(first));
+        given.positional.insert(0, ArgumentSource::Value(first));
         let names: Vec<&str> = given.keywords.iter().map(|(name, _)| *name).collect();
         let signature = &self.program.function(id).signature;
         let arguments = signature.bind(given.positional.len(), &names);
@@ -234,10 +236,10 @@ impl<'a> Lowerer<'_, 'a> {
         for source in &given.positional {
             values
                 .positional
-                .push(Source::Value(self.argument(source)?));
+                .push(ArgumentSource::Value(self.argument(source)?));
         }
         for (name, source) in &given.keywords {
-            let value = Source::Value(self.argument(source)?);
+            let value = ArgumentSource::Value(self.argument(source)?);
             values.keywords.push((name, value));
         }
         Ok(values)

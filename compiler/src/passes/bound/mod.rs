@@ -151,7 +151,7 @@ impl Decider<'_> {
         self.insts.push(inst);
     }
 
-    fn use_held<'v>(&self, reads: impl Iterator<Item = (Field, &'v mut Value)>) {
+    fn use_held<'v>(&self, reads: impl Iterator<Item = (OperandField, &'v mut Value)>) {
         if self.held.is_empty() {
             return;
         }

@@ -57,6 +57,10 @@ fn what_is_bound_at_all_loads_of_a_function_is_bound_in_it() {
             "f x",
         ),
         ("def f():\n    return x\nx = 1\nf()\nx = 2\nf()\n", ""),
+        (
+            "def f():\n    return x\nc = [1]\nif c:\n    x = 1\n    f()\nelse:\n    f()\n",
+            "f x",
+        ),
         // Through another function.
         (
             "def f():\n    return x\ndef g():\n    return f()\nx = 1\ng()\n",
@@ -101,6 +105,10 @@ fn what_is_bound_where_a_function_is_made_is_bound_in_it() {
         ("def f(a):\n    g = lambda: b\n    b = a\n    return g\nf(1)()\n", "f.<locals>.<lambda> a cell"),
         ("def f(a):\n    if a:\n        b = a\n    return lambda: b\nf(1)()\n", "f.<locals>.<lambda> a cell"),
         ("def f(a):\n    def g():\n        nonlocal a\n        del a\n    g()\n    return a\nf(1)\n", "f a cell, f.<locals>.g a cell"),
+        (
+            "def f(a):\n    try:\n        if a:\n            b = a\n            return 1\n    finally:\n        c = lambda: b\n        print(c)\n    return c()\nf(0)\n",
+            "f.<locals>.<lambda> a cell",
+        ),
         // Made twice, once too early: each `finally` is there twice.
         ("def f(a):\n    try:\n        if a:\n            return 1\n        b = a\n    finally:\n        c = lambda: b\n        print(c)\n    return c()\nf(0)\n", "f.<locals>.<lambda> a cell"),
     ];
@@ -127,7 +135,10 @@ fn variables_of_modules_are_bound_when_their_bodies_have_run() {
     let found = checked(
         "cycle",
         "import m\n",
-        &[("m.py", cycle), ("n.py", "import m\nm.f()\n")],
+        &[
+            ("m.py", cycle),
+            ("n.py", "import m\ndef g():\n    m.f()\ng()\n"),
+        ],
     );
-    assert_eq!(found, "f x, <module> f");
+    assert_eq!(found, "f x, g f");
 }

@@ -45,17 +45,17 @@ impl FromStr for Emit {
 }
 
 /// Collects what is printed.
-pub struct Emitter<'p, 'a> {
+pub struct Listing<'p, 'a> {
     program: &'p Program<'a>,
     emit: Option<Emit>,
     /// The texts of the functions so far.
     texts: Vec<(FuncId, String)>,
 }
 
-impl<'p, 'a> Emitter<'p, 'a> {
+impl<'p, 'a> Listing<'p, 'a> {
     /// Collects what `emit` asks for.
-    pub fn new(program: &'p Program<'a>, emit: Option<Emit>) -> Emitter<'p, 'a> {
-        Emitter {
+    pub fn new(program: &'p Program<'a>, emit: Option<Emit>) -> Listing<'p, 'a> {
+        Listing {
             program,
             emit,
             texts: vec![],
