@@ -21,6 +21,9 @@ use std::process::ExitCode;
 /// Exit code for input that is no runnable program, as for wrong arguments.
 const BAD_INPUT: u8 = 2;
 
+/// Exit code for a program that CPython ends with an exception.
+const EXCEPTION: u8 = 1;
+
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Run(options) => run::run(&options),
@@ -42,11 +45,15 @@ fn report(error: &anyhow::Error) -> u8 {
         // The reader, such as `head`, has seen enough.
         return 0;
     }
-    match error.downcast_ref::<CompileError>() {
+    let refused = error.downcast_ref::<CompileError>();
+    match refused {
         Some(diagnostic) => eprintln!("{diagnostic}"),
         None => eprintln!("error: {error:#}"),
     }
-    BAD_INPUT
+    match refused {
+        Some(CompileError::Source(wrong)) if wrong.refusal.fault.exception().is_some() => EXCEPTION,
+        _ => BAD_INPUT,
+    }
 }
 
 /// Makes an image of a Python program, and prints what takes how much of it.

@@ -382,16 +382,22 @@ fn python_errors_are_reported() {
         ("unsupported.py", "exec(\"pass\")\n"),
     ]);
     insta::assert_snapshot!("python_traceback", place.transcript("run raises.py"));
-    for (args, title, place_shown) in [
-        ("run syntax.py", "error[syntax]: ", "--> syntax.py:2:"),
+    for (args, code, title, place_shown) in [
+        (
+            "run syntax.py",
+            1,
+            "  File \"syntax.py\", line 2\n",
+            "SyntaxError: ",
+        ),
         (
             "build unsupported.py",
+            2,
             "error[unsupported]: ",
             "--> unsupported.py:1:",
         ),
     ] {
         let transcript = place.transcript(args);
-        let start = format!("exit code 2\n--- stdout\n--- stderr\n{title}");
+        let start = format!("exit code {code}\n--- stdout\n--- stderr\n{title}");
         assert!(transcript.starts_with(&start), "{transcript}");
         assert!(transcript.contains(place_shown), "{transcript}");
     }

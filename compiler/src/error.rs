@@ -29,6 +29,12 @@ pub enum CompileError {
 pub enum Fault {
     /// CPython 3.11 would refuse the program as well.
     Syntax,
+    /// The same, where blocks begin and end.
+    Indentation,
+    /// The same, for tabs and spaces that contradict each other.
+    Tab,
+    /// What is special to this compiler is used as it must not be.
+    Wrong,
     /// Valid Python that this compiler does not know yet.
     Unsupported,
     /// The program is too large for the machine.
@@ -41,11 +47,74 @@ impl Fault {
     /// Stable code, shown in brackets after `error`.
     pub fn code(self) -> &'static str {
         match self {
-            Fault::Syntax => "syntax",
+            Fault::Syntax | Fault::Indentation | Fault::Tab | Fault::Wrong => "syntax",
             Fault::Unsupported => "unsupported",
             Fault::Limit => "limit",
             Fault::Warning => "import",
         }
+    }
+
+    /// The name of CPython's exception, if it refuses the program as well.
+    pub fn exception(self) -> Option<&'static str> {
+        match self {
+            Fault::Syntax => Some("SyntaxError"),
+            Fault::Indentation => Some("IndentationError"),
+            Fault::Tab => Some("TabError"),
+            _ => None,
+        }
+    }
+}
+
+/// A line that shows an error as CPython does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// Its number, from 1; 0 if there is no line.
+    pub line: usize,
+    /// Its text.
+    pub text: String,
+    /// The first character to point at, from 1.
+    pub offset: usize,
+    /// The character after the last; not above `offset` for a single one.
+    pub end: usize,
+}
+
+impl Shown {
+    /// The line with the byte `start` of a text, and what of it is before `end`. CPython counts
+    /// most columns in bytes.
+    pub fn of(text: &str, start: usize, end: Option<usize>, in_characters: bool) -> Shown {
+        let start = start.min(text.len());
+        let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        let rest = &text[line_start..];
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let column = |at: usize| match in_characters {
+            true => text[line_start..at].chars().count() + 1,
+            false => at - line_start + 1,
+        };
+        let end = end.map_or(0, |end| match end > line_start + line.len() {
+            // Only the first line of several is shown.
+            true => column(line_start + line.len()).max(column(start) + 1),
+            false => column(end.max(start)),
+        });
+        Shown {
+            line: text[..start].matches('\n').count() + 1,
+            text: line.into(),
+            offset: column(start),
+            end,
+        }
+    }
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = self.text.trim_start_matches([' ', '\t', '\x0c']);
+        writeln!(f, "    {text}")?;
+        let stripped = self.text.len() - text.len() + 1;
+        if let Some(before) = self.offset.checked_sub(stripped) {
+            let carets = self.end.saturating_sub(self.offset).max(1);
+            let before = before.min(text.len());
+            writeln!(f, "    {}{}", " ".repeat(before), "^".repeat(carets))?;
+        }
+        Ok(())
     }
 }
 
@@ -63,6 +132,8 @@ pub struct Refusal {
     /// Number of the source file: 0 is the program's, the others are those that it
     /// imports, then the runtime's.
     pub file: u16,
+    /// The line that CPython shows, if the range does not tell.
+    pub shown: Option<Box<Shown>>,
 }
 
 impl From<Refusal> for Vec<Refusal> {
@@ -72,48 +143,41 @@ impl From<Refusal> for Vec<Refusal> {
 }
 
 impl Refusal {
-    /// CPython's own `SyntaxError`.
-    pub fn syntax(message: impl Into<String>, range: TextRange) -> Refusal {
+    fn new(fault: Fault, message: impl Into<String>, range: TextRange) -> Refusal {
         Refusal {
-            fault: Fault::Syntax,
+            fault,
             message: message.into(),
             range,
             help: String::new(),
             file: 0,
+            shown: None,
         }
+    }
+
+    /// CPython's own `SyntaxError`.
+    pub fn syntax(message: impl Into<String>, range: TextRange) -> Refusal {
+        Refusal::new(Fault::Syntax, message, range)
+    }
+
+    /// What is special to this compiler is not right.
+    pub fn wrong(message: impl Into<String>, range: TextRange) -> Refusal {
+        Refusal::new(Fault::Wrong, message, range)
     }
 
     /// `feature`, a plural such as `list displays`, is not supported yet.
     pub fn unsupported(feature: impl fmt::Display, range: TextRange) -> Refusal {
-        Refusal {
-            fault: Fault::Unsupported,
-            message: format!("{feature} are not supported yet"),
-            range,
-            help: String::new(),
-            file: 0,
-        }
+        let message = format!("{feature} are not supported yet");
+        Refusal::new(Fault::Unsupported, message, range)
     }
 
     /// The program is compiled nevertheless.
     pub fn warning(message: impl Into<String>, range: TextRange) -> Refusal {
-        Refusal {
-            fault: Fault::Warning,
-            message: message.into(),
-            range,
-            help: String::new(),
-            file: 0,
-        }
+        Refusal::new(Fault::Warning, message, range)
     }
 
     /// The program does not fit.
     pub fn limit(message: impl Into<String>, range: TextRange) -> Refusal {
-        Refusal {
-            fault: Fault::Limit,
-            message: message.into(),
-            range,
-            help: String::new(),
-            file: 0,
-        }
+        Refusal::new(Fault::Limit, message, range)
     }
 
     /// In the source file with this number, unless it is known already.
@@ -155,6 +219,15 @@ impl Diagnostic {
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let refusal = &self.refusal;
+        if let Some(exception) = refusal.fault.exception() {
+            let (start, end) = (refusal.range.start().into(), refusal.range.end().into());
+            let own = || Box::new(Shown::of(&self.text, start, Some(end), false));
+            let shown = refusal.shown.clone().unwrap_or_else(own);
+            if shown.line > 0 {
+                write!(f, "  File \"{}\", line {}\n{shown}", self.file, shown.line)?;
+            }
+            return write!(f, "{exception}: {}", refusal.message);
+        }
         // Only the first line of a range that spans several is shown.
         let start = usize::from(refusal.range.start());
         let range = &self.text[start..usize::from(refusal.range.end())];

@@ -20,6 +20,7 @@ mod passes;
 mod reach;
 mod runtime_folder;
 mod source;
+mod work;
 mod worklist;
 
 pub use error::{CompileError, Diagnostic, Fault, Refusal};
@@ -29,6 +30,7 @@ pub use listing::Emit;
 pub use reach::Why;
 
 use codegen::statics::Statics;
+use front::encoding;
 use front::modules::{self, ModuleFile};
 use front::parse::{normalise, parse};
 use front::program::Program;
@@ -87,6 +89,8 @@ pub struct Compiled {
     pub why: Option<Why>,
     /// What the options ask to print on the way.
     pub emitted: String,
+    /// Steps of the work that the compilation was, on any machine.
+    pub work: u64,
 }
 
 /// Compiles a file with the modules beside it that it imports.
@@ -121,6 +125,14 @@ pub fn compile_with(name: &str, text: &str, options: &Options) -> Result<Image, 
     Ok(compile_in(name, text, None, options)?.image)
 }
 
+/// Compiles a program and tells what the compilation was.
+///
+/// # Errors
+/// If the program is wrong, not supported or too large.
+pub fn compile_counted(name: &str, text: &str) -> Result<Compiled, CompileError> {
+    compile_in(name, text, None, &Options::default())
+}
+
 /// Compiles a program that may import modules in the folder `root`.
 fn compile_in(
     name: &str,
@@ -145,6 +157,7 @@ fn compile_in(
                 sizes: linked.sizes,
                 why: linked.why,
                 emitted: linked.emitted,
+                work: linked.work,
             })
         }
         Err(refusal) => {
@@ -223,10 +236,19 @@ fn diagnostic(files: &[SourceFile], refusal: Refusal) -> Diagnostic {
     }
 }
 
+/// The text of a file of the program.
 fn read(path: &Path) -> Result<String, CompileError> {
-    fs::read_to_string(path).map_err(|error| CompileError::Read {
+    let bytes = fs::read(path).map_err(|error| CompileError::Read {
         path: path.into(),
         error,
+    })?;
+    let file = path.display().to_string();
+    encoding::decode(&file, &bytes).map_err(|refusal| {
+        CompileError::Source(Box::new(Diagnostic {
+            file,
+            text: Arc::from(""),
+            refusal,
+        }))
     })
 }
 
@@ -279,6 +301,7 @@ struct Linked {
     warnings: Vec<Refusal>,
     why: Option<Why>,
     emitted: String,
+    work: u64,
 }
 
 /// Compiles a program.
@@ -329,6 +352,7 @@ fn compile(
         warnings: program.warnings(),
         why: why.map(|name| needed.reasons.explain(name, &program)),
         emitted: listing.text(&needed),
+        work: work::total(),
     })
 }
 

@@ -1,5 +1,6 @@
 //! What is reached, and what of it has still to be looked at.
 
+use crate::work;
 use std::collections::{BTreeSet, VecDeque};
 
 /// Things that are reached. Each of them waits once to be looked at.
@@ -33,6 +34,7 @@ impl<T: Clone + Ord> Worklist<T> {
 
     /// Has something that is reached looked at again, since it depends on more than before.
     pub fn again(&mut self, item: T) {
+        work::step();
         if self.waiting.insert(item.clone()) {
             self.queue.push_back(item);
         }

@@ -71,10 +71,11 @@ def function_qualname(f):
 
 def code_qualname(code):
     """The qualified name with which a function is made."""
-    owner = ld(code, CODE_OWNER)
-    if owner is None:
-        return ld(code, CODE_NAME)
-    return f"{owner}.{ld(code, CODE_NAME)}"
+    name, owner = ld(code, CODE_NAME), ld(code, CODE_OWNER)
+    while tag(owner) == TUPLE:
+        name = f"{ld(owner, TUPLE_ITEMS + 1)}.{name}"
+        owner = ld(owner, TUPLE_ITEMS)
+    return name if owner is None else f"{owner}.{name}"
 
 
 def new_instance(cls):

@@ -3,6 +3,7 @@
 use super::slots::Slots;
 use super::statics::{needs_slot, Statics};
 use crate::ir::*;
+use crate::work;
 use pyxl_isa::insn::{IMMEDIATE, LITERAL};
 use pyxl_isa::{Insn, Opcode, Operand, Slot};
 use std::ops::Range;
@@ -357,6 +358,7 @@ impl Code {
     fn reach_far_blocks(&mut self) {
         let mut long = vec![false; self.lines.len()];
         loop {
+            work::steps(self.lines.len());
             // The address of each line, among those that are so far.
             let words = long.iter().scan(0, |end, long| {
                 let at = *end;

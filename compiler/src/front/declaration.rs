@@ -56,6 +56,13 @@ pub struct Declaration<'a> {
     pub unwraps: Option<ClassNo>,
 }
 
+impl Declaration<'_> {
+    /// What the qualified name has before the name.
+    pub fn owner(&self) -> Option<&str> {
+        self.qualname.strip_suffix(&*self.name)?.strip_suffix('.')
+    }
+}
+
 /// A global variable.
 #[derive(Debug)]
 pub struct GlobalInfo {

@@ -2,6 +2,7 @@
 
 pub mod builtins;
 mod declaration;
+pub mod encoding;
 pub mod lower;
 pub mod modules;
 pub mod parse;
@@ -12,4 +13,5 @@ pub mod runtime;
 pub mod scope;
 pub mod signature;
 pub mod suggest;
+mod syntax_error;
 mod unparse;

@@ -1,6 +1,7 @@
 //! The modules that a program imports: files beside it, and those of the library.
 
-use super::parse::{normalise, parse};
+use super::encoding::decode;
+use super::parse::{normalise, parse, parse_own};
 use super::program_intrinsic::INTRINSICS_MODULE;
 use crate::error::Refusal;
 use crate::source::SourceFile;
@@ -72,7 +73,7 @@ pub fn load(
 ) -> Result<Vec<ModuleFile>, Box<Wrong>> {
     let main = Found {
         path: path.into(),
-        text: text.into(),
+        text: Ok(text.into()),
         is_package: false,
         library: false,
     };
@@ -100,7 +101,13 @@ fn parse_module(name: Rc<str>, found: Found) -> Result<ModuleFile, Box<Wrong>> {
         is_package,
         library,
     } = found;
-    match parse(&text) {
+    let parsed = match &text {
+        Ok(text) if library => parse(text),
+        Ok(text) => parse_own(text),
+        Err(refusal) => Err(refusal.clone()),
+    };
+    let text = text.unwrap_or_default();
+    match parsed {
         Ok(module) => Ok(ModuleFile {
             name,
             is_package,
@@ -119,7 +126,7 @@ fn parse_module(name: Rc<str>, found: Found) -> Result<ModuleFile, Box<Wrong>> {
 
 struct Found {
     path: String,
-    text: String,
+    text: Result<String, Refusal>,
     is_package: bool,
     library: bool,
 }
@@ -131,10 +138,11 @@ fn find(name: &str, root: Option<&Path>, library: &[SourceFile]) -> Option<Found
         let package = path.join("__init__.py");
         let file = path.with_extension("py");
         for (path, is_package) in [(package, true), (file, false)] {
-            if let Ok(text) = std::fs::read_to_string(&path) {
+            if let Ok(bytes) = std::fs::read(&path) {
+                let path = path.display().to_string();
                 return Some(Found {
-                    path: path.display().to_string(),
-                    text: normalise(&text),
+                    text: decode(&path, &bytes).map(|text| normalise(&text)),
+                    path,
                     is_package,
                     library: false,
                 });
@@ -143,7 +151,7 @@ fn find(name: &str, root: Option<&Path>, library: &[SourceFile]) -> Option<Found
         // A folder without `__init__.py` is a package as well.
         path.is_dir().then(|| Found {
             path: path.display().to_string(),
-            text: String::new(),
+            text: Ok(String::new()),
             is_package: true,
             library: false,
         })
@@ -155,7 +163,7 @@ fn find(name: &str, root: Option<&Path>, library: &[SourceFile]) -> Option<Found
             let module = library.iter().find(|module| module.name == file)?;
             Some(Found {
                 path: format!("<library>/{file}"),
-                text: module.text.clone(),
+                text: Ok(module.text.clone()),
                 is_package,
                 library: true,
             })

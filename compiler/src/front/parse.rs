@@ -1,5 +1,6 @@
 //! Text to syntax tree, with CPython 3.11's grammar.
 
+use super::syntax_error;
 use crate::error::Refusal;
 use ruff_python_ast::visitor::{walk_expr, walk_stmt, Visitor};
 use ruff_python_ast::{Expr, ModModule, PythonVersion, Stmt, StringLiteral};
@@ -12,6 +13,17 @@ pub fn normalise(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
+/// Parses a module of the program, of which less is known than of the library's.
+///
+/// # Errors
+/// The first syntax error.
+pub fn parse_own(text: &str) -> Result<ModModule, Refusal> {
+    match syntax_error::find(text) {
+        Some(refusal) => Err(refusal),
+        None => parse(text),
+    }
+}
+
 /// Parses a module.
 ///
 /// # Errors
@@ -21,15 +33,13 @@ pub fn parse(text: &str) -> Result<ModModule, Refusal> {
     let parsed = parse_unchecked(text, options)
         .try_into_module()
         .expect("a module was asked for");
-    if let Some(error) = parsed.errors().first() {
-        let message = format!("invalid syntax: {}", error.error);
-        return Err(Refusal::syntax(message, error.location));
-    }
-    if let Some(error) = parsed.unsupported_syntax_errors().first() {
-        return Err(Refusal::syntax(
-            format!("invalid syntax: {error}"),
-            error.range,
-        ));
+    let wrong = parsed.errors().first();
+    let wrong = wrong.map(|error| (error.error.to_string(), error.location));
+    let newer = parsed.unsupported_syntax_errors().first();
+    let newer = newer.map(|error| (error.to_string(), error.range));
+    if let Some((message, range)) = wrong.or(newer) {
+        let own = || Refusal::syntax(format!("invalid syntax: {message}"), range);
+        return Err(syntax_error::find(text).unwrap_or_else(own));
     }
     let module = parsed.into_syntax();
     if let Some(range) = nested_too_deeply(&module) {

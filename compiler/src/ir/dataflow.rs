@@ -5,6 +5,7 @@
 
 use super::set::{Numbered, Set};
 use super::{Block, BlockId, Exit, Function, Op, Place, Var};
+use crate::work;
 
 /// What is known at a point of a function.
 pub trait Lattice: Clone {
@@ -48,6 +49,7 @@ pub fn forward<L: Lattice>(
                     }
                 };
             };
+            work::steps(block.insts.len());
             for inst in &block.insts {
                 if let Some(to) = block.handler.filter(|_| !inst.op.is_silent()) {
                     flow(to, &state);
@@ -74,6 +76,7 @@ pub fn liveness(function: &Function) -> Vec<VarSet> {
     while changed {
         changed = false;
         for (index, block) in function.blocks.iter().enumerate().rev() {
+            work::steps(block.insts.len());
             let mut live = live_out(block, &live_in);
             block.exit.for_each_read(|var| live.insert(var));
             for inst in block.insts.iter().rev() {

@@ -4,6 +4,7 @@
 //! differences take: an analysis of a long function has a set for each block.
 
 use super::{Global, Var};
+use crate::work;
 use std::marker::PhantomData;
 use std::rc::Rc;
 
@@ -70,6 +71,7 @@ impl<T> Default for Set<T> {
 impl<T: Numbered> Set<T> {
     /// Adds a member.
     pub fn insert(&mut self, member: T) {
+        work::step();
         self.grow(member.number());
         self.tree.set(self.height, member.number(), true);
     }
@@ -83,6 +85,7 @@ impl<T: Numbered> Set<T> {
 
     /// True if it is a member.
     pub fn contains(&self, member: T) -> bool {
+        work::step();
         fits(member.number(), self.height) && self.tree.has(self.height, member.number())
     }
 
@@ -108,6 +111,7 @@ impl<T: Numbered> Set<T> {
         let mut bits = (0_u64, 0);
         std::iter::from_fn(move || loop {
             if bits.0 != 0 {
+                work::step();
                 let bit = bits.0.trailing_zeros();
                 bits.0 &= bits.0 - 1;
                 return Some(T::numbered(bits.1 + bit));
@@ -204,6 +208,7 @@ impl Tree {
 
     /// Adds (or else leaves only) what another tree of the same height has.
     fn join(&mut self, other: &Tree, union: bool) -> bool {
+        work::step();
         match (&*self, other) {
             (Tree::Node(one), Tree::Node(two)) if Rc::ptr_eq(one, two) => false,
             (Tree::Empty, Tree::Empty) | (Tree::Full, Tree::Full) => false,

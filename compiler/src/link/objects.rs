@@ -35,6 +35,7 @@ pub struct Objects<'p, 'a> {
     statics: &'p Statics,
     lines: &'p [Lines<'p>],
     tuples: HashMap<Const, Item>,
+    owners: HashMap<String, Item>,
     functions: HashMap<FuncId, Item>,
     classes: HashMap<ClassNo, Item>,
     modules: HashMap<Rc<str>, Item>,
@@ -58,6 +59,7 @@ impl<'p, 'a> Objects<'p, 'a> {
             statics,
             lines,
             tuples: HashMap::new(),
+            owners: HashMap::new(),
             functions: HashMap::new(),
             classes: HashMap::new(),
             modules: HashMap::new(),
@@ -213,11 +215,26 @@ impl<'p, 'a> Objects<'p, 'a> {
 
     /// What a function's qualified name has before its name.
     fn owner(&mut self, declaration: &Declaration) -> Item {
-        let prefix = declaration.qualname.strip_suffix(&*declaration.name);
-        match prefix.and_then(|prefix| prefix.strip_suffix('.')) {
-            Some(owner) => self.heap.str(owner),
-            None => Item::NONE,
+        let Some(owner) = declaration.owner() else {
+            return Item::NONE;
+        };
+        if let Some(item) = self.owners.get(owner) {
+            return *item;
         }
+        // What functions deep inside others have in common is there once.
+        let shared = self.program.enclosing(declaration).and_then(|around| {
+            let begins = owner.strip_prefix(around.owner()?)?;
+            Some((around, begins.strip_prefix('.')?))
+        });
+        let item = match shared {
+            Some((around, rest)) => {
+                let parts = vec![self.owner(around), self.heap.str(rest)];
+                self.heap.tuple(parts)
+            }
+            None => self.heap.str(owner),
+        };
+        self.owners.insert(owner.into(), item);
+        item
     }
 
     /// The docstring, if anything asks for docstrings. Builtins have none.

@@ -1,6 +1,7 @@
 //! Which blocks can be reached from each other: those of a loop.
 
 use crate::ir::{Block, BlockId, Function};
+use crate::work;
 
 /// The number of each block's strongly connected component.
 pub fn components(function: &Function) -> Vec<usize> {
@@ -41,6 +42,7 @@ fn walk(edges: &[Vec<BlockId>], start: usize, seen: &mut [bool], mut leave: impl
     while let Some((block, edge)) = path.last_mut() {
         match edges[*block].get(*edge) {
             Some(next) => {
+                work::step();
                 *edge += 1;
                 enter(next.0 as usize, &mut path);
             }

@@ -2,6 +2,7 @@
 
 use super::components::components;
 use crate::ir::{Block, BlockId, Exit, Function};
+use crate::work;
 use std::mem;
 
 /// Simplifies the graph and puts the blocks into the order in which they are emitted.
@@ -57,6 +58,7 @@ fn destination(
         if !insts.is_empty() || mem::replace(&mut visits[at.0 as usize], visit) == visit {
             break;
         }
+        work::step();
         path.push(at);
         at = *next;
     }
@@ -132,10 +134,10 @@ fn sink_cold_blocks(function: &mut Function) {
 
 fn remove_unreachable(function: &mut Function) {
     let mut seen = vec![false; function.blocks.len()];
-    let mut work = vec![BlockId(0)];
-    while let Some(block) = work.pop() {
+    let mut waiting = vec![BlockId(0)];
+    while let Some(block) = waiting.pop() {
         if !mem::replace(&mut seen[block.0 as usize], true) {
-            work.extend(function.block(block).successors());
+            waiting.extend(function.block(block).successors());
         }
     }
     let order: Vec<usize> = (0..seen.len()).filter(|block| seen[*block]).collect();

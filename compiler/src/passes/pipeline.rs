@@ -5,6 +5,7 @@ use crate::codegen::statics::Statics;
 use crate::ir::text::{self, Nameless};
 use crate::ir::verify::verify;
 use crate::ir::{FuncId, Function, ValueKind};
+use crate::work;
 
 /// A pass.
 pub struct Pass {
@@ -92,7 +93,7 @@ pub fn run(
     for pass in PASSES.iter().filter(|pass| pass.stage == stage) {
         (pass.run)(function, context);
         if cfg!(debug_assertions) {
-            let faults = verify(function).join("\n");
+            let faults = work::aside(|| verify(function)).join("\n");
             let text = || text::print(&format!("f{}", id.0), function, &Nameless);
             assert!(
                 faults.is_empty(),

@@ -12,6 +12,7 @@ use crate::codegen::statics::Statics;
 use crate::error::Refusal;
 use crate::front::lower::lower_function;
 use crate::front::program::Program;
+use crate::front::runtime::Member;
 use crate::ir::*;
 use crate::passes::bound::Entry;
 use crate::passes::{self, Context, Stage};
@@ -30,12 +31,19 @@ pub fn collect(program: &Program, bodies: Vec<Function>) -> Result<Needed, Refus
         program,
         own: (0..).map(FuncId).zip(bodies).collect(),
         bodies: BTreeMap::new(),
+        members: HashMap::new(),
         undecided: HashMap::new(),
         prefixes: vec![],
         parts: Worklist::default(),
         reasons: Reasons::default(),
         because: None,
     };
+    for (class, described) in (0..).map(ClassNo).zip(&program.runtime.classes) {
+        for (name, member) in &described.members {
+            let members = reach.members.entry(*name).or_default();
+            members.push((class, member));
+        }
+    }
     reach.reach(Part::Function(FuncId(0)));
     while let Some(part) = reach.parts.next() {
         reach.because = Some(part.clone());
@@ -69,6 +77,8 @@ pub(super) struct Reachability<'p, 'a> {
     /// The program's functions that are not reached yet.
     own: HashMap<FuncId, Function>,
     bodies: BTreeMap<FuncId, Function>,
+    /// The classes of the runtime that have a member of a name that nothing asks for so far.
+    pub(super) members: HashMap<&'p str, Vec<(ClassNo, &'p Member)>>,
     /// Functions with tests for kinds of values that cannot exist so far.
     pub(super) undecided: HashMap<ValueKind, Vec<FuncId>>,
     /// With what the names of attributes begin that the program computes.

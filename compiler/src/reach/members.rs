@@ -49,11 +49,9 @@ impl Reachability<'_, '_> {
     pub(super) fn name(&mut self, name: &Rc<str>) {
         let runtime = &self.program.runtime;
         self.reach(Part::Kind(ValueKind::Lookup(name.clone())));
-        let reached = self.parts.reached();
-        let classes = classes(reached).filter(|class| has_member(reached, *class, name));
-        for class in classes.collect::<Vec<_>>() {
-            let mut members = runtime.class(class).members.iter();
-            if let Some((_, member)) = members.find(|(other, _)| **other == **name) {
+        for (class, member) in self.members.remove(&**name).into_iter().flatten() {
+            let exists = self.is_reached(&Part::Kind(ValueKind::Class(class)));
+            if exists && has_member(self.parts.reached(), class, name) {
                 self.member(member);
             }
         }

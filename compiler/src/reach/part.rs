@@ -3,6 +3,7 @@
 use crate::front::program::Program;
 use crate::front::suggest::closest;
 use crate::ir::{ClassNo, FuncId, Global, ValueKind};
+use crate::work;
 use pyxl_isa::Opcode;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
@@ -128,18 +129,26 @@ pub const CONSTRUCTORS: [&str; 2] = ["__new__", "__init__"];
 
 /// The classes among some parts.
 pub fn classes(parts: &BTreeSet<Part>) -> impl Iterator<Item = ClassNo> + '_ {
-    parts.iter().filter_map(|part| match part {
-        Part::Kind(ValueKind::Class(class)) => Some(*class),
-        _ => None,
-    })
+    let first = Part::Kind(ValueKind::Class(ClassNo(0)));
+    parts
+        .range(first..)
+        .inspect(|_| work::step())
+        .map_while(|part| match part {
+            Part::Kind(ValueKind::Class(class)) => Some(*class),
+            _ => None,
+        })
 }
 
 /// The modules among some parts.
 pub fn modules(parts: &BTreeSet<Part>) -> impl Iterator<Item = &Rc<str>> {
-    parts.iter().filter_map(|part| match part {
-        Part::Module(name) => Some(name),
-        _ => None,
-    })
+    let first = Part::Module("".into());
+    parts
+        .range(first..)
+        .inspect(|_| work::step())
+        .map_while(|part| match part {
+            Part::Module(name) => Some(name),
+            _ => None,
+        })
 }
 
 /// True if a class has its member of this name.

@@ -59,7 +59,7 @@ fn reached_trap(
                 program.function(strict).name,
                 declaration.name
             );
-            let refusal = Refusal::syntax(message, TextRange::default());
+            let refusal = Refusal::wrong(message, TextRange::default());
             return Some(refusal.in_file(declaration.file));
         }
         let raises = |id: &FuncId| program.function(*id).name.starts_with("raise_");

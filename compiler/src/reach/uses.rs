@@ -5,6 +5,7 @@ use super::part::Part;
 use crate::front::lower::ATTRIBUTE_BUILTINS;
 use crate::front::program::{Program, Source};
 use crate::ir::*;
+use crate::work;
 use crate::worklist::Worklist;
 use pyxl_isa::{Checks, Opcode, Unit};
 use std::collections::BTreeSet;
@@ -42,6 +43,7 @@ impl Uses {
         blocks.add(BlockId(0));
         while let Some(id) = blocks.next() {
             let block = body.block(id);
+            work::steps(block.insts.len());
             for (at, inst) in block.insts.iter().enumerate() {
                 finder.op(&inst.op);
                 finder.computed_names(&block.insts, at);

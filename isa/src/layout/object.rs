@@ -210,7 +210,8 @@ layouts! {
     /// Offsets in a code object.
     code CODE: Box Some(ClassId::CODE), {
         NAME = 1, STR, "name";
-        OWNER = 2, STR.or(NONE), "qualified name without the name: `Point` or `f.<locals>`";
+        OWNER = 2, STR.or(TUPLE).or(NONE),
+            "qualified name without the name: `Point`, or a tuple of a function's and `f.<locals>`";
         COUNTS = 3, INT, "parameters and flags";
         NAMES = 4, TUPLE, "names of the parameters in the order of their slots";
         MODULE = 5, STR, "name of the module";

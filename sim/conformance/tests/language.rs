@@ -25,7 +25,8 @@ the core, in lockstep with the model. What the compiler refuses stands at the en
 
 /// What a program is about.
 fn subject(path: &Path) -> String {
-    let text = fs::read_to_string(path).expect("a readable program");
+    let bytes = fs::read(path).expect("a readable program");
+    let text = String::from_utf8_lossy(&bytes);
     let first = text.lines().next().unwrap_or_default();
     let comment = first.strip_prefix("# ");
     let docstring = first

@@ -163,7 +163,8 @@ fn failing(file: &Path, handles: bool, most: u32) -> Option<String> {
 
 /// True if a program has what may catch MemoryError, or run when it is raised.
 fn may_handle(file: &Path) -> bool {
-    let text = fs::read_to_string(file).expect("a readable file");
+    let bytes = fs::read(file).expect("a readable file");
+    let text = String::from_utf8_lossy(&bytes);
     ["except", "finally", "with "]
         .iter()
         .any(|word| text.contains(word))

@@ -62,11 +62,11 @@ impl<'a> Lowerer<'_, 'a> {
         after: BlockId,
     ) -> Result<(), Refusal> {
         let done = self.block();
-        let mut always = false;
+        let mut always = None;
         for ExceptHandler::ExceptHandler(clause) in &stmt.handlers {
-            if always {
+            if let Some(range) = always {
                 let message = "default 'except:' must be last";
-                return Err(Refusal::syntax(message, stmt.range));
+                return Err(Refusal::syntax(message, range));
             }
             let (body, next) = (self.block(), self.block());
             match &clause.type_ {
@@ -81,7 +81,7 @@ impl<'a> Lowerer<'_, 'a> {
                     self.branch(Test::Truth(matches), body, next, clause.range);
                 }
                 None => {
-                    always = true;
+                    always = Some(clause.range);
                     self.jump(body, clause.range);
                 }
             }

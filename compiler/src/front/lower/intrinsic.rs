@@ -34,7 +34,7 @@ impl<'a> Lowerer<'_, 'a> {
         let id = *id;
         let arguments = self.static_arguments(id, call).ok_or_else(|| {
             let message = format!("wrong arguments for the runtime's `{}`", name.id);
-            Refusal::syntax(message, call.range())
+            Refusal::wrong(message, call.range())
         })?;
         if self.program.function(id).names {
             for name in call
@@ -60,7 +60,7 @@ impl<'a> Lowerer<'_, 'a> {
         let value = self.program.runtime.value(name);
         value
             .map(Value::Const)
-            .ok_or_else(|| Refusal::syntax(format!("the runtime has no `{name}`"), span))
+            .ok_or_else(|| Refusal::wrong(format!("the runtime has no `{name}`"), span))
     }
 
     fn intrinsic_of_runtime(
@@ -73,7 +73,7 @@ impl<'a> Lowerer<'_, 'a> {
         let args: Vec<&Expr> = call.arguments.args.iter().collect();
         if args.len() != intrinsic.params() || !call.arguments.keywords.is_empty() {
             let message = format!("this intrinsic takes {} arguments", intrinsic.params());
-            return Err(Refusal::syntax(message, span));
+            return Err(Refusal::wrong(message, span));
         }
         match intrinsic {
             Intrinsic::Compute(op, _) => {
@@ -112,7 +112,7 @@ impl<'a> Lowerer<'_, 'a> {
             Intrinsic::Put(op) => self.put_at(op, &args, span),
             Intrinsic::Halt => {
                 let Value::Const(Const::Int(code)) = self.expr(args[0])? else {
-                    return Err(Refusal::syntax("the code must be a constant", span));
+                    return Err(Refusal::wrong("the code must be a constant", span));
                 };
                 self.exit(Exit::Halt(code as u8), span);
                 Ok(Value::NONE)
@@ -170,13 +170,13 @@ impl<'a> Lowerer<'_, 'a> {
                 let scope = |id: &FuncId| self.program.function(*id).scope;
                 let same_text = handler.filter(|id| scope(id) == scope(&self.id));
                 let handler = same_text.ok_or_else(|| {
-                    Refusal::syntax("this function does not handle that trap", span)
+                    Refusal::wrong("this function does not handle that trap", span)
                 })?;
                 Ok(Value::Const(Const::Bool(*handler == self.id)))
             }
             Intrinsic::Defined | Intrinsic::Named => {
                 let Value::Const(Const::Str(name)) = self.expr(args[0])? else {
-                    return Err(Refusal::syntax("the name must be a constant", span));
+                    return Err(Refusal::wrong("the name must be a constant", span));
                 };
                 Ok(Value::Const(Const::Exists(match intrinsic {
                     Intrinsic::Defined => ValueKind::Attribute(name),

@@ -96,5 +96,5 @@ fn check_count(given: usize, expected: usize, range: TextRange) -> Result<(), Re
     }
     let plural = if expected == 1 { "" } else { "s" };
     let message = format!("this intrinsic takes {expected} argument{plural}, not {given}");
-    Err(Refusal::syntax(message, range))
+    Err(Refusal::wrong(message, range))
 }

@@ -2,6 +2,7 @@
 
 use super::Lowerer;
 use crate::error::Refusal;
+use crate::front::program::FunctionKind;
 use crate::front::refuse;
 use crate::ir::*;
 use ruff_python_ast::{Stmt, StmtIf, StmtReturn};
@@ -54,6 +55,11 @@ impl<'a> Lowerer<'_, 'a> {
             return Err(Refusal::syntax("'return' outside function", ret.range));
         }
         self.check_star(0, ret.range)?;
+        let kind = self.program.function(self.id).kind;
+        if kind == FunctionKind::AsyncGenerator && ret.value.is_some() {
+            let message = "'return' with value in async generator";
+            return Err(Refusal::syntax(message, ret.range));
+        }
         let mut value = match &ret.value {
             Some(value) => self.expr(value)?,
             None => Value::NONE,

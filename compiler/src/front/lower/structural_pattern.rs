@@ -28,7 +28,7 @@ impl<'a> Lowerer<'_, 'a> {
             .filter(|(_, pattern)| pattern.is_match_star());
         let star = stars.next().map(|(index, _)| index);
         if stars.next().is_some() {
-            let message = "multiple starred expressions in sequence pattern";
+            let message = "multiple starred names in sequence pattern";
             return Err(Refusal::syntax(message, span));
         }
         self.demand_call(

@@ -30,7 +30,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// # Errors
     /// If the expression names neither.
     pub fn tag_or_class(&self, expr: &Expr) -> Result<TagOrClass, Refusal> {
-        let wrong = || Refusal::syntax("neither a tag nor a class of the runtime", expr.range());
+        let wrong = || Refusal::wrong("neither a tag nor a class of the runtime", expr.range());
         let runtime = &self.program.runtime;
         match (runtime.constant(expr)?, expr) {
             (Const::Class(class), _) => {

@@ -21,6 +21,7 @@ impl Imports {
             program,
             package: file.package().into(),
             scope: program.scopes.of(&file.module),
+            features: features(&file.module.body),
             imports: Imports::default(),
             error: None,
         };
@@ -51,6 +52,8 @@ struct ImportReader<'p, 'a> {
     program: &'p Program<'a>,
     package: Rc<str>,
     scope: ScopeId,
+    /// The imports of features at the beginning.
+    features: Vec<TextRange>,
     imports: Imports,
     error: Option<Refusal>,
 }
@@ -111,7 +114,11 @@ impl ImportReader<'_, '_> {
             return;
         }
         if import.level == 0 && import.module.as_deref() == Some(FUTURE) {
-            import.names.iter().for_each(|alias| self.future(alias));
+            self.check_future(import);
+            import
+                .names
+                .iter()
+                .for_each(|alias| self.future(alias, import.range));
             if let Some(ModuleRef::File(number)) = self.program.find_module(FUTURE) {
                 self.imports.files.push(number);
             }
@@ -135,7 +142,16 @@ impl ImportReader<'_, '_> {
         }
     }
 
-    fn future(&mut self, alias: &Name) {
+    /// Only other imports of features and a docstring come before.
+    fn check_future(&mut self, import: &StmtImportFrom) {
+        if !self.features.contains(&import.range) {
+            let message = "from __future__ imports must occur at the beginning of the file";
+            self.error
+                .get_or_insert(Refusal::syntax(message, import.range));
+        }
+    }
+
+    fn future(&mut self, alias: &Name, import: TextRange) {
         const FEATURES: &[&str] = &[
             "nested_scopes",
             "generators",
@@ -150,9 +166,12 @@ impl ImportReader<'_, '_> {
         ];
         let name = alias.name.as_str();
         if !FEATURES.contains(&name) {
-            let message = format!("future feature {name} is not defined");
-            self.error
-                .get_or_insert(Refusal::syntax(message, alias.range));
+            let message = match name {
+                "braces" => "not a chance".into(),
+                name => format!("future feature {name} is not defined"),
+            };
+            let start = TextRange::at(import.start(), 1.into());
+            self.error.get_or_insert(Refusal::syntax(message, start));
         }
         self.bind(alias.asname.as_ref().unwrap_or(&alias.name), None);
     }
@@ -165,7 +184,7 @@ impl ImportReader<'_, '_> {
                 Refusal::unsupported("renamed intrinsics", asname.range())
             } else if name != "*" && ProgramIntrinsic::named(name).is_none() {
                 let message = format!("`{INTRINSICS_MODULE}` has no `{name}`");
-                Refusal::syntax(message, alias.range).help(
+                Refusal::wrong(message, alias.range).help(
                     "it has pyxl_write_gpio_pinN(level) and pyxl_read_gpio_pinN(), with N \
                      from 0 to 31, and pyxl_get_cycle_counter()",
                 )
@@ -202,6 +221,19 @@ impl<'a> Visitor<'a> for ImportReader<'_, '_> {
 
     // No statement is in an expression.
     fn visit_expr(&mut self, _: &'a Expr) {}
+}
+
+/// The imports of features with which a module begins.
+fn features(body: &[Stmt]) -> Vec<TextRange> {
+    let is_docstring =
+        |stmt: &Stmt| matches!(stmt, Stmt::Expr(expr) if expr.value.is_string_literal_expr());
+    let docstring = body.first().is_some_and(is_docstring);
+    let imports = body.iter().skip(usize::from(docstring));
+    let of_future = |stmt: &Stmt| match stmt {
+        Stmt::ImportFrom(import) if import.module.as_deref() == Some(FUTURE) => Some(import.range),
+        _ => None,
+    };
+    imports.map_while(of_future).collect()
 }
 
 /// True for the condition `TYPE_CHECKING`, of the module `typing`.

@@ -95,6 +95,13 @@ impl<'a> Program<'a> {
         Some(self.by_scope[&self.scopes.get(parent).frame])
     }
 
+    /// The function around a declaration.
+    pub fn enclosing(&self, declaration: &Declaration) -> Option<&Declaration<'a>> {
+        let parent = self.scopes.get(declaration.scope).parent?;
+        let frame = self.scopes.get(parent).frame;
+        self.by_scope.get(&frame).map(|id| self.function(*id))
+    }
+
     /// The name in a function's `def` statement, or where it is.
     pub fn definition_name(&self, id: FuncId) -> TextRange {
         match self.function(id).source {

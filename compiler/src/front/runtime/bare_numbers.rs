@@ -38,7 +38,7 @@ impl<'a> Finder<'a> {
     fn named(&mut self, expr: &Expr, what: &str) {
         if is_number(expr) {
             let message = format!("a number where the layouts have a name for {what}");
-            self.faults.push(Refusal::syntax(message, expr.range()));
+            self.faults.push(Refusal::wrong(message, expr.range()));
         }
     }
 

@@ -108,7 +108,7 @@ impl<'a> Loader<'a, '_> {
             match stmt {
                 Stmt::Expr(expr) if expr.value.is_call_expr() => {
                     let mixin = included(&expr.value).and_then(|name| self.mixins.get(name));
-                    let none = || Refusal::syntax("not `include` of a mixin", stmt.range());
+                    let none = || Refusal::wrong("not `include` of a mixin", stmt.range());
                     let (file, mixin) = mixin.ok_or_else(none)?;
                     statements.extend(mixin.body.iter().map(|stmt| (*file, stmt)));
                 }
@@ -133,7 +133,7 @@ impl<'a> Loader<'a, '_> {
             Stmt::Pass(_) => Ok(()),
             _ => {
                 let message = "a runtime class has methods, aliases and constants only";
-                Err(Refusal::syntax(message, stmt.range()))
+                Err(Refusal::wrong(message, stmt.range()))
             }
         }
     }
@@ -209,14 +209,14 @@ impl<'a> Members<'a> {
                 }
                 Ok(())
             }
-            _ => Err(Refusal::syntax("no property of this name", def.name.range)),
+            _ => Err(Refusal::wrong("no property of this name", def.name.range)),
         }
     }
 
     /// `name = value`. What the value is can be decided only when all names are known.
     fn assign(&mut self, targets: &'a [Expr], value: &'a Expr) -> Result<(), Refusal> {
         let [Expr::Name(target)] = targets else {
-            return Err(Refusal::syntax("not a member of a class", value.range()));
+            return Err(Refusal::wrong("not a member of a class", value.range()));
         };
         let earlier = match value {
             Expr::Name(name) => self.list.iter().find(|(other, _)| *other == name.id),
@@ -278,7 +278,7 @@ fn bases(runtime: &Runtime, class: &Class) -> Result<Vec<ClassNo>, Refusal> {
             Expr::Name(name) => runtime.class_names.get(name.id.as_str()),
             _ => None,
         };
-        bases.push(*named.ok_or_else(|| Refusal::syntax("no class of the runtime", base.range()))?);
+        bases.push(*named.ok_or_else(|| Refusal::wrong("no class of the runtime", base.range()))?);
     }
     if bases.is_empty() && class.id != ClassId::OBJECT {
         bases.extend(runtime.class_names.get("object"));

@@ -82,7 +82,7 @@ impl<'a> Constants<'a> {
     /// If it is no constant expression.
     pub fn value(&self, expr: &Expr, runtime: &Runtime) -> Result<Const, Refusal> {
         let value = |expr: &Expr| self.value(expr, runtime);
-        let not_constant = || Refusal::syntax("not a constant expression", expr.range());
+        let not_constant = || Refusal::wrong("not a constant expression", expr.range());
         Ok(match expr {
             Expr::NoneLiteral(_) => Const::None,
             Expr::EllipsisLiteral(_) => Const::Ellipsis,

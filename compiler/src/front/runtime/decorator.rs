@@ -77,7 +77,7 @@ impl Decorators {
         all.add(expr)?;
         match all.builtin {
             true => Ok(all),
-            false => Err(Refusal::syntax("not `builtin`", expr.range())),
+            false => Err(Refusal::wrong("not `builtin`", expr.range())),
         }
     }
 
@@ -92,7 +92,7 @@ impl Decorators {
     }
 
     fn add(&mut self, expr: &Expr) -> Result<(), Refusal> {
-        let unknown = || Refusal::syntax("not a decorator of the runtime", expr.range());
+        let unknown = || Refusal::wrong("not a decorator of the runtime", expr.range());
         match expr {
             Expr::Name(name) => match name.id.as_str() {
                 "builtin" => self.builtin = true,
@@ -129,7 +129,7 @@ impl Decorators {
     fn options(&mut self, call: &ExprCall) -> Result<(), Refusal> {
         self.builtin = true;
         for keyword in &call.arguments.keywords {
-            let unknown = || Refusal::syntax("not an option of `builtin`", keyword.range);
+            let unknown = || Refusal::wrong("not an option of `builtin`", keyword.range);
             let option = keyword.arg.as_ref().ok_or_else(unknown)?;
             match (option.as_str(), &keyword.value) {
                 ("name", Expr::StringLiteral(text)) => {
@@ -165,5 +165,5 @@ pub fn mnemonic(argument: &Expr) -> Result<Opcode, Refusal> {
         Expr::StringLiteral(name) => Opcode::from_mnemonic(name.value.to_str()),
         _ => None,
     };
-    opcode.ok_or_else(|| Refusal::syntax("not a mnemonic", argument.range()))
+    opcode.ok_or_else(|| Refusal::wrong("not a mnemonic", argument.range()))
 }

@@ -239,7 +239,7 @@ impl Interface {
 
 fn lacks(what: &str, when: &str) -> Refusal {
     let message = format!("the runtime has no {what}, which the compiler needs ({when})");
-    Refusal::syntax(message, TextRange::default())
+    Refusal::wrong(message, TextRange::default())
 }
 
 #[cfg(test)]

@@ -257,7 +257,7 @@ impl<'a> Loader<'a, '_> {
             (true, _) => format!("the runtime defines `{name}` twice"),
             (false, Some(_)) => format!("`{name}` has a value without a definition"),
         };
-        Err(Refusal::syntax(message, range))
+        Err(Refusal::wrong(message, range))
     }
 
     fn declare(
@@ -296,7 +296,7 @@ impl<'a> Loader<'a, '_> {
             for opcode in opcodes {
                 if self.runtime.handlers.insert(*opcode, id).is_some() {
                     let message = format!("a second handler for `{}`", opcode.row().mnemonic);
-                    return Err(Refusal::syntax(message, def.name.range));
+                    return Err(Refusal::wrong(message, def.name.range));
                 }
             }
         }
@@ -379,7 +379,7 @@ pub fn check_scope(scope: &Scope, runtime: &Runtime) -> Result<(), Refusal> {
         (declared == Declared::Global && !known).then_some((&symbol.name, range))
     });
     match unknown {
-        Some((name, range)) => Err(Refusal::syntax(
+        Some((name, range)) => Err(Refusal::wrong(
             format!("the runtime has no variable `{name}`"),
             range,
         )),
@@ -388,7 +388,7 @@ pub fn check_scope(scope: &Scope, runtime: &Runtime) -> Result<(), Refusal> {
 }
 
 fn not_allowed(stmt: &Stmt) -> Refusal {
-    Refusal::syntax(
+    Refusal::wrong(
         "a runtime file has functions, classes, constants and variables only",
         stmt.range(),
     )

@@ -287,7 +287,7 @@ impl<'a> SymbolCollector<'_, 'a> {
         for alias in names {
             if &*alias.name == "*" {
                 if self.kind() != ScopeKind::Module {
-                    self.refuse("import * only allowed at module level", stmt.range());
+                    self.refuse("import * only allowed at module level", alias.range);
                 }
                 continue;
             }

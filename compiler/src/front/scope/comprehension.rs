@@ -133,7 +133,7 @@ impl<'a> SymbolCollector<'_, 'a> {
             ScopeKind::Class => {
                 let message = "assignment expression within a comprehension cannot be used in \
                                a class body";
-                self.refuse(message, named.range);
+                self.refuse(message, target.range);
                 return;
             }
             ScopeKind::Module => Declared::Global,

@@ -10,6 +10,7 @@ mod resolve;
 mod visit;
 
 use crate::error::Refusal;
+use crate::work;
 use ruff_python_ast::{ExprGenerator, ExprLambda, ModModule, StmtClassDef, StmtFunctionDef};
 use ruff_text_size::TextRange;
 use std::collections::{HashMap, HashSet};
@@ -147,6 +148,7 @@ pub struct Scope {
 impl Scope {
     /// A name in the scope.
     pub fn symbol(&self, name: &str) -> Option<&Symbol> {
+        work::step();
         self.numbers.get(name).map(|number| &self.symbols[*number])
     }
 
@@ -317,7 +319,10 @@ impl<'a> Scopes<'a> {
     /// All scopes from a number on.
     pub fn from(&self, first: ScopeId) -> impl Iterator<Item = (ScopeId, &Scope)> {
         let scopes = &self.scopes[first.0 as usize..];
-        (first.0..).map(ScopeId).zip(scopes)
+        (first.0..)
+            .map(ScopeId)
+            .zip(scopes)
+            .inspect(|_| work::step())
     }
 
     /// The innermost scope around `id`, or itself, that has a frame and is a function's.

@@ -1,0 +1,98 @@
+//! What is no Python is refused as CPython 3.11 refuses it: the line, the carets, the message.
+//!
+//! `tests/syntax/*.txt` are wrong programs, with a line of three dashes between. One run of
+//! `python3` says what each of them prints.
+
+use pyxl_compiler::compile_file;
+use pyxl_conformance::corpus::root;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/syntax_oracle.py");
+
+/// Between the answers of the script.
+const SEPARATOR: &str = "\0";
+
+fn snippets(file: &Path) -> Vec<String> {
+    let text = fs::read_to_string(file).expect("a readable file");
+    text.split("---\n").map(String::from).collect()
+}
+
+/// What CPython prints for each of the files.
+fn expected(files: &[String]) -> Vec<String> {
+    let python = Command::new("python3").arg(SCRIPT).args(files).output();
+    let output = python.expect("python3 runs");
+    let text = String::from_utf8(output.stdout).expect("it prints UTF-8");
+    let answers = text.strip_suffix(SEPARATOR).unwrap_or_default();
+    answers.split(SEPARATOR).map(String::from).collect()
+}
+
+fn found(file: &str) -> String {
+    match compile_file(Path::new(file)) {
+        Ok(_) => "it compiles\n".into(),
+        Err(error) => format!("{error}\n"),
+    }
+}
+
+fn check(name: &str) {
+    let snippets = snippets(&root().join("tests/syntax").join(name));
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let write = |(number, text): (usize, &String)| {
+        let path = folder.path().join(format!("p{number}.py"));
+        fs::write(&path, text).expect("a writable folder");
+        path.display().to_string()
+    };
+    let files: Vec<String> = snippets.iter().enumerate().map(write).collect();
+    let expected = expected(&files);
+    assert_eq!(expected.len(), snippets.len());
+    let mut wrong = String::new();
+    for ((file, expected), text) in files.iter().zip(&expected).zip(&snippets) {
+        let found = found(file);
+        assert!(expected.contains("Error: "), "CPython takes\n{text}");
+        if found != *expected {
+            writeln!(wrong, "{text}\nCPython:\n{expected}\nhere:\n{found}").expect("a string");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn tokens_and_grammar() {
+    check("grammar.txt");
+}
+
+#[test]
+fn names_and_places() {
+    check("names.txt");
+}
+
+/// What each encoding allows, and what none does.
+#[test]
+fn encodings() {
+    let programs: &[&[u8]] = &[
+        b"# coding: foo\n",
+        b"\n# coding: foo\n",
+        b"\xef\xbb\xbf# coding: latin-1\n",
+        b"# coding: utf8\nx = '\xe9'\n",
+        b"x = '\xe9'\n",
+        b"x = 1\ny = 'a\xe9'\n",
+        b"# coding: ascii\nx = '\xc3\xa9'\n",
+        b"# coding: cp1252\nx = '\x81'\n",
+        b"# coding: utf-16\n",
+        b"# coding: rot13\n",
+        b"x = 1\n\0\n",
+        b"# coding: latin-1\nx = ('\xe9' 2)\n",
+        b"# coding: utf-8\nx = ('\xc3\xa9' 2)\n",
+    ];
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let write = |(number, bytes): (usize, &&[u8])| {
+        let path = folder.path().join(format!("p{number}.py"));
+        fs::write(&path, bytes).expect("a writable folder");
+        path.display().to_string()
+    };
+    let files: Vec<String> = programs.iter().enumerate().map(write).collect();
+    let found: Vec<String> = files.iter().map(|file| found(file)).collect();
+    assert_eq!(found, expected(&files));
+}

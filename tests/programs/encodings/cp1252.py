@@ -1,0 +1,3 @@
+# coding: cp1252
+print('“€”', len('“€”'))
+print(1 / len(''))  # “€”

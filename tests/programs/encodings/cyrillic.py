@@ -1,0 +1,2 @@
+# coding: koi8-r
+print('Привет', ascii('ж'), {'ключ': 1})

@@ -1,0 +1,3 @@
+x = 1
+# coding: nothing
+print('é', x)
