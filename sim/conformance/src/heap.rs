@@ -133,23 +133,42 @@ impl Walk<'_> {
     fn allows(&self, contents: Contents, word: Word) -> bool {
         let at = reference::ADDRESS.get(word.payload) as usize;
         let class = || Some(Header::decode(*self.heap.get(at)?)?.class);
-        contents.has(word.tag)
-            && (word.tag != Tag::Box || contents.class.is_none() || contents.class == class())
+        let is_wanted = |wanted| {
+            let class = class();
+            class.is_some_and(|class| class == wanted || self.is_a(class, wanted))
+        };
+        contents.has(word.tag) && (word.tag != Tag::Box || contents.class.is_none_or(is_wanted))
     }
 
     /// True for the id of a class that is derived from BaseException.
     fn is_exception(&self, id: ClassId) -> bool {
-        let word = |at: usize| reference::ADDRESS.get(self.heap[at].payload) as usize;
+        self.derives(id, |class| {
+            let name = self.address(class + class::NAME);
+            read_string(self.heap, name as u16).as_deref() == Some("BaseException")
+        })
+    }
+
+    /// True for the id of a class, or of one that is derived from it.
+    fn is_a(&self, id: ClassId, base: ClassId) -> bool {
+        let base = self.classes.get(usize::from(base.0));
+        let base = base.map(|class| reference::ADDRESS.get(class.payload) as usize);
+        self.derives(id, |class| Some(class) == base)
+    }
+
+    /// True if a class of the order in which a class looks for members is the wanted one.
+    fn derives(&self, id: ClassId, wanted: impl Fn(usize) -> bool) -> bool {
         let Some(class) = self.classes.get(usize::from(id.0)) else {
             return false;
         };
         let class = reference::ADDRESS.get(class.payload) as usize;
-        let order = word(class + class::MRO);
+        let order = self.address(class + class::MRO);
         let count = self.heap[order + tuple::LENGTH].payload as usize;
-        (0..count).any(|item| {
-            let name = word(word(order + tuple::ITEMS + item) + class::NAME);
-            read_string(self.heap, name as u16).as_deref() == Some("BaseException")
-        })
+        (0..count).any(|item| wanted(self.address(order + tuple::ITEMS + item)))
+    }
+
+    /// The address that a word of the heap holds.
+    fn address(&self, at: usize) -> usize {
+        reference::ADDRESS.get(self.heap[at].payload) as usize
     }
 }
 
