@@ -12,7 +12,14 @@ use std::process::ExitCode;
 use trials::Trials;
 
 /// Folders of programs that make objects of many kinds.
-const FOLDERS: [&str; 6] = ["async", "classes", "dicts", "exceptions", "generators", "memory"];
+const FOLDERS: [&str; 6] = [
+    "async",
+    "classes",
+    "dicts",
+    "exceptions",
+    "generators",
+    "memory",
+];
 
 /// What is wrong with the heap of a program at its end.
 fn check(file: &Path) -> Option<String> {
