@@ -5,12 +5,12 @@ UNDERSCORE = 95
 
 
 def unwrap_self(value, cls, name):
-    """The payload that a method of cls works on, if value is an instance of a subclass."""
+    """What a method of cls works on: the payload of value, or value itself if it has that of a base class."""
     payload = payload_of(value)
-    order = ld(class_of(payload), CLASS_MRO)
-    for i in range(ld(order, TUPLE_LENGTH)):
-        if ld(order, TUPLE_ITEMS + i) is cls:
-            return payload
+    if is_instance(payload, cls):
+        return payload
+    if is_instance(value, cls):
+        return value
     wrong_self(value, cls, name)
 
 
