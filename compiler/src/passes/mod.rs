@@ -8,4 +8,4 @@ mod far;
 mod graph;
 mod pipeline;
 
-pub use pipeline::{run, Context, Pass, Stage, PASSES};
+pub use pipeline::{run, run_alone, Context, Pass, Stage, PASSES};

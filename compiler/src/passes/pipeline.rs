@@ -105,3 +105,14 @@ pub fn run(
         watch(pass, id, function);
     }
 }
+
+/// Runs the passes of [`Stage::Lowered`] on a function of which nothing is known that the rest of
+/// the program decides.
+pub fn run_alone(function: (FuncId, &mut Function)) {
+    let context = Context {
+        entry: &bound::Entry::default(),
+        exists: &|_| false,
+        statics: &Statics::default(),
+    };
+    run(Stage::Lowered, function, &context, &mut |_, _, _| ());
+}

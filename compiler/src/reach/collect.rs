@@ -8,14 +8,12 @@ use super::constant::{of_class_with_id, of_constant, of_visible};
 use super::needed::Needed;
 use super::part::{Part, Reasons};
 use super::uses::Uses;
-use crate::codegen::statics::Statics;
 use crate::error::Refusal;
 use crate::front::lower::lower_function;
 use crate::front::program::Program;
 use crate::front::runtime::Member;
 use crate::ir::*;
-use crate::passes::bound::Entry;
-use crate::passes::{self, Context, Stage};
+use crate::passes;
 use crate::worklist::Worklist;
 use pyxl_isa::layout::ClassId;
 use std::collections::{BTreeMap, HashMap};
@@ -62,12 +60,7 @@ pub fn collect(program: &Program, bodies: Vec<Function>) -> Result<Needed, Refus
 /// If it is wrong.
 pub(super) fn runtime_function(program: &Program, id: FuncId) -> Result<Function, Refusal> {
     let mut body = lower_function(program, id)?;
-    let context = Context {
-        entry: &Entry::default(),
-        exists: &|_| false,
-        statics: &Statics::default(),
-    };
-    passes::run(Stage::Lowered, (id, &mut body), &context, &mut |_, _, _| ());
+    passes::run_alone((id, &mut body));
     Ok(body)
 }
 
