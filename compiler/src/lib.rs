@@ -337,7 +337,11 @@ fn compile(
     for (id, body) in &mut bodies {
         passes::run(Stage::Reached, (*id, body), &context, &mut watch);
     }
-    let statics = codegen::number_statics(&program, &needed, &bodies)?;
+    let globals = needed
+        .modules()
+        .flat_map(|module| needed.module_globals(&program, module).0);
+    let globals = globals.map(|(_, global)| global);
+    let statics = codegen::number_statics(&program, globals, &bodies)?;
     context.statics = &statics;
     let mut functions = vec![];
     for (id, mut body) in bodies {

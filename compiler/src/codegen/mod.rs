@@ -8,8 +8,7 @@ pub mod statics;
 
 use crate::error::Refusal;
 use crate::front::program::{Program, Source};
-use crate::ir::{FuncId, Function, Inlined};
-use crate::reach::Needed;
+use crate::ir::{FuncId, Function, Global, Inlined};
 use emit::{emit, Code, Handled};
 use ruff_text_size::{Ranged, TextRange};
 use slots::Slots;
@@ -33,22 +32,21 @@ pub struct Generated {
     pub inlined: Vec<Inlined>,
 }
 
-/// Gives static slots to what a program needs them for.
+/// Gives static slots to what a program's functions need them for, and to the globals of modules
+/// that have an object.
 ///
 /// # Errors
 /// If there are too many.
 pub fn number_statics(
     program: &Program,
-    needed: &Needed,
+    globals: impl Iterator<Item = Global>,
     bodies: &[(FuncId, Function)],
 ) -> Result<Statics, Refusal> {
-    let modules = needed.modules();
-    let globals = modules.flat_map(|module| needed.module_globals(program, module).0);
     let functions = bodies.iter().map(|(id, body)| {
         let runtime = program.function(*id).runtime;
         (body, if runtime { 1 } else { OWN_WEIGHT })
     });
-    Statics::of(functions, globals.map(|(_, global)| global)).ok_or_else(|| {
+    Statics::of(functions, globals).ok_or_else(|| {
         let message = "the program has more than 65535 globals and constants";
         Refusal::limit(message, TextRange::default())
     })
