@@ -3,6 +3,12 @@
 import asyncio
 
 
+async def others():
+    """Lets the other tasks run until all of them wait."""
+    for _ in range(30):
+        await asyncio.sleep(0)
+
+
 def shown(x):
     text = repr(x)
     return text[: text.index(" at ")] + text[text.index(" ", text.index(" at ") + 4) :].rstrip(">")
@@ -79,10 +85,10 @@ async def conditions():
     async with condition:
         print(shown(condition))
         condition.notify(2)
-    await asyncio.sleep(0.005)
+    await others()
     print(log)
     tasks[2].cancel()
-    await asyncio.sleep(0.005)
+    await others()
     ready = True
     async with condition:
         condition.notify_all()
@@ -107,7 +113,7 @@ async def barriers():
             log.append((name, str(error)))
 
     tasks = [asyncio.create_task(waits(i)) for i in range(7)]
-    await asyncio.sleep(0.01)
+    await others()
     print(log, shown(barrier), barrier.n_waiting, barrier.parties, barrier.broken)
     await barrier.abort()
     await asyncio.wait(tasks)
