@@ -120,10 +120,11 @@ def bind_special(method, x):
 @names
 def special0(x, name):
     """x.name(), where the class decides; END if it has no such method."""
-    method = special(x, name)
+    at = find_entry(class_id(x), name)
+    method = ld(at, VALUE)
     if method is END or method is None:
         return END
-    if exists(own_class) and tag(method) != FUNC:
+    if exists(own_class) and ld(at, KIND) & KIND_MASK != FUNCTION:
         return bind_special(method, x)()
     return method(x)
 
@@ -131,10 +132,11 @@ def special0(x, name):
 @names
 def special1(x, name, a):
     """x.name(a), in the same way."""
-    method = special(x, name)
+    at = find_entry(class_id(x), name)
+    method = ld(at, VALUE)
     if method is END or method is None:
         return END
-    if exists(own_class) and tag(method) != FUNC:
+    if exists(own_class) and ld(at, KIND) & KIND_MASK != FUNCTION:
         return bind_special(method, x)(a)
     return method(x, a)
 
@@ -142,10 +144,11 @@ def special1(x, name, a):
 @names
 def special2(x, name, a, b):
     """x.name(a, b), in the same way."""
-    method = special(x, name)
+    at = find_entry(class_id(x), name)
+    method = ld(at, VALUE)
     if method is END or method is None:
         return END
-    if exists(own_class) and tag(method) != FUNC:
+    if exists(own_class) and ld(at, KIND) & KIND_MASK != FUNCTION:
         return bind_special(method, x)(a, b)
     return method(x, a, b)
 
