@@ -1,5 +1,5 @@
-"""What a `for` statement over range(start, stop, constant) goes over if it does not count
-itself, since a bound is no INT. Nothing here divides."""
+"""What a `for` statement over range(start, stop, step) goes over if it does not count
+itself, since a bound or the step is no INT. Nothing here divides."""
 
 STEPS_VALUE = 1
 STEPS_STOP = 2
@@ -22,12 +22,22 @@ def new_steps(start, stop, step):
     return steps
 
 
+def new_steps_by(start, stop, step):
+    """The same with any step."""
+    start = index_of(start)
+    stop = index_of(stop)
+    step = index_of(step)
+    if step is 0:
+        range_step_zero()
+    return new_steps(start, stop, step)
+
+
 def next_step(steps):
     """The next integer, or END."""
     value = ld(steps, STEPS_VALUE)
     step = ld(steps, STEPS_STEP)
     order = int_compare(value, ld(steps, STEPS_STOP))
-    if step < 0:
+    if int_compare(step, 0) < 0:
         order = -order
     if order >= 0:
         return END

@@ -15,8 +15,7 @@ file allocates, so that no collection comes between."""
 
 # The attribute table (attribute_table.py) is at HEAP_FREE, no object; then come the
 # MemoryError that is raised when there is no room for another, and its traceback.
-TABLE_WORDS = 512
-RESERVE = HEAP_FREE + TABLE_WORDS
+RESERVE = TABLE_END
 RESERVE_WORDS = 12
 RESERVE_TRACEBACK = RESERVE + RESERVE_WORDS
 HEAP_START = RESERVE_TRACEBACK + 16

@@ -8,19 +8,19 @@ MARK = 0x10000
 @names
 def load_attribute(o, name):
     """o.name; the fast path is an instance's attribute in its slot."""
-    if tag(o) != OBJECT:
-        return load_other(o, name)
-    header = retag(ld(o, HEADER), INT)
-    key = rshl(header, KEY_CLASS_SHIFT - HEADER_CLASS_SHIFT) & CLASS_PART | retag(name, INT)
-    at = HEAP_FREE + ((key ^ key >> 14) << 2 & ENTRY_MASK)
-    if ld(at, KEY) is not key:
-        fill_entry(at, key, name)
-    slot = ld(at, SLOT)
-    if slot < header & HEADER_AUX:
-        value = ld(o, slot)
-        if value is not END:
-            return value
-    return load_hooked(o, name, ld(at, KIND) & KIND_MASK, ld(at, VALUE))
+    if tag(o) == OBJECT:
+        header = retag(ld(o, HEADER), INT)
+        key = rshl(header, KEY_CLASS_SHIFT - HEADER_CLASS_SHIFT) & CLASS_PART | retag(name, INT)
+        at = HEAP_FREE + ((key << 1) + (key >> KEY_CLASS_SHIFT) * SPREAD & TABLE_MASK)
+        if ld(at, KEY) is key:
+            slot = ld(at, SLOT)
+            if slot < header & HEADER_AUX:
+                value = ld(o, slot)
+                if value is not END:
+                    return value
+            if ld(at, KIND) is PLAIN and ld(o, INSTANCE_DICT) is None:
+                return ld(at, VALUE)
+    return load_other(o, name)
 
 
 @trap("ldm")
@@ -30,28 +30,29 @@ def load_method(o, name):
     if t >= FLOAT and t != CLASS:
         header = retag(ld(o, HEADER), INT)
         key = rshl(header, KEY_CLASS_SHIFT - HEADER_CLASS_SHIFT) & CLASS_PART | retag(name, INT)
-        at = HEAP_FREE + ((key ^ key >> 14) << 2 & ENTRY_MASK)
-        if ld(at, KEY) is not key:
-            fill_entry(at, key, name)
-        if ld(at, KIND) is FUNCTION:
-            value = ld(at, VALUE)
-            if t != OBJECT:
+        at = HEAP_FREE + ((key << 1) + (key >> KEY_CLASS_SHIFT) * SPREAD & TABLE_MASK)
+        if ld(at, KEY) is key and ld(at, KIND) is FUNCTION:
+            if t == OBJECT:
+                if ld(at, SLOT) >= header & HEADER_AUX and ld(o, INSTANCE_DICT) is None:
+                    stf(link(depth(), LINK_DST), 1, o)
+                    return ld(at, VALUE)
+            else:
                 stf(link(depth(), LINK_DST), 1, o)
-                return value
-            if ld(at, SLOT) >= header & HEADER_AUX and ld(o, INSTANCE_DICT) is None:
-                stf(link(depth(), LINK_DST), 1, o)
-                return value
+                return ld(at, VALUE)
     return load_unusual_method(o, name, link(depth(), LINK_DST) + 1)
 
 
 def load_unusual_method(o, name, receiver):
-    """The same where the method is no function of the class, or may be hidden by an
-    attribute of the object; the first argument goes to a frame address."""
-    if tag(o) < FLOAT:
-        method = special(o, name)
-        if tag(method) == FUNC:
-            stf(receiver, 0, o)
-            return method
+    """The same without an entry in the table, or where the method is no function of the class
+    or may be hidden by an attribute of the object; the first argument goes to a frame
+    address."""
+    if tag(o) != CLASS:
+        at = find_entry(class_id(o), name)
+        if ld(at, KIND) is FUNCTION:
+            value = ld(at, VALUE)
+            if tag(o) != OBJECT or own_attribute(o, name) is END:
+                stf(receiver, 0, o)
+                return value
     if is_a(o, super) and ld(o, SUPER_OBJECT) is not ld(o, SUPER_TYPE):
         method = find_after(ld(o, SUPER_CLASS), ld(o, SUPER_TYPE), name)
         if tag(method) == FUNC:

@@ -15,26 +15,21 @@ LAST_SLOT = HEADER_AUX_MASK - 1
 @trap("sta")
 def store_attribute(o, name):
     """o.name = value; the fast path is an instance's slot, filled or the next one."""
-    value = ldf(link(depth(), LINK_DST), 0)
-    if tag(o) != OBJECT:
-        set_attribute(o, name, value)
-        return
-    header = retag(ld(o, HEADER), INT)
-    key = rshl(header, KEY_CLASS_SHIFT - HEADER_CLASS_SHIFT) & CLASS_PART | retag(name, INT)
-    at = HEAP_FREE + ((key ^ key >> 14) << 2 & ENTRY_MASK)
-    if ld(at, KEY) is not key:
-        fill_entry(at, key, name)
-    slot = ld(at, SLOT)
-    aux = header & HEADER_AUX
-    if slot <= aux and ld(at, KIND) < CUSTOM_STORE:
-        if slot < aux:
-            st(o, slot, value)
-            return
-        if slot < block_words(header):
-            st(o, slot, value)
-            st(o, HEADER, retag(radd(ld(o, HEADER), 1), RAW))
-            return
-    set_attribute(o, name, value)
+    if tag(o) == OBJECT:
+        header = retag(ld(o, HEADER), INT)
+        key = rshl(header, KEY_CLASS_SHIFT - HEADER_CLASS_SHIFT) & CLASS_PART | retag(name, INT)
+        at = HEAP_FREE + ((key << 1) + (key >> KEY_CLASS_SHIFT) * SPREAD & TABLE_MASK)
+        if ld(at, KEY) is key and ld(at, KIND) < CUSTOM_STORE:
+            slot = ld(at, SLOT)
+            aux = header & HEADER_AUX
+            if slot < aux:
+                st(o, slot, ldf(link(depth(), LINK_DST), 0))
+                return
+            if slot == aux and slot < block_words(header):
+                st(o, slot, ldf(link(depth(), LINK_DST), 0))
+                st(o, HEADER, retag(radd(header, 1), RAW))
+                return
+    set_attribute(o, name, ldf(link(depth(), LINK_DST), 0))
 
 
 def set_attribute(o, name, value):

@@ -1,8 +1,9 @@
 """The attribute table: what a name means for the instances of a class.
 
-A direct-mapped table of 128 entries at HEAP_FREE, the model in software of a table in
-hardware. An entry's key is the class id above the address of the name; names that
-the program makes while it runs are never entered, so that an address means one name.
+A direct-mapped table at HEAP_FREE, the model in software of a table in hardware; the linker
+knows how many entries it has. An entry's key is the class id above the address of the name;
+names that the program makes while it runs are never entered, so that an address means one
+name.
 
 | word | contents |
 |---|---|
@@ -18,9 +19,12 @@ KEY = 0
 SLOT = 1
 KIND = 2
 VALUE = 3
-ENTRY_MASK = 508
 KEY_CLASS_SHIFT = 16
 CLASS_PART = HEADER_CLASS_MASK << KEY_CLASS_SHIFT
+
+# How far apart two classes' entries for the same name are, in words. Others of about this size
+# make more of the names of the test programs meet in one entry.
+SPREAD = 236
 
 NO_SLOT = 64
 
@@ -47,7 +51,7 @@ CUSTOM_STORE = 16
 def find_entry(class_id, name):
     """The address of the entry for a name on the instances of a class."""
     key = class_id << KEY_CLASS_SHIFT | retag(name, INT)
-    at = HEAP_FREE + ((key ^ key >> 14) << 2 & ENTRY_MASK)
+    at = HEAP_FREE + ((key << 1) + (key >> KEY_CLASS_SHIFT) * SPREAD & TABLE_MASK)
     if ld(at, KEY) is not key:
         fill_entry(at, key, name)
     return at
@@ -152,7 +156,7 @@ def forget_entries(cls, name):
         clear_attribute_table()
         return
     key = ld(cls, CLASS_ID) << KEY_CLASS_SHIFT | retag(name, INT)
-    st(HEAP_FREE + ((key ^ key >> 14) << 2 & ENTRY_MASK), KEY, 0)
+    st(HEAP_FREE + ((key << 1) + (key >> KEY_CLASS_SHIFT) * SPREAD & TABLE_MASK), KEY, 0)
     subclasses = ld(cls, CLASS_SUBCLASSES)
     if subclasses is not None:
         storage = ld(subclasses, LIST_STORAGE)
@@ -162,5 +166,5 @@ def forget_entries(cls, name):
 
 def clear_attribute_table():
     """Empties all entries."""
-    for at in range(HEAP_FREE, HEAP_FREE + TABLE_WORDS, VALUE + 1):
+    for at in range(HEAP_FREE, TABLE_END, VALUE + 1):
         st(at, KEY, 0)

@@ -115,6 +115,10 @@ linker_symbols! {
     HeapMutable = "HEAP_MUTABLE";
     /// First heap address after the image.
     HeapFree = "HEAP_FREE";
+    /// First heap address after the attribute table, which comes after the image.
+    TableEnd = "TABLE_END";
+    /// The bits of an offset in the attribute table where an entry begins.
+    TableMask = "TABLE_MASK";
     /// Words of heap of the machine.
     HeapEnd = "HEAP_END";
     /// Frame-store address after the statics.

@@ -1,5 +1,6 @@
 //! Functions to an image: where everything stands, and how it is described.
 
+mod attribute_table;
 mod debug;
 mod heap;
 mod lines;
@@ -58,9 +59,12 @@ pub fn link(
     let runtime = placed
         .iter()
         .find(|placed| program.function(placed.function.id).runtime);
+    let table_words = attribute_table::words(program, &placed);
     let links = |link| match link {
         LinkerSymbol::HeapMutable => layout.mutable,
         LinkerSymbol::HeapFree => layout.end,
+        LinkerSymbol::TableEnd => layout.end + table_words,
+        LinkerSymbol::TableMask => table_words - attribute_table::ENTRY_WORDS,
         LinkerSymbol::StaticsEnd => items.len(),
         LinkerSymbol::RuntimeCode => {
             runtime.map_or(place::MAX_CODE - 1, |f| usize::from(f.entry.value))

@@ -5,7 +5,6 @@
 //! body and with a limit that ends the counting at once.
 
 use super::evaluation_order::binds;
-use super::iterate::Iterable;
 use super::loops::Blocks;
 use super::Lowerer;
 use crate::error::Refusal;
@@ -22,30 +21,34 @@ enum Step {
     One(Opcode),
     /// By a constant: on while the counter is before `stop − step`.
     Constant(i32),
+    /// By a variable that nothing else changes: the same, in the direction that it says.
+    Variable(Place),
 }
 
 impl Step {
-    /// The branch that is taken while a number is before another.
-    fn before(self) -> Opcode {
-        match self {
-            Step::One(Opcode::Fordn) | Step::Constant(i32::MIN..0) => Opcode::Jgt,
-            _ => Opcode::Jlt,
-        }
-    }
-
     /// The step itself.
-    fn size(self) -> i32 {
+    fn size(self) -> Value {
         match self {
-            Step::One(Opcode::Fordn) => -1,
-            Step::One(_) => 1,
-            Step::Constant(step) => step,
+            Step::One(Opcode::Fordn) => Value::int(-1),
+            Step::One(_) => Value::int(1),
+            Step::Constant(step) => Value::int(step),
+            Step::Variable(step) => step.into(),
         }
     }
 
-    /// The limit that no counter is before.
+    /// The branch that is taken while a number is before another, if it is always the same.
+    fn before(self) -> Option<Opcode> {
+        match self {
+            Step::One(Opcode::Fordn) | Step::Constant(i32::MIN..0) => Some(Opcode::Jgt),
+            Step::One(_) | Step::Constant(_) => Some(Opcode::Jlt),
+            Step::Variable(_) => None,
+        }
+    }
+
+    /// The limit that no counter is before; in a loop by a variable, that is 1 then.
     fn idle_limit(self) -> Value {
         match self.before() {
-            Opcode::Jgt => Value::int(i32::MAX),
+            Some(Opcode::Jgt) => Value::int(i32::MAX),
             _ => Value::int(i32::MIN),
         }
     }
@@ -72,15 +75,17 @@ impl<'a> Lowerer<'_, 'a> {
             Value::Const(Const::Int(-1)) => Step::One(Opcode::Fordn),
             Value::Const(Const::Int(step)) if step != 0 => Step::Constant(step),
             step => {
-                let range = self.call_runtime(Routine::NewRange, &[start, stop, step], span);
-                return self.loop_over(stmt, Iterable::Value(Value::Var(range)));
+                let copy = Place::Var(self.temp());
+                self.copy(copy, step, span);
+                Step::Variable(copy)
             }
         };
         let target = match &*stmt.target {
             Expr::Name(name) => self.direct_place(&name.id),
             _ => None,
         };
-        let sure = self.in_runtime() || is_word(&start) && is_word(&stop);
+        let words = is_word(&start) && is_word(&stop) && is_word(&step.size());
+        let sure = self.in_runtime() || words;
         let counts = |target: &Place| {
             (sure || matches!(step, Step::One(_))) && !self.changes(&stmt.body, *target, None)
         };
@@ -127,7 +132,7 @@ impl<'a> Lowerer<'_, 'a> {
         let stop = Place::Var(self.temp());
         self.copy(stop, counting.limit, span);
         counting.limit = stop.into();
-        for bound in [&start, &counting.limit] {
+        for bound in [&start, &counting.limit, &counting.step.size()] {
             if !is_word(bound) {
                 let word = self.block();
                 self.compute(Opcode::Tag, iterator, Some(bound.clone()), None, span);
@@ -136,16 +141,28 @@ impl<'a> Lowerer<'_, 'a> {
                 self.place(word);
             }
         }
+        if let Step::Variable(step) = counting.step {
+            let counts = self.block();
+            self.branch(Test::Truth(step.into()), counts, other, span);
+            self.place(counts);
+        }
         self.first_pass(&mut counting, start.clone(), blocks);
 
         self.place(other);
-        let args = [start, stop.into(), Value::int(counting.step.size())];
-        let steps = self.call_runtime(Routine::NewSteps, &args, span);
+        let args = [start, stop.into(), counting.step.size()];
+        let routine = match counting.step {
+            Step::Variable(_) => Routine::NewStepsBy,
+            _ => Routine::NewSteps,
+        };
+        let steps = self.call_runtime(routine, &args, span);
         self.copy(iterator, Value::Var(steps), span);
         let idle = counting.step.idle_limit();
         let limit = counting.limit.place().expect("it was copied");
         self.copy(limit, idle.clone(), span);
-        if let Step::Constant(_) = counting.step {
+        if let Step::Variable(step) = counting.step {
+            self.copy(step, Value::int(1), span);
+        }
+        if !matches!(counting.step, Step::One(_)) {
             self.copy(counting.counter, idle, span);
         }
         self.jump(more, span);
@@ -175,28 +192,26 @@ impl<'a> Lowerer<'_, 'a> {
     /// Goes to the `else` clause if there is no pass, and otherwise to the first one.
     fn first_pass(&mut self, counting: &mut Counting, start: Value, blocks: &Blocks) {
         let (span, stop) = (counting.span, counting.limit.clone());
-        let before = counting.step.before();
         let first = self.block();
-        match fold::branch(before, &start, &stop) {
+        let decided = counting.step.before();
+        match decided.and_then(|before| fold::branch(before, &start, &stop)) {
             Some(true) => self.jump(first, span),
             Some(false) => self.jump(blocks.exhausted, span),
-            None => {
-                let test = Test::Compare(before, start.clone(), stop.clone());
-                self.branch(test, first, blocks.exhausted, span);
-            }
+            None => self.if_before(counting, start.clone(), first, blocks.exhausted),
         }
         self.place(first);
-        if let Step::Constant(step) = counting.step {
-            counting.limit = match stop {
-                // Beyond the range of words there is nothing left to count.
-                Value::Const(Const::Int(stop)) => Value::int(stop.saturating_sub(step)),
-                stop => {
-                    let limit = Place::Var(self.temp());
-                    self.compute(Opcode::Sub, limit, Some(stop), Some(Value::int(step)), span);
-                    limit.into()
-                }
-            };
-        }
+        counting.limit = match (counting.step, stop) {
+            (Step::One(_), stop) => stop,
+            // Beyond the range of words there is nothing left to count.
+            (Step::Constant(step), Value::Const(Const::Int(stop))) => {
+                Value::int(stop.saturating_sub(step))
+            }
+            (step, stop) => {
+                let limit = Place::Var(self.temp());
+                self.compute(Opcode::Sub, limit, Some(stop), Some(step.size()), span);
+                limit.into()
+            }
+        };
         self.copy(counting.counter, start, span);
         self.jump(blocks.body, span);
     }
@@ -205,8 +220,8 @@ impl<'a> Lowerer<'_, 'a> {
     fn pass(&mut self, counting: &Counting<'a>, blocks: &Blocks) -> Result<(), Refusal> {
         let (span, counter) = (counting.span, counting.counter);
         self.place(blocks.again);
-        if let Step::Constant(step) = counting.step {
-            let (old, step) = (Some(counter.into()), Some(Value::int(step)));
+        if !matches!(counting.step, Step::One(_)) {
+            let (old, step) = (Some(counter.into()), Some(counting.step.size()));
             self.compute(Opcode::Add, counter, old, step, span);
         }
         self.jump(blocks.body, span);
@@ -216,22 +231,29 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// The end of a pass: to the next one or to `done`.
     fn another_pass(&mut self, counting: &Counting, blocks: &Blocks, done: BlockId) {
-        let (counter, limit) = (counting.counter, counting.limit.clone());
-        let exit = match counting.step {
-            Step::One(op) => Exit::Count {
-                op,
-                counter,
-                limit,
-                body: blocks.body,
-                done,
-            },
-            Step::Constant(_) => Exit::Branch {
-                test: Test::Compare(counting.step.before(), counter.into(), limit),
-                yes: blocks.again,
-                no: done,
-            },
+        let counter = counting.counter;
+        let Step::One(op) = counting.step else {
+            return self.if_before(counting, counter.into(), blocks.again, done);
         };
-        self.exit(exit, counting.span);
+        let limit = counting.limit.clone();
+        let body = blocks.body;
+        self.exit(Exit::Count { op, counter, limit, body, done }, counting.span);
+    }
+
+    /// Goes to one of two blocks: `yes` if a number is before the limit.
+    fn if_before(&mut self, counting: &Counting, number: Value, yes: BlockId, no: BlockId) {
+        let span = counting.span;
+        let test = |before| Test::Compare(before, number.clone(), counting.limit.clone());
+        if let Some(before) = counting.step.before() {
+            return self.branch(test(before), yes, no, span);
+        }
+        let (up, down) = (self.block(), self.block());
+        let falls = Test::Compare(Opcode::Jlt, counting.step.size(), Value::int(0));
+        self.branch(falls, down, up, span);
+        self.place(up);
+        self.branch(test(Opcode::Jlt), yes, no, span);
+        self.place(down);
+        self.branch(test(Opcode::Jgt), yes, no, span);
     }
 
     /// Start, stop and step of a range.

@@ -64,8 +64,8 @@ routines! {
 
     Iterate = "iterate"(1), "`for`: the iterator";
     IterNext = "iternext"(1), "`for`: the next item";
-    NewRange = "new_range"(3), "`for` over a `range` whose step is not known, or is 0";
     NewSteps = "new_steps"(3), "`for` over a `range` with a bound that is no `INT`";
+    NewStepsBy = "new_steps_by"(3), "`for` over a `range` whose step is not known, or is 0";
     NextStep = "next_step"(1), "`for` over such a `range`: the next integer";
     Unpack = "unpack"(2), "`a, b = …`";
     UnpackStarred = "unpack_ex"(3), "`a, *b = …`";
