@@ -237,7 +237,16 @@ impl<'a> Lowerer<'_, 'a> {
         };
         let limit = counting.limit.clone();
         let body = blocks.body;
-        self.exit(Exit::Count { op, counter, limit, body, done }, counting.span);
+        self.exit(
+            Exit::Count {
+                op,
+                counter,
+                limit,
+                body,
+                done,
+            },
+            counting.span,
+        );
     }
 
     /// Goes to one of two blocks: `yes` if a number is before the limit.
