@@ -60,7 +60,7 @@ def bytearray_store(array, key, value):
     """array[key] = value, for an index or a slice."""
     if is_a(key, slice):
         data = assigned_bytes(value)
-        slice_bounds(key, ld(array, BYTEARRAY_LENGTH))
+        slice_bounds(key, array)
         bytearray_setslice(array, slice_start, slice_step, slice_length, data)
         return
     byte_index(array, key)
@@ -71,7 +71,7 @@ def bytearray_store(array, key, value):
 def bytearray_delete(array, key):
     """del array[key], for an index or a slice."""
     if is_a(key, slice):
-        slice_bounds(key, ld(array, BYTEARRAY_LENGTH))
+        slice_bounds(key, array)
         bytearray_delslice(array, slice_start, slice_step, slice_length)
     else:
         bytearray_delitem(array, byte_index(array, key))

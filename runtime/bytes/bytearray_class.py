@@ -38,7 +38,8 @@ class bytearray:
         if not is_index(value):
             return NotImplemented
         array = bytearray_self(self, "__imul__")
-        bytearray_replace(array, bytes_repeat(bytes_of(array), index_of(value)))
+        count = index_of(value)
+        bytearray_replace(array, bytes_repeat(bytes_of(array), count))
         return self
 
     def append(self, item, /):

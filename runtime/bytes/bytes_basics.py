@@ -60,7 +60,7 @@ def byte_at(value, index):
 def bytes_subscript(value, key):
     """value[key], for an index or a slice."""
     if is_a(key, slice):
-        slice_bounds(key, ld(value, BYTES_LENGTH))
+        slice_bounds(key, value)
         return bytes_slice(value, slice_start, slice_stop, slice_step, slice_length)
     return byte_at(value, byte_index(value, key))
 
@@ -168,13 +168,13 @@ def bytes_slice(value, start, stop, step, length):
 
 def bytes_contains(value, sought):
     """sought in value: a byte, or bytes."""
-    data = bytes_of(value)
     part = bytes_of(sought)
     if part is END:
         code = index_or_end(sought)
         if code is END:
             raise TypeError(f"a bytes-like object is required, not '{type_name(sought)}'")
         part = one_byte(byte_value(code, "byte must be in range(0, 256)"))
+    data = bytes_of(value)
     return text_find(data, part, 0, ld(data, BYTES_LENGTH)) >= 0
 
 

@@ -1,28 +1,40 @@
 """What the methods do that bytes and bytearray have both. `value` is a BYTES or BYTEARRAY."""
 
 
+def search_bound(x):
+    """A bound of a search as an INT or None. It comes before the length that it is compared
+    with: asking for it may run user code, which can change a bytearray."""
+    return None if x is None else slice_index(x)
+
+
 def bytes_find(value, sought, start, stop):
     """The index that bytes.find returns."""
-    length = ld(value, BYTES_LENGTH)
-    start = text_start(start, length)
-    stop = text_stop(stop, length)
-    return text_find(bytes_of(value), sought_bytes(sought), start, stop)
+    start = search_bound(start)
+    stop = search_bound(stop)
+    part = sought_bytes(sought)
+    data = bytes_of(value)
+    length = ld(data, BYTES_LENGTH)
+    return text_find(data, part, text_start(start, length), text_stop(stop, length))
 
 
 def bytes_rfind(value, sought, start, stop):
     """The index that bytes.rfind returns."""
-    length = ld(value, BYTES_LENGTH)
-    start = text_start(start, length)
-    stop = text_stop(stop, length)
-    return text_rfind(bytes_of(value), sought_bytes(sought), start, stop)
+    start = search_bound(start)
+    stop = search_bound(stop)
+    part = sought_bytes(sought)
+    data = bytes_of(value)
+    length = ld(data, BYTES_LENGTH)
+    return text_rfind(data, part, text_start(start, length), text_stop(stop, length))
 
 
 def bytes_count(value, sought, start, stop):
     """The number that bytes.count returns."""
-    length = ld(value, BYTES_LENGTH)
-    start = text_start(start, length)
-    stop = text_stop(stop, length)
-    return text_count(bytes_of(value), sought_bytes(sought), start, stop)
+    start = search_bound(start)
+    stop = search_bound(stop)
+    part = sought_bytes(sought)
+    data = bytes_of(value)
+    length = ld(data, BYTES_LENGTH)
+    return text_count(data, part, text_start(start, length), text_stop(stop, length))
 
 
 def found_section(index):
@@ -34,6 +46,8 @@ def found_section(index):
 
 def bytes_affix(value, affix, start, stop, at_end):
     """bytes.startswith or bytes.endswith."""
+    start = search_bound(start)
+    stop = search_bound(stop)
     data = bytes_of(value)
     length = ld(data, BYTES_LENGTH)
     start = text_start(start, length)
@@ -100,9 +114,9 @@ def bytes_partition(value, separator, from_right):
 def bytes_replace(value, old, new, count):
     """bytes.replace"""
     part = bytes_like(old)
-    return same_kind(
-        value, text_replace(bytes_of(value), part, bytes_like(new), count_argument(count))
-    )
+    new = bytes_like(new)
+    count = count_argument(count)
+    return same_kind(value, text_replace(bytes_of(value), part, new, count))
 
 
 def bytes_without(value, affix, at_end):
@@ -168,12 +182,14 @@ def bytes_rjust(value, width, fill):
 
 def bytes_zfill(value, width):
     """bytes.zfill"""
-    return same_kind(value, text_zfill(bytes_of(value), count_argument(width)))
+    width = count_argument(width)
+    return same_kind(value, text_zfill(bytes_of(value), width))
 
 
 def bytes_expandtabs(value, size):
     """bytes.expandtabs"""
-    return same_kind(value, text_expandtabs(bytes_of(value), count_argument(size)))
+    size = count_argument(size)
+    return same_kind(value, text_expandtabs(bytes_of(value), size))
 
 
 def byte_table(table):

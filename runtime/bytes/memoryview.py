@@ -41,8 +41,7 @@ class memoryview:
     def __getitem__(self, key, /):
         check_released(self)
         if is_a(key, slice):
-            slice_bounds(key, ld(self, MEMORYVIEW_LENGTH))
-            return part_view(self, slice_start, slice_step, slice_length)
+            return slice_view(self, key)
         return unpacked_item(self, item_offset(self, key))
 
     def __setitem__(self, key, value, /):
@@ -50,8 +49,7 @@ class memoryview:
         if is_a(key, slice):
             if ld(self, MEMORYVIEW_INNER) is not ():
                 raise NotImplementedError("memoryview slice assignments are currently restricted to ndim = 1")
-            slice_bounds(key, ld(self, MEMORYVIEW_LENGTH))
-            store_view(part_view(self, slice_start, slice_step, slice_length), value)
+            store_view(slice_view(self, key), value)
             return
         at = item_offset(self, key)
         data = packed_item(self, value)
@@ -191,6 +189,14 @@ def new_view(value, is_readonly):
     return view
 
 
+def slice_view(view, key):
+    """A view of what a slice selects, whose bounds may be asked for by user code."""
+    slice_unpack(key)
+    check_released(view)
+    slice_adjust(ld(view, MEMORYVIEW_LENGTH))
+    return part_view(view, slice_start, slice_step, slice_length)
+
+
 def part_view(view, start, step, length):
     """A view of a slice of a view."""
     stride = ld(view, MEMORYVIEW_STEP)
@@ -294,7 +300,7 @@ def item_offset(view, key):
     if is_index(key):
         if inner is not ():
             raise NotImplementedError("multi-dimensional sub-views are not implemented")
-        return ld(view, MEMORYVIEW_START) + checked_index(key, ld(view, MEMORYVIEW_LENGTH), 1) * ld(view, MEMORYVIEW_STEP)
+        return ld(view, MEMORYVIEW_START) + checked_index(view, key, ld(view, MEMORYVIEW_LENGTH), 1) * ld(view, MEMORYVIEW_STEP)
     if tag(key) != TUPLE:
         raise TypeError("memoryview: invalid slice key")
     count = ld(key, TUPLE_LENGTH)
@@ -319,13 +325,14 @@ def item_offset(view, key):
     for i in range(count):
         if i:
             length = ld(inner, TUPLE_ITEMS + i - 1)
-        at += checked_index(ld(key, TUPLE_ITEMS + i), length, i + 1) * ld(strides, TUPLE_ITEMS + i)
+        at += checked_index(view, ld(key, TUPLE_ITEMS + i), length, i + 1) * ld(strides, TUPLE_ITEMS + i)
     return at
 
 
-def checked_index(key, length, dimension):
+def checked_index(view, key, length, dimension):
     """An index of a dimension, from its beginning."""
     index = index_of(key)
+    check_released(view)
     if tag(index) == BIGINT and beyond_index(index):
         raise IndexError("cannot fit 'int' into an index-sized integer")
     index = slice_index(index)

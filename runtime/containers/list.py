@@ -236,9 +236,10 @@ class list:
         list_delete_range(self, i, i + 1)
 
     def index(self, value, start=0, stop=LARGE_INDEX, /):
-        start = bound_argument(start, ld(self, LIST_LENGTH))
-        stop = bound_argument(stop, ld(self, LIST_LENGTH))
-        i = list_find(self, value, start, stop)
+        start = bound_argument(start)
+        stop = bound_argument(stop)
+        length = ld(self, LIST_LENGTH)
+        i = list_find(self, value, clamp_index(start, length), clamp_index(stop, length))
         if i < 0:
             raise ValueError(f"{repr_text(value)} is not in list")
         return i
@@ -457,6 +458,10 @@ def list_order(a, b, operator):
         first = ld(ld(a, LIST_STORAGE), STORAGE_ITEMS + i)
         second = ld(ld(b, LIST_STORAGE), STORAGE_ITEMS + i)
         if not equals(first, second):
-            return order(first, second, operator)
+            break
         i += 1
+    if i < ld(a, LIST_LENGTH) and i < ld(b, LIST_LENGTH):
+        first = ld(ld(a, LIST_STORAGE), STORAGE_ITEMS + i)
+        second = ld(ld(b, LIST_STORAGE), STORAGE_ITEMS + i)
+        return order(first, second, operator)
     return int_order(ld(a, LIST_LENGTH), ld(b, LIST_LENGTH), operator)

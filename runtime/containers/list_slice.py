@@ -4,8 +4,7 @@
 def list_subscript(items, key):
     """items[key]"""
     if is_a(key, slice):
-        slice_unpack(key)
-        slice_adjust(ld(items, LIST_LENGTH))
+        slice_bounds(key, items)
         return list_slice(items)
     # __index__ runs before the length is read.
     if tag(key) != INT and has_index(key):
@@ -108,8 +107,7 @@ def list_replace(items, start, length, new):
 def list_delete(items, key):
     """del items[key]"""
     if is_a(key, slice):
-        slice_unpack(key)
-        slice_adjust(ld(items, LIST_LENGTH))
+        slice_bounds(key, items)
         list_delete_slice(items)
         return
     if tag(key) != INT and has_index(key):

@@ -63,7 +63,11 @@ def set_find(s, key, low, high):
             if ld(table, at + HASH_LOW) == low and ld(table, at + HASH_HIGH) == high:
                 if tag(found) != RAW:
                     same = equals(found, key)
-                    if ld(s, SET_TABLE) is not table or ld(table, at) is not found:
+                    if (
+                        ld(s, SET_TABLE) is not table
+                        or ld(s, SET_MASK) != mask
+                        or ld(table, at) is not found
+                    ):
                         return set_find(s, key, low, high)
                     if same:
                         return at

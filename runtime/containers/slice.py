@@ -101,11 +101,12 @@ def clamp_index(x, length):
     return i
 
 
-def bound_argument(x, length):
-    """The same for a bound that a method takes."""
+def bound_argument(x):
+    """A bound that a method takes, before it is compared with the length, which asking for it
+    may change."""
     if not is_index(x):
         raise TypeError("slice indices must be integers or have an __index__ method")
-    return clamp_index(x, length)
+    return cut_index(x)
 
 
 def sequence_index(key, length, name):
@@ -195,11 +196,12 @@ def slice_adjust(length):
         slice_length = 0
 
 
-def slice_bounds(s, length):
+def slice_bounds(s, sequence):
     """Sets slice_start, slice_stop, slice_step and slice_length, the number of items that a
-    slice selects of a sequence. Only for sequences whose length user code cannot change."""
+    slice selects of a LIST, TUPLE, STR, BYTES or BYTEARRAY, which all have their length in the
+    same word. User code may change it: it is read afterwards."""
     slice_unpack(s)
-    slice_adjust(length)
+    slice_adjust(ld(sequence, LIST_LENGTH))
 
 
 @builtin

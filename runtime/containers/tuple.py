@@ -96,8 +96,8 @@ class tuple:
 
     def index(self, value, start=0, stop=LARGE_INDEX, /):
         length = ld(self, TUPLE_LENGTH)
-        i = bound_argument(start, length)
-        stop = bound_argument(stop, length)
+        i = clamp_index(bound_argument(start), length)
+        stop = clamp_index(bound_argument(stop), length)
         while i < stop and i < length:
             if equals(ld(self, TUPLE_ITEMS + i), value):
                 return i
@@ -124,7 +124,7 @@ class tuple:
 def tuple_subscript(items, key):
     """An item, or a slice as a new tuple."""
     if is_a(key, slice):
-        slice_bounds(key, ld(items, TUPLE_LENGTH))
+        slice_bounds(key, items)
         return tuple_slice(items)
     i = sequence_index(key, ld(items, TUPLE_LENGTH), "tuple")
     if i < 0:

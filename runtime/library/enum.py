@@ -107,7 +107,7 @@ class EnumType(type):
         type.__setattr__(cls, "_member_type_", data_type)
         for key, value in members:
             cls._add(key, value, data_type, make)
-        if order is not None:
+        if order:
             cls._check_order(order.replace(",", " ").split() if isinstance(order, str) else list(order))
         return cls
 
@@ -177,7 +177,8 @@ class EnumType(type):
                 value = namespace.generate(item, start, i, namespace.values_so_far[:])
                 namespace[item] = value
             else:
-                namespace[item[0]] = item[1]
+                key, value = item
+                namespace[key] = value
         return EnumType(name, bases, namespace)
 
     def _lookup(cls, value):
@@ -191,13 +192,22 @@ class EnumType(type):
             for member in cls._member_map_.values():
                 if member._value_ == value:
                     return member
-        found = cls._missing_(value)
+        try:
+            found = cls._missing_(value)
+        except Exception as error:
+            if not isinstance(error, ValueError):
+                error.__context__ = cls._invalid(value)
+            raise
         if isinstance(found, cls) or isinstance(found, int) and Flag in cls.__mro__ and cls._boundary_ == "eject":
             return found
-        error = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
         if found is None:
-            raise error
-        raise TypeError(f"error in {cls.__name__}._missing_: returned {found!r} instead of None or a valid member")
+            raise cls._invalid(value)
+        error = TypeError(f"error in {cls.__name__}._missing_: returned {found!r} instead of None or a valid member")
+        error.__context__ = cls._invalid(value)
+        raise error
+
+    def _invalid(cls, value):
+        return ValueError(f"{value!r} is not a valid {cls.__qualname__}")
 
     def __iter__(cls):
         return (cls._member_map_[name] for name in cls._member_names_)

@@ -364,8 +364,10 @@ def _dispatch_types(cls):
 
 def _annotated_types(function, given):
     """The classes that an annotation of a function names, and the function."""
+    if given is not None:
+        raise TypeError(f"Invalid first argument to `register()`. {function!r} is not a class or union type.")
     annotations = getattr(function, "__annotations__", None)
-    if given is not None or not annotations:
+    if not annotations:
         raise TypeError(
             f"Invalid first argument to `register()`: {function!r}. Use either "
             "`@register(some_class)` or plain `@register` on an annotated function."

@@ -30,7 +30,7 @@ def get_item(o, key):
 def str_subscript(text, key):
     """A character, or a slice of a string."""
     if is_a(key, slice):
-        slice_bounds(key, ld(text, STR_LENGTH))
+        slice_bounds(key, text)
         return str_slice(text, slice_start, slice_stop, slice_step, slice_length)
     length = ld(text, STR_LENGTH)
     if tag(key) != INT:
