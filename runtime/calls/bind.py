@@ -18,7 +18,7 @@ def bind_arguments(ignored, given):
     if given > positional:
         if not counts & CODE_VARARGS:
             refused_link = depth()
-            raise_too_many(f, given, positional, 0)
+            raise_too_many(f, ldf(base, 0), given, positional, 0)
         extra = words_to_tuple(base + positional, given - positional)
     elif given < positional:
         defaults = function_field(f, FUNC_DEFAULTS)
@@ -91,7 +91,7 @@ def bind_keywords(f, values, names):
         if not bind_keyword(f, code, bound, parameters, ld(names, TUPLE_ITEMS + i), value, others):
             raise_unexpected(f, code, names, ld(names, TUPLE_ITEMS + i))
     if given > positional and not counts & CODE_VARARGS:
-        raise_too_many(f, given, positional, keywords_among(bound, positional, only))
+        raise_too_many(f, ld(values, TUPLE_ITEMS), given, positional, keywords_among(bound, positional, only))
     complete_positional(f, bound, positional)
     if only:
         complete_keywords(f, code, bound, positional, only)

@@ -20,14 +20,14 @@ def was_were(count):
     return "were"
 
 
-def raise_too_many(f, given, positional, keywords):
-    """Raises TypeError for too many positional arguments."""
+def raise_too_many(f, first, given, positional, keywords):
+    """Raises TypeError for too many positional arguments, the first one of which is `first`."""
     defaults = function_field(f, FUNC_DEFAULTS)
     least = positional
     if defaults is not None:
         least -= ld(defaults, TUPLE_LENGTH)
     if is_builtin_function(f):
-        raise_builtin_count(f, given, least, positional)
+        raise_builtin_count(f, first, given, least, positional)
     if least == positional:
         takes = f"{positional} positional argument{plural(positional)}"
     else:
@@ -39,9 +39,12 @@ def raise_too_many(f, given, positional, keywords):
     raise TypeError(f"{function_title(f)} takes {takes} but {given} {was_were(given)} given")
 
 
-def raise_builtin_count(f, given, least, most):
-    """The same for a builtin function, also for too few. A method's self does not count."""
+def raise_builtin_count(f, own, given, least, most):
+    """The same for a builtin function, also for too few. A method's self, which is looked at
+    before, does not count."""
     name = function_name(f)
+    if exists(builtin_class) and own is not END:
+        check_owner(f, own, name)
     code = ld(f, FUNC_CODE)
     only = ld(code, CODE_COUNTS) & CODE_POSITIONAL_ONLY
     positional = ld(code, CODE_COUNTS) >> CODE_POSITIONAL_SHIFT & CODE_POSITIONAL_MASK
@@ -69,6 +72,10 @@ def raise_builtin_count(f, given, least, most):
             raise TypeError(f"{name}() takes {limit} {bound} argument{plural(bound)} ({given} given)")
     if str_equal(name, "__init__"):
         name = function_owner(f)
+    elif exists(builtin_class) and class_id(f) == WRAPPER_DESCRIPTOR_ID:
+        if most < 2:
+            raise TypeError(f"expected {most} argument{plural(most)}, got {given}")
+        name = ""
     kind = ""
     if ld(code, CODE_COUNTS) >> CODE_KEYWORD_ONLY_SHIFT & CODE_KEYWORD_ONLY_MASK:
         kind = " positional"
@@ -92,6 +99,16 @@ def raise_builtin_count(f, given, least, most):
     raise TypeError(f"{name} expected at most {most} argument{plural(most)}, got {given}")
 
 
+def check_owner(f, value, name):
+    """Raises TypeError for a builtin method whose self is no instance of its class."""
+    if class_id(f) == BUILTIN_FUNCTION_ID:
+        return
+    for id in range(CLASS_COUNT):
+        cls = class_named(id)
+        if tag(cls) == CLASS and ld(cls, CLASS_NAME) is function_owner(f) and not is_instance(value, cls):
+            wrong_self(value, cls, name)
+
+
 def raise_no_self(f, name):
     """Raises TypeError for a builtin method that was called without its self."""
     if char_at(name, 0) == UNDERSCORE:
@@ -104,7 +121,8 @@ def raise_missing_positional(f, bound, given, first):
     code = ld(f, FUNC_CODE)
     positional = ld(code, CODE_COUNTS) >> CODE_POSITIONAL_SHIFT & CODE_POSITIONAL_MASK
     if is_builtin_function(f):
-        raise_builtin_count(f, given, first, positional)
+        own = ld(bound, TUPLE_ITEMS) if ld(bound, TUPLE_LENGTH) else END
+        raise_builtin_count(f, own, given, first, positional)
     missing = new_tuple(first)
     count = 0
     for i in range(first):

@@ -32,11 +32,7 @@ class function:
         return new_method(self, o)
 
     def __repr__(self):
-        if not is_builtin_function(self):
-            return f"<function {function_qualname(self)} at {address_text(self)}>"
-        if function_owner(self) is None:
-            return f"<built-in function {function_name(self)}>"
-        return f"<method '{function_name(self)}' of '{function_owner(self)}' objects>"
+        return f"<function {function_qualname(self)} at {address_text(self)}>"
 
     @property
     def __name__(self):
@@ -129,6 +125,41 @@ class function:
         if tag(attributes) != DICT:
             raise TypeError(f"__dict__ must be set to a dictionary, not a '{type_name(attributes)}'")
         st(self, FUNC_DICT, attributes)
+
+
+@builtin(tag=FUNC, hidden=True)
+class builtin_function_or_method:
+    __call__ = function.__call__
+    __name__ = function.__name__
+    __qualname__ = function.__qualname__
+    __doc__ = function.__doc__
+    __module__ = function.__module__
+
+    def __repr__(self):
+        return f"<built-in function {function_name(self)}>"
+
+
+@builtin(tag=FUNC, hidden=True)
+class method_descriptor:
+    __call__ = function.__call__
+    __get__ = function.__get__
+    __name__ = function.__name__
+    __qualname__ = function.__qualname__
+    __doc__ = function.__doc__
+
+    def __repr__(self):
+        kind = "slot wrapper" if class_id(self) == WRAPPER_DESCRIPTOR_ID else "method"
+        return f"<{kind} '{function_name(self)}' of '{function_owner(self)}' objects>"
+
+
+@builtin(tag=FUNC, hidden=True)
+class wrapper_descriptor:
+    __call__ = function.__call__
+    __get__ = function.__get__
+    __name__ = function.__name__
+    __qualname__ = function.__qualname__
+    __doc__ = function.__doc__
+    __repr__ = method_descriptor.__repr__
 
 
 def function_attribute(f, name, otherwise):

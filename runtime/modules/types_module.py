@@ -26,7 +26,10 @@ class SimpleNamespace:
 
 FUNCTION_TYPE: builtin(module="types", name="FunctionType") = function
 LAMBDA_TYPE: builtin(module="types", name="LambdaType") = function
-BUILTIN_FUNCTION_TYPE: builtin(module="types", name="BuiltinFunctionType") = function
+BUILTIN_FUNCTION_TYPE: builtin(module="types", name="BuiltinFunctionType") = builtin_function_or_method
+BUILTIN_METHOD_TYPE: builtin(module="types", name="BuiltinMethodType") = builtin_function_or_method
+METHOD_DESCRIPTOR_TYPE: builtin(module="types", name="MethodDescriptorType") = method_descriptor
+WRAPPER_DESCRIPTOR_TYPE: builtin(module="types", name="WrapperDescriptorType") = wrapper_descriptor
 METHOD_TYPE: builtin(module="types", name="MethodType") = bound_method
 CELL_TYPE: builtin(module="types", name="CellType") = cell
 CODE_TYPE: builtin(module="types", name="CodeType") = code

@@ -93,7 +93,7 @@ def kind_of(value):
     """What an attribute of a class means for its instances."""
     t = tag(value)
     if t == FUNC:
-        if is_builtin_function(value) and function_owner(value) is None:
+        if class_id(value) == BUILTIN_FUNCTION_ID:
             return PLAIN
         return FUNCTION
     if t == BOX:

@@ -28,10 +28,6 @@ def class_of(x):
 
 def type_name(x):
     """The name of a value's class, as messages show it."""
-    if tag(x) == FUNC and is_builtin_function(x):
-        if function_owner(x) is None:
-            return "builtin_function_or_method"
-        return "method_descriptor"
     return ld(class_of(x), CLASS_NAME)
 
 

@@ -4,6 +4,7 @@ use super::modules::MAIN;
 use super::scope::{ScopeId, Scopes, Source};
 use super::signature::Signature;
 use crate::ir::{ClassNo, Const, FuncId};
+use pyxl_isa::layout::ClassId;
 use ruff_python_ast::StmtFunctionDef;
 use std::rc::Rc;
 
@@ -54,6 +55,8 @@ pub struct Declaration<'a> {
     pub strict: bool,
     /// Of a method in the runtime: the class whose instance self has to be.
     pub unwraps: Option<ClassNo>,
+    /// The class that the function has as a value.
+    pub value_class: ClassId,
 }
 
 impl Declaration<'_> {
@@ -116,5 +119,6 @@ pub fn declare<'a>(def: &'a StmtFunctionDef, file: u16, scopes: &Scopes) -> Decl
         names: false,
         strict: false,
         unwraps: None,
+        value_class: ClassId::BUILTIN_FUNCTION,
     }
 }

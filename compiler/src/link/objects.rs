@@ -135,7 +135,7 @@ impl<'p, 'a> Objects<'p, 'a> {
             });
         }
         let last = words.len() as u8;
-        self.heap.fill(object, ClassId::FUNCTION, words);
+        self.heap.fill(object, declaration.value_class, words);
         self.heap.set_aux(object, last);
         item
     }

@@ -81,7 +81,8 @@ fn part(header: Word) -> &'static str {
     };
     match header.class {
         ClassId::STR => "strings",
-        ClassId::FUNCTION | ClassId::CODE => "functions",
+        ClassId::CODE => "functions",
+        class if class.is_function() => "functions",
         ClassId::TYPE | ClassId::DICT | ClassId::STORAGE | ClassId::MODULE => {
             "classes, dictionaries, tables"
         }

@@ -3,7 +3,7 @@
 use super::part::Part;
 use crate::front::program::Program;
 use crate::front::runtime::KnownClass;
-use crate::ir::{ClassNo, Const, LinkerSymbol, ValueKind};
+use crate::ir::{ClassNo, Const, FuncId, LinkerSymbol, ValueKind};
 use pyxl_isa::layout::ClassId;
 
 /// Classes whose instances exist wherever classes do.
@@ -46,6 +46,9 @@ pub fn of_constant(program: &Program, constant: &Const) -> Vec<Part> {
 /// The parts that a constant needs that the program can get hold of: it may call a class.
 pub fn of_visible(program: &Program, constant: &Const) -> Vec<Part> {
     let mut parts = of_constant(program, constant);
+    if let Const::Func(id) = constant {
+        parts.extend(of_class_of_function(program, *id));
+    }
     if let Const::Class(no) = constant {
         let class = program.runtime.class(*no);
         let takes_arguments = |(name, _): &(&str, _)| *name == "__class_getitem__";
@@ -58,6 +61,11 @@ pub fn of_visible(program: &Program, constant: &Const) -> Vec<Part> {
         parts.push(Part::Calls(*no));
     }
     parts
+}
+
+/// The class of a function that the program can get hold of.
+pub fn of_class_of_function(program: &Program, id: FuncId) -> Option<Part> {
+    of_class_with_id(program, program.function(id).value_class)
 }
 
 /// The instances of the class with an id.

@@ -2,7 +2,7 @@
 //! has instances and something asks for its name; constructors, if the class is called.
 
 use super::collect::Reachability;
-use super::constant::{of_class_with_id, of_constant, of_visible};
+use super::constant::{of_class_of_function, of_class_with_id, of_constant, of_visible};
 use super::part::{classes, has_member, modules, Part, CONSTRUCTORS};
 use crate::front::runtime::{KnownClass, Member};
 use crate::ir::{ClassNo, ValueKind};
@@ -101,6 +101,12 @@ impl Reachability<'_, '_> {
             Member::Value(value) => return self.reach_all(of_constant(program, value)),
         };
         self.reach_all(class.and_then(|id| of_class_with_id(program, id)));
+        if !matches!(member, Member::Property { .. }) {
+            let classes = functions
+                .iter()
+                .map(|id| of_class_of_function(program, *id));
+            self.reach_all(classes.flatten());
+        }
         self.reach_all(functions.into_iter().map(Part::Value));
     }
 

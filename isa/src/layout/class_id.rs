@@ -55,6 +55,9 @@ classes! {
     MODULE = 22, "module";
     ELLIPSIS = 23, "ellipsis";
     NOT_IMPLEMENTED = 24, "NotImplementedType";
+    BUILTIN_FUNCTION = 25, "builtin_function_or_method";
+    METHOD_DESCRIPTOR = 26, "method_descriptor";
+    WRAPPER_DESCRIPTOR = 27, "wrapper_descriptor";
 }
 
 impl ClassId {
@@ -62,6 +65,17 @@ impl ClassId {
     pub fn name(self) -> &'static str {
         let class = BUILTIN_CLASSES.iter().find(|class| class.id == self);
         class.map_or("", |class| class.name)
+    }
+
+    /// True for the classes of functions: the program's, and those of the runtime.
+    pub fn is_function(self) -> bool {
+        matches!(
+            self,
+            ClassId::FUNCTION
+                | ClassId::BUILTIN_FUNCTION
+                | ClassId::METHOD_DESCRIPTOR
+                | ClassId::WRAPPER_DESCRIPTOR
+        )
     }
 
     /// The first id that is not fixed: the linker numbers the other builtin classes of an

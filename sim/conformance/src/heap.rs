@@ -98,7 +98,7 @@ impl Walk<'_> {
     fn words(&self, at: usize, header: Header) -> usize {
         let items = || self.heap[at + tuple::LENGTH].payload as usize;
         match header.class {
-            ClassId::FUNCTION => usize::from(header.aux) + 1,
+            class if class.is_function() => usize::from(header.aux) + 1,
             ClassId::CODE => layout_named("CODE").fixed_words() - usize::from(header.aux == 0),
             ClassId::TUPLE | ClassId::STORAGE if header.pinned => tuple::ITEMS + items(),
             _ if header.pinned => match header.size_class {

@@ -11,6 +11,7 @@ use crate::front::runtime::{check_scope, docstring, File, Runtime};
 use crate::front::scope::{Resolution, ScopeId, ScopeKind, Scopes};
 use crate::front::signature::Signature;
 use crate::ir::FuncId;
+use pyxl_isa::layout::ClassId;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
@@ -137,6 +138,7 @@ impl<'a> Program<'a> {
             names: false,
             strict: false,
             unwraps: None,
+            value_class: ClassId::FUNCTION,
         }
     }
 

@@ -1,6 +1,7 @@
 //! Classes of runtime files. The linker makes their objects.
 
 use super::decorator::{Accessor, Decorators};
+use super::slots::class_of_method;
 use super::{Loader, Runtime};
 use crate::error::Refusal;
 use crate::front::declaration::Declaration;
@@ -158,6 +159,9 @@ impl<'a> Loader<'a, '_> {
         function.qualname = format!("{owner}.{name}").into();
         let takes_self = takes_self && name != "__new__";
         function.unwraps = (takes_self && !decorators.raw).then_some(class);
+        if takes_self {
+            function.value_class = class_of_method(owner, name);
+        }
         let member = if let Some(accessor) = decorators.accessor {
             return members.accessor(name, accessor, id, def);
         } else if decorators.is_static || name == "__new__" {
@@ -248,10 +252,7 @@ pub(super) fn resolve(runtime: &mut Runtime, functions: &mut [Declaration]) -> R
         class.bases = bases;
         for (name, value) in constants {
             if let Some((_, member)) = class.members.iter_mut().find(|(n, _)| **n == *name) {
-                *member = match value {
-                    Const::Func(id) => Member::Function(id),
-                    value => Member::Value(value),
-                };
+                *member = value;
             }
         }
     }
@@ -286,16 +287,35 @@ fn bases(runtime: &Runtime, class: &Class) -> Result<Vec<ClassNo>, Refusal> {
     Ok(bases)
 }
 
-/// The members that are constants.
-fn constants(runtime: &Runtime, class: &Class) -> Result<Vec<(Rc<str>, Const)>, Refusal> {
+/// The members that are constants, or those of other classes.
+fn constants(runtime: &Runtime, class: &Class) -> Result<Vec<(Rc<str>, Member)>, Refusal> {
     let unresolved = |name: &str| {
         let mut members = class.members.iter();
         members.any(|(n, member)| *n == name && matches!(member, Member::Value(Const::End)))
     };
     let constants = class.constants.iter().filter(|(name, _)| unresolved(name));
     constants
-        .map(|(name, value)| Ok(((*name).into(), runtime.constant(value)?)))
+        .map(|(name, value)| {
+            let member = match member_of_other(runtime, value) {
+                Some(member) => member,
+                None => match runtime.constant(value)? {
+                    Const::Func(id) => Member::Function(id),
+                    value => Member::Value(value),
+                },
+            };
+            Ok(((*name).into(), member))
+        })
         .collect()
+}
+
+/// The member that `class.name` means.
+fn member_of_other(runtime: &Runtime, value: &Expr) -> Option<Member> {
+    let attribute = value.as_attribute_expr()?;
+    let class = &attribute.value.as_name_expr()?.id;
+    let class = runtime.class(*runtime.class_names.get(class.as_str())?);
+    let mut members = class.members.iter();
+    let (_, member) = members.find(|(name, _)| *name == attribute.attr.as_str())?;
+    Some(member.clone())
 }
 
 /// The name in `include(name)`.

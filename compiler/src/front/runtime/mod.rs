@@ -9,6 +9,7 @@ mod interface;
 pub mod intrinsic;
 mod known_names;
 mod mro;
+mod slots;
 pub mod special_results;
 
 pub use class::{docstring, Class, Member};
