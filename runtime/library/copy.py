@@ -14,7 +14,7 @@ def _function():
     pass
 
 
-_ATOMS = (type(None), int, float, bool, complex, str, bytes, type, range, property, type(...), type(NotImplemented), type(_function))
+_ATOMS = (type(None), int, float, bool, complex, str, bytes, type, range, property, type(...), type(NotImplemented), type(_function), type(len), type(list.append), type(list.__len__))
 
 
 def copy(x):

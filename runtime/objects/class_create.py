@@ -178,7 +178,9 @@ def special_final(id):
         return True
     if id == cid_of(range) or id == cid_of(slice) or id == cid_of(memoryview):
         return True
-    return id == cid_of(function) or id == cid_of(bound_method) or id == cid_of(generator)
+    if id == FUNCTION_ID or BUILTIN_FUNCTION_ID <= id <= WRAPPER_DESCRIPTOR_ID:
+        return True
+    return id == cid_of(bound_method) or id == cid_of(generator)
 
 
 def native_of(base):
