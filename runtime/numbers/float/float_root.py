@@ -15,33 +15,38 @@ def float_sqrt(x):
     move = 10 + (exponent & 1)
     upper = rshl(upper, move) | rshr(low, 32 - move)
     low = rshl(low, move)
-    root = word_root(upper, low)
-    # rest is what is left of the 64 bits; it may have 33 bits.
+    return rounded_root((exponent >> 1) + BIAS, upper, low, 0, 0, 0)
+
+
+def rounded_root(exponent, high, low, third, fourth, lost):
+    """The double nearest to the square root of 128 bits, of which one of the upper two is set,
+    and of what is lost below them. The biased exponent is that of the root's first bit."""
+    root = word_root(high, low)
+    # rest is what is left of the upper 64 bits; it may have 33 bits.
     product = rmul(root, root)
     rest = rsub(low, product)
-    over = rsub(rsub(upper, rmulh(root, root)), rltu(low, product))
-    # The root's next 32 bits are rest × 2³¹ ÷ root, or one less.
+    over = rsub(rsub(high, rmulh(root, root)), rltu(low, product))
+    # The root's next 32 bits are the half of rest and third ÷ root, or one less.
     numerator = rshl(over, 31) | rshr(rest, 1)
+    sticky = True
     if numerator == root:
         next_word = -1
-        sticky = True
     else:
-        bottom = rshl(rest, 31)
+        bottom = rshl(rest, 31) | rshr(third, 1)
         next_word = divide_words(numerator, bottom, root, reciprocal(root))
         left = rsub(bottom, rmul(next_word, root))
         square_low = rmul(next_word, next_word)
         square_high = rmulh(next_word, next_word)
-        sticky = True
-        # The root is too large if next_word² > left × 2³³.
+        # The root is too large if next_word² is greater than what is left and fourth.
         if left >= 0:
-            left = rshl(left, 1)
-            if rltu(left, square_high) or square_high == left and square_low != 0:
+            left = rshl(left, 1) | third & 1
+            if rltu(left, square_high) or square_high == left and rltu(fourth, square_low):
                 next_word = rsub(next_word, 1)
             else:
-                sticky = square_high != left or square_low != 0
+                sticky = square_high != left or square_low != fourth or lost != 0
     return rounded(
         0,
-        (exponent >> 1) + BIAS,
+        exponent,
         rshr(root, 11),
         rshl(root, 21) | rshr(next_word, 11),
         rshl(next_word, 21) | sticky,
@@ -117,19 +122,6 @@ def root_of_ratio(n, exponent):
     return scaled_float(0, root, exponent - shift >> 1, inexact)
 
 
-def float_hypot(x, y):
-    """The square root of the sum of two squares."""
-    x_high = ld(x, FLOAT_HIGH) & MAGNITUDE
-    y_high = ld(y, FLOAT_HIGH) & MAGNITUDE
-    if not is_finite(x_high) or not is_finite(y_high):
-        if x_high == INFINITY and ld(x, FLOAT_LOW) == 0:
-            return float_abs(x)
-        if y_high == INFINITY and ld(y, FLOAT_LOW) == 0:
-            return float_abs(y)
-        return float_nan()
-    return root_of_squares(square_sum(x, y), least_exponent(x, y))
-
-
 def least_exponent(x, y):
     """The smaller one of two doubles' exponents."""
     a = exponent_of(x)
@@ -137,16 +129,3 @@ def least_exponent(x, y):
     if a < b:
         return a
     return b
-
-
-def square_sum(x, y):
-    """The sum of two squares in units of 4 to the power of least_exponent."""
-    least = least_exponent(x, y)
-    a = int_lshift(fraction_of(x), exponent_of(x) - least)
-    b = int_lshift(fraction_of(y), exponent_of(y) - least)
-    return int_add(int_mul(a, a), int_mul(b, b))
-
-
-def root_of_squares(total, exponent):
-    """The double nearest to the root of a sum of squares in units of 4 to a power."""
-    return root_of_ratio(total, exponent + exponent)

@@ -77,18 +77,11 @@ For example, the hypotenuse of a 3/4/5 right triangle is:
     >>> hypot(3.0, 4.0)
     5.0
 """
-    total = 0
-    infinite = False
-    nan = False
-    for i in range(ld(coordinates, TUPLE_LENGTH)):
-        x = real_argument(ld(coordinates, TUPLE_ITEMS + i))
-        if float_is_nan(x):
-            nan = True
-        elif nan_or_infinite(x):
-            infinite = True
-        else:
-            total = add_square(total, x)
-    return norm(total, infinite, nan)
+    count = ld(coordinates, TUPLE_LENGTH)
+    values = new_tuple(count)
+    for i in range(count):
+        st(values, TUPLE_ITEMS + i, real_argument(ld(coordinates, TUPLE_ITEMS + i)))
+    return norm(values)
 
 
 @builtin(module="math", name="dist")
@@ -104,33 +97,38 @@ Roughly equivalent to:
     q = tuple_of(q)
     if ld(p, TUPLE_LENGTH) != ld(q, TUPLE_LENGTH):
         raise ValueError("both points must have the same number of dimensions")
-    total = 0
-    infinite = False
-    nan = False
-    for i in range(ld(p, TUPLE_LENGTH)):
+    count = ld(p, TUPLE_LENGTH)
+    values = new_tuple(count)
+    for i in range(count):
         x = real_argument(ld(p, TUPLE_ITEMS + i))
-        x = float_sub(x, real_argument(ld(q, TUPLE_ITEMS + i)))
+        st(values, TUPLE_ITEMS + i, float_sub(x, real_argument(ld(q, TUPLE_ITEMS + i))))
+    return norm(values)
+
+
+def norm(values):
+    """The root of the sum of the squares of the doubles in a TUPLE."""
+    count = ld(values, TUPLE_LENGTH)
+    if count == 2:
+        return float_hypot(ld(values, TUPLE_ITEMS), ld(values, TUPLE_ITEMS + 1))
+    nan = False
+    least = 0
+    for i in range(count):
+        x = ld(values, TUPLE_ITEMS + i)
         if float_is_nan(x):
             nan = True
         elif nan_or_infinite(x):
-            infinite = True
-        else:
-            total = add_square(total, x)
-    return norm(total, infinite, nan)
-
-
-def add_square(total, x):
-    """A sum and a square, in units of the smallest double's square."""
-    value = int_lshift(fraction_of(x), exponent_of(x) - UNIT_EXPONENT)
-    return int_add(total, int_mul(value, value))
-
-
-def norm(total, infinite, nan):
-    """The root of a sum of squares."""
-    if infinite:
-        return float_from_bits(0, INFINITY)
+            return float_abs(x)
+        elif float_truth(x) and exponent_of(x) < least:
+            least = exponent_of(x)
     if nan:
         return float_nan()
+    # In units of the least one's last place.
+    total = 0
+    for i in range(count):
+        x = ld(values, TUPLE_ITEMS + i)
+        if float_truth(x):
+            value = int_lshift(fraction_of(x), exponent_of(x) - least)
+            total = int_add(total, int_mul(value, value))
     if total is ZERO:
         return float_from_bits(0, 0)
-    return root_of_squares(total, UNIT_EXPONENT)
+    return root_of_ratio(total, least + least)
