@@ -209,19 +209,15 @@ def bytes_from_ints(iterable, kind):
     builder = new_builder()
     if not is_iterable(iterable):
         raise TypeError(f"cannot convert '{type_name(iterable)}' object to {kind}")
+    too_large = "byte must be in range(0, 256)"
+    if str_equal(kind, "bytes"):
+        too_large = "bytes must be in range(0, 256)"
     iterator = iterate(iterable)
     item = iternext(iterator)
     while item is not END:
-        put_char(builder, byte_value(item, f"{kind_name(kind)} must be in range(0, 256)"))
+        put_char(builder, byte_value(item, too_large))
         item = iternext(iterator)
     return built_bytes(builder)
-
-
-def kind_name(kind):
-    """How the error of a byte that is too large names what it belongs to."""
-    if str_equal(kind, "bytes"):
-        return "bytes"
-    return "byte"
 
 
 def built_bytes(builder):

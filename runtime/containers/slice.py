@@ -41,6 +41,8 @@ def index_of(x):
 
 def index_or_end(x):
     """An integer by __index__; END if that raises TypeError, or if there is none."""
+    if not has_index(x):
+        return END
     try:
         return index_of(x)
     except TypeError:

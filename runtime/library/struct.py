@@ -64,6 +64,20 @@ def _parse(format):
     return _Format(format)
 
 
+# Formats that the module's functions were called with.
+_known = {}
+
+
+def _known_format(text):
+    form = _known.get(text)
+    if form is None:
+        form = _parse(text)
+        if len(_known) == 8:
+            _known.clear()
+        _known[text] = form
+    return form
+
+
 def _bytes(buffer):
     """The bytes of an argument."""
     if isinstance(buffer, memoryview):
@@ -246,36 +260,36 @@ class unpack_iterator:
 
 def calcsize(format, /):
     """The number of bytes."""
-    return _parse(format).size
+    return _known_format(format).size
 
 
 def pack(*args):
     """The bytes of values."""
     if not args:
         raise TypeError("missing format argument")
-    return _pack(_parse(args[0]), args[1:])
+    return _pack(_known_format(args[0]), args[1:])
 
 
 def unpack(format, buffer, /):
     """The values of bytes."""
-    return _unpack(_parse(format), _bytes(buffer))
+    return _unpack(_known_format(format), _bytes(buffer))
 
 
 def unpack_from(format, /, buffer, offset=0):
     """The values of bytes from an offset on."""
-    return _unpack_from(_parse(format), buffer, offset)
+    return _unpack_from(_known_format(format), buffer, offset)
 
 
 def pack_into(*args):
     """Stores the bytes of values from an offset on."""
     if not args:
         raise TypeError("missing format argument")
-    _pack_into(_parse(args[0]), args[1:])
+    _pack_into(_known_format(args[0]), args[1:])
 
 
 def iter_unpack(format, buffer, /):
     """The values of one structure after another."""
-    return unpack_iterator(_parse(format), buffer)
+    return unpack_iterator(_known_format(format), buffer)
 
 
 class Struct:

@@ -16,6 +16,8 @@ UTF32_BE = 10
 
 def codec_of(encoding, function):
     """The number of the encoding with this name."""
+    if encoding is "utf-8":
+        return UTF8
     name = string_of(encoding)
     if name is END:
         given = argument_type(encoding)

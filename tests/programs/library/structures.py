@@ -27,3 +27,15 @@ for call in (lambda: pack("B", 256), lambda: pack("b", -129), lambda: pack("<h",
         print(call())
     except struct.error as error:
         print(error)
+
+# Formats are known when they come again, also many of them.
+for round in range(2):
+    for n in range(12):
+        print(struct.pack(f"<{n}B", *range(n)), struct.calcsize(f"<{n}H"), end=" ")
+    print()
+for wrong in ([], bytearray(b"H"), 5, None):
+    for call in struct.calcsize, struct.Struct:
+        try:
+            print(call(wrong))
+        except TypeError as error:
+            print(error)
