@@ -11,7 +11,7 @@ async def work(name):
 async def slow():
     try:
         async with asyncio.timeout(0.001) as limit:
-            await asyncio.sleep(10)
+            await asyncio.sleep(0.02)
     except TimeoutError:
         print("timeout", limit.expired())
     async with asyncio.timeout(None):
