@@ -136,7 +136,10 @@ class enumerate:
             return it
         return new_native(cls, it)
 
+    @raw
     def __iter__(self):
+        if not is_a(self, enumerate):
+            unwrap_self(self, enumerate, "__iter__")
         return self
 
     def __next__(self):
@@ -180,7 +183,10 @@ class zip:
             return it
         return new_native(cls, it)
 
+    @raw
     def __iter__(self):
+        if not is_a(self, zip):
+            unwrap_self(self, zip, "__iter__")
         return self
 
     def __next__(self):
@@ -241,7 +247,10 @@ class map:
             return it
         return new_native(cls, it)
 
+    @raw
     def __iter__(self):
+        if not is_a(self, map):
+            unwrap_self(self, map, "__iter__")
         return self
 
     def __next__(self):
@@ -284,7 +293,10 @@ class filter:
             return it
         return new_native(cls, it)
 
+    @raw
     def __iter__(self):
+        if not is_a(self, filter):
+            unwrap_self(self, filter, "__iter__")
         return self
 
     def __next__(self):
