@@ -3,7 +3,12 @@
 
 def function_title(f):
     """The function as messages show it."""
-    return concat(function_qualname(f), "()")
+    title = concat(function_qualname(f), "()")
+    if is_builtin_function(f) and function_owner(f) is None:
+        module = ld(ld(f, FUNC_CODE), CODE_MODULE)
+        if module is not "builtins":
+            return concat(concat(module, "."), title)
+    return title
 
 
 def plural(count):
