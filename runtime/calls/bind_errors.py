@@ -56,9 +56,11 @@ def raise_builtin_count(f, own, given, least, most):
     if only < positional and given < least and only <= given:
         missing = ld(ld(code, CODE_NAMES), TUPLE_ITEMS + given)
         if str_equal(name, "__new__"):
-            raise TypeError(f"{function_owner(f)}() missing required argument '{missing}'")
+            name = function_owner(f)
         if function_owner(f) is not None:
             given -= 1
+        if name is "enumerate":
+            raise TypeError(f"{name}() missing required argument '{missing}'")
         raise TypeError(f"{name}() missing required argument '{missing}' (pos {given + 1})")
     if function_owner(f) is not None:
         given -= 1
@@ -82,8 +84,13 @@ def raise_builtin_count(f, own, given, least, most):
             raise TypeError(f"expected {most} argument{plural(most)}, got {given}")
         name = ""
     kind = ""
-    if ld(code, CODE_COUNTS) >> CODE_KEYWORD_ONLY_SHIFT & CODE_KEYWORD_ONLY_MASK:
-        kind = " positional"
+    keywords = ld(code, CODE_COUNTS) >> CODE_KEYWORD_ONLY_SHIFT & CODE_KEYWORD_ONLY_MASK
+    if keywords:
+        if given > most + keywords:
+            # More than all parameters: all of them count.
+            most += keywords
+        else:
+            kind = " positional"
     if most == 0:
         if kind is not "":
             raise TypeError(f"{name}() takes no positional arguments")
@@ -94,7 +101,7 @@ def raise_builtin_count(f, own, given, least, most):
             limit = "exactly"
         raise TypeError(f"{name}() takes {limit} {most}{kind} argument{plural(most)} ({given} given)")
     if least == most:
-        if least == 1 and given > -1 and kind is "":
+        if least == 1 and given > -1 and kind is "" and name is not function_owner(f):
             raise TypeError(f"{function_title(f)} takes exactly one argument ({given} given)")
         raise TypeError(f"{name} expected {least} argument{plural(least)}, got {given}")
     if given < least and only < positional:
@@ -177,8 +184,11 @@ def raise_unexpected(f, code, keywords, name):
         if str_equal(name_of, "__new__") or str_equal(name_of, "__init__"):
             title = concat(function_owner(f), "()")
             name_of = function_owner(f)
+        elif exists(builtin_class) and class_id(f) == WRAPPER_DESCRIPTOR_ID:
+            title = f"wrapper {name_of}()"
         if takes_no_keywords(f, code):
             raise TypeError(f"{title} takes no keyword arguments")
+        raise TypeError(f"'{name}' is an invalid keyword argument for {name_of}()")
     wrong = None
     for i in range(ld(code, CODE_COUNTS) & CODE_POSITIONAL_ONLY):
         parameter = ld(ld(code, CODE_NAMES), TUPLE_ITEMS + i)
@@ -190,8 +200,6 @@ def raise_unexpected(f, code, keywords, name):
                     wrong = concat(concat(wrong, ", "), parameter)
     if wrong is not None:
         raise TypeError(f"{title} got some positional-only arguments passed as keyword arguments: '{wrong}'")
-    if is_builtin_function(f):
-        raise TypeError(f"'{name}' is an invalid keyword argument for {name_of}()")
     raise TypeError(f"{title} got an unexpected keyword argument '{name}'")
 
 

@@ -8,6 +8,8 @@ class module:
     """A module."""
 
     def __new__(cls, name, doc=None):
+        if string_of(name) is END:
+            raise TypeError(f"module() argument 'name' must be str, not {argument_type(name)}")
         m = alloc(module, MODULE_WORDS)
         st(m, MODULE_NAME, name)
         st(m, MODULE_NAMES, new_dict())
@@ -15,6 +17,9 @@ class module:
         attributes = new_dict()
         dict_set(attributes, "__name__", name)
         dict_set(attributes, "__doc__", doc)
+        dict_set(attributes, "__package__", None)
+        dict_set(attributes, "__loader__", None)
+        dict_set(attributes, "__spec__", None)
         st(m, MODULE_DICT, attributes)
         if cls is module:
             return m

@@ -210,6 +210,10 @@ class float:
 
     @classmethod
     def __getformat__(cls, kind, /):
+        if tag(kind) != STR:
+            raise TypeError(f"__getformat__() argument must be str, not {argument_type(kind)}")
+        if not str_equal(kind, "double") and not str_equal(kind, "float"):
+            raise ValueError("__getformat__() argument 1 must be 'double' or 'float'")
         return "IEEE, little-endian"
 
     @property

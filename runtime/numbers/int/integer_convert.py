@@ -16,7 +16,7 @@ def int_of_arguments(x, base):
     if is_a(value, STR):
         return parse_int(value, base)
     data = bytes_of(value)
-    if data is END:
+    if data is END or is_a(value, memoryview):
         raise TypeError("int() can't convert non-string with explicit base")
     return parse_int_of(text_of_bytes(data), base, data)
 

@@ -31,19 +31,19 @@ def radix_digits(x, bits, letters):
 
 
 @builtin
-def bin(number):
+def bin(number, /):
     """An integer in base 2."""
     return with_prefix(index_of(number), "0b", "-0b", 1)
 
 
 @builtin
-def oct(number):
+def oct(number, /):
     """An integer in base 8."""
     return with_prefix(index_of(number), "0o", "-0o", 3)
 
 
 @builtin
-def hex(number):
+def hex(number, /):
     """An integer in base 16."""
     return with_prefix(index_of(number), "0x", "-0x", 4)
 
