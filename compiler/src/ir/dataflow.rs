@@ -22,13 +22,14 @@ impl<T: Numbered> Lattice for Set<T> {
 
 /// What is known at the start of each block; `None` where control cannot come.
 ///
-/// `op` says what holds after an operation, `exit` what holds besides where a block goes on. An
-/// exception goes to the block's handler before its operation has written anything.
+/// `op` says what holds after an operation, `exit` what holds besides where a block goes on, and
+/// whether it does: false if what is known excludes that way. An exception goes to the block's
+/// handler before its operation has written anything.
 pub fn forward<L: Lattice>(
     function: &Function,
     entry: L,
     op: impl Fn(&Op, &mut L),
-    exit: impl Fn(&Exit, BlockId, &mut L),
+    exit: impl Fn(&Exit, BlockId, &mut L) -> bool,
 ) -> Vec<Option<L>> {
     let mut known: Vec<Option<L>> = vec![None; function.blocks.len()];
     let mut changed = vec![false; function.blocks.len()];
@@ -61,8 +62,9 @@ pub fn forward<L: Lattice>(
             }
             for to in block.exit.successors() {
                 let mut state = state.clone();
-                exit(&block.exit, *to, &mut state);
-                flow(*to, &state);
+                if exit(&block.exit, *to, &mut state) {
+                    flow(*to, &state);
+                }
             }
         }
     }
@@ -110,6 +112,7 @@ pub fn written(function: &Function) -> Vec<Option<Written>> {
         if let Some(Place::Var(counter)) = exit.counter() {
             written.0.insert(counter);
         }
+        true
     };
     forward(function, entry, |op, written| written.step(op), exit)
 }

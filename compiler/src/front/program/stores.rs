@@ -29,6 +29,18 @@ impl Program<'_> {
         self.scopes.outwards(function.scope).last()
     }
 
+    /// The modules of files that are the value of a variable.
+    fn named(&self) -> HashSet<usize> {
+        let symbols = (0..self.modules.len()).flat_map(|module| self.names_in(module));
+        let files = symbols.filter_map(|(scope, symbol)| {
+            match self.module_named(scope, &symbol.name)? {
+                ModuleRef::File(number) => Some(number),
+                ModuleRef::Builtin(_) => None,
+            }
+        });
+        files.collect()
+    }
+
     /// The modules of files that are used as values, so that their variables may be
     /// changed through the module's object.
     fn escaped(&self) -> HashSet<usize> {
@@ -37,16 +49,19 @@ impl Program<'_> {
         if loads.contains("modules") {
             return (0..self.modules.len()).collect();
         }
+        let named = self.named();
         for module in 0..self.modules.len() {
             if SHOWING.iter().any(|name| self.reads(module, name)) {
                 escaped.insert(module);
             }
             for (scope, symbol) in self.names_in(module) {
-                let Some(ModuleRef::File(named)) = self.module_named(scope, &symbol.name) else {
+                let Some(ModuleRef::File(value)) = self.module_named(scope, &symbol.name) else {
                     continue;
                 };
-                if symbol.value_use || loads.contains(&symbol.name) {
-                    escaped.insert(named);
+                // A variable of a module that nothing names is nobody's attribute.
+                let is_attribute = named.contains(&module) && loads.contains(&symbol.name);
+                if symbol.value_use || is_attribute {
+                    escaped.insert(value);
                 }
             }
         }

@@ -213,8 +213,8 @@ impl<'e> Places<'e> {
         }
     }
 
-    /// What is known where a block goes on with `to`.
-    fn leave(&self, exit: &Exit, to: BlockId, bound: &mut Bound) {
+    /// What is known where a block goes on with `to`; false if it never does.
+    fn leave(&self, exit: &Exit, to: BlockId, bound: &mut Bound) -> bool {
         match exit {
             Exit::Branch {
                 test: Test::Unbound(value),
@@ -224,6 +224,9 @@ impl<'e> Places<'e> {
                 if to == *no && yes != no {
                     self.learn(bound, value);
                 }
+                if to == *yes && yes != no {
+                    return !self.knows(bound, value);
+                }
             }
             Exit::Branch { .. } => bound.passing = Set::default(),
             exit => {
@@ -232,6 +235,7 @@ impl<'e> Places<'e> {
                 }
             }
         }
+        true
     }
 }
 
