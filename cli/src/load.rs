@@ -1,10 +1,11 @@
 //! Files to images.
 
 use anyhow::{anyhow, bail, Context};
-use pyxl_compiler::{Compiled, Options};
+use pyxl_compiler::{CompileError, Compiled, Diagnostic, Options};
 use pyxl_isa::Image;
 use std::ffi::OsStr;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 /// The image of a Python program, an assembly text or an image file, told apart
@@ -27,9 +28,17 @@ pub fn image(path: &Path, options: &Options) -> anyhow::Result<Image> {
 
 /// Compiles a Python program, and shows warnings.
 pub fn compile(path: &Path, options: &Options) -> anyhow::Result<Compiled> {
-    let compiled = pyxl_compiler::compile_program(path, options)?;
-    let warnings = &compiled.warnings;
-    warnings.iter().for_each(|warning| eprintln!("{warning}"));
+    let compiled = pyxl_compiler::compile_program(path, options);
+    let mut compiled = compiled.map_err(|mut error| {
+        if let CompileError::Source(diagnostic) = &mut error {
+            as_cpython_names(diagnostic, path);
+        }
+        error
+    })?;
+    for warning in &mut compiled.warnings {
+        as_cpython_names(warning, path);
+        eprintln!("{warning}");
+    }
     Ok(compiled)
 }
 
@@ -42,18 +51,32 @@ pub fn program(path: &Path, options: &Options) -> anyhow::Result<Image> {
 
 /// As in CPython, tracebacks name the main file and the modules beside it by absolute paths.
 pub fn name_absolutely(image: &mut Image, main: &Path) -> anyhow::Result<()> {
+    for file in &mut image.debug.files {
+        file.name = absolute(&file.name, main).with_context(|| unreadable(main))?;
+    }
+    Ok(())
+}
+
+/// So do CPython's own errors and warnings.
+fn as_cpython_names(diagnostic: &mut Diagnostic, main: &Path) {
+    if diagnostic.refusal.fault.is_of_cpython() {
+        if let Ok(name) = absolute(&diagnostic.file, main) {
+            diagnostic.file = name;
+        }
+    }
+}
+
+/// The absolute path of the main file or of a module beside it; another name stays.
+fn absolute(name: &str, main: &Path) -> io::Result<String> {
     let folder = match main.parent() {
         Some(parent) if parent != Path::new("") => parent,
         _ => Path::new("."),
     };
-    for file in &mut image.debug.files {
-        let path = Path::new(&file.name);
-        if path == main || path.starts_with(folder) {
-            let absolute = std::path::absolute(path).with_context(|| unreadable(path))?;
-            file.name = absolute.display().to_string();
-        }
+    let path = Path::new(name);
+    if path != main && !path.starts_with(folder) {
+        return Ok(name.into());
     }
-    Ok(())
+    Ok(std::path::absolute(path)?.display().to_string())
 }
 
 /// Refuses a file with another extension than these.

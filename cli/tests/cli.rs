@@ -380,14 +380,21 @@ fn python_errors_are_reported() {
         ),
         ("syntax.py", "x = 1\nprint(x\n"),
         ("unsupported.py", "exec(\"pass\")\n"),
+        ("warned.py", "x = 1\nx is 2\n"),
     ]);
     insta::assert_snapshot!("python_traceback", place.transcript("run raises.py"));
     for (args, code, title, place_shown) in [
         (
             "run syntax.py",
             1,
-            "  File \"syntax.py\", line 2\n",
+            "  File \"[dir]/syntax.py\", line 2\n",
             "SyntaxError: ",
+        ),
+        (
+            "run warned.py",
+            0,
+            "[dir]/warned.py:2: SyntaxWarning: ",
+            "Did you mean \"==\"?\n  x is 2\n",
         ),
         (
             "build unsupported.py",

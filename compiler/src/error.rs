@@ -33,6 +33,8 @@ pub enum Fault {
     Indentation,
     /// The same, for tabs and spaces that contradict each other.
     Tab,
+    /// CPython 3.11 would refuse the program as well: it is nested too deeply.
+    Recursion,
     /// What is special to this compiler is used as it must not be.
     Wrong,
     /// Valid Python that this compiler does not know yet.
@@ -41,17 +43,25 @@ pub enum Fault {
     Limit,
     /// Only a warning: the program is compiled, but probably does not do what it should.
     Warning,
+    /// CPython 3.11 warns of it as well.
+    SyntaxWarning,
 }
 
 impl Fault {
     /// Stable code, shown in brackets after `error`.
     pub fn code(self) -> &'static str {
         match self {
-            Fault::Syntax | Fault::Indentation | Fault::Tab | Fault::Wrong => "syntax",
+            Fault::Syntax | Fault::Indentation | Fault::Tab | Fault::Recursion => "syntax",
+            Fault::Wrong | Fault::SyntaxWarning => "syntax",
             Fault::Unsupported => "unsupported",
             Fault::Limit => "limit",
             Fault::Warning => "import",
         }
+    }
+
+    /// True for what CPython says as well.
+    pub fn is_of_cpython(self) -> bool {
+        self == Fault::SyntaxWarning || self.exception().is_some()
     }
 
     /// The name of CPython's exception, if it refuses the program as well.
@@ -60,6 +70,7 @@ impl Fault {
             Fault::Syntax => Some("SyntaxError"),
             Fault::Indentation => Some("IndentationError"),
             Fault::Tab => Some("TabError"),
+            Fault::Recursion => Some("RecursionError"),
             _ => None,
         }
     }
@@ -159,6 +170,15 @@ impl Refusal {
         Refusal::new(Fault::Syntax, message, range)
     }
 
+    /// CPython's own `RecursionError`, which shows no line.
+    pub fn recursion(range: TextRange) -> Refusal {
+        let message = "maximum recursion depth exceeded during compilation";
+        Refusal {
+            shown: Some(Box::default()),
+            ..Refusal::new(Fault::Recursion, message, range)
+        }
+    }
+
     /// What is special to this compiler is not right.
     pub fn wrong(message: impl Into<String>, range: TextRange) -> Refusal {
         Refusal::new(Fault::Wrong, message, range)
@@ -173,6 +193,11 @@ impl Refusal {
     /// The program is compiled nevertheless.
     pub fn warning(message: impl Into<String>, range: TextRange) -> Refusal {
         Refusal::new(Fault::Warning, message, range)
+    }
+
+    /// CPython's own `SyntaxWarning`.
+    pub fn syntax_warning(message: impl Into<String>, range: TextRange) -> Refusal {
+        Refusal::new(Fault::SyntaxWarning, message, range)
     }
 
     /// The program does not fit.
@@ -227,6 +252,12 @@ impl fmt::Display for Diagnostic {
                 write!(f, "  File \"{}\", line {}\n{shown}", self.file, shown.line)?;
             }
             return write!(f, "{exception}: {}", refusal.message);
+        }
+        if refusal.fault == Fault::SyntaxWarning {
+            let (line, _) = self.line_column();
+            let text = self.text.lines().nth(line - 1).unwrap_or_default().trim();
+            let (file, message) = (&self.file, &refusal.message);
+            return write!(f, "{file}:{line}: SyntaxWarning: {message}\n  {text}");
         }
         // Only the first line of a range that spans several is shown.
         let start = usize::from(refusal.range.start());

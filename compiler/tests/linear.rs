@@ -126,6 +126,24 @@ fn twice_the_program_is_twice_the_work() {
     assert!(wrong.is_empty(), "{wrong:?}\n{table}");
 }
 
+/// A function's object has its code, until something stores more into it.
+#[test]
+fn functions_take_few_words() {
+    let heap = |count, more: &str| {
+        let text = lines(count, |i| format!("def f{i}(a): return a + {i}\n")) + more;
+        let compiled = compile_counted("p.py", &text);
+        compiled.expect("it compiles").image.heap.len()
+    };
+    for (more, words) in [
+        ("", 14),
+        ("f0.x = 1\n", 15),
+        ("f0.__kwdefaults__ = {}\n", 17),
+    ] {
+        let each = (heap(3500, more) - heap(3000, more)) / 500;
+        assert_eq!(each, words, "{more}");
+    }
+}
+
 /// What functions deep inside others are called is no longer than they are deep.
 #[test]
 fn scopes_may_be_nested() {

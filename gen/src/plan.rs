@@ -1,7 +1,7 @@
 //! What to write for a board: decided before anything is written.
 
 use anyhow::{Context as _, Result};
-use pyxl_boards::family::{Flow, Template, Tools};
+use pyxl_boards::family::{BuildFlow, Template, Tools};
 use pyxl_boards::{Board, Pin, Pull};
 use serde_json::{json, Value};
 use tera::{Context, Tera};
@@ -99,7 +99,7 @@ fn text(template: &str, context: &Context) -> Result<String> {
 }
 
 /// Values for the templates.
-fn context(board: &Board, flow: &Flow, contents: &Contents, top: &str) -> Context {
+fn context(board: &Board, flow: &BuildFlow, contents: &Contents, top: &str) -> Context {
     let config = &board.config;
     let mut values = json!({
         "generated": format!(

@@ -2,7 +2,7 @@
 
 /// One field of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Field {
+pub struct BitField {
     /// Name, as in the reference.
     pub name: &'static str,
     /// Lowest bit.
@@ -13,7 +13,7 @@ pub struct Field {
     pub meaning: &'static str,
 }
 
-impl Field {
+impl BitField {
     /// The largest value.
     pub const fn max(self) -> u32 {
         (1 << self.width) - 1
@@ -45,7 +45,7 @@ pub struct Packed {
     /// What it is.
     pub about: &'static str,
     /// Its fields, the lowest first.
-    pub fields: &'static [Field],
+    pub fields: &'static [BitField],
 }
 
 macro_rules! packed {
@@ -53,8 +53,8 @@ macro_rules! packed {
         $($field:ident = $low:literal, $width:literal, $meaning:literal;)*
     })*) => {
         $(#[doc = $about] pub mod $module {
-            use super::Field;
-            $(#[doc = $meaning] pub const $field: Field = Field {
+            use super::BitField;
+            $(#[doc = $meaning] pub const $field: BitField = BitField {
                 name: stringify!($field),
                 low: $low,
                 width: $width,

@@ -20,5 +20,5 @@ pub use config::MachineConfig;
 pub use image::{Image, ImageError};
 pub use insn::{Descriptor, Insn, Operand, Slot};
 pub use layout::{LinkField, LinkKind};
-pub use table::{Checks, Destination, Flow, Format, Opcode, Row, Unit, ROWS};
+pub use table::{Checks, ControlFlow, Destination, Format, Opcode, Row, Unit, ROWS};
 pub use word::{Tag, Unbound, Word};

@@ -53,7 +53,7 @@ impl Unit {
 
 /// How the program continues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Flow {
+pub enum ControlFlow {
     /// With the next instruction.
     Next,
     /// At the target if the condition holds, which is predicted of a backward branch.
@@ -84,7 +84,7 @@ pub struct Row {
     /// Executing unit.
     pub unit: Unit,
     /// How the program continues.
-    pub flow: Flow,
+    pub flow: ControlFlow,
     /// What its trap handler's return does.
     pub link: LinkKind,
     /// Cycles in the execute stage when it does not trap; redirects and waits come on top
@@ -106,8 +106,8 @@ impl Row {
     pub fn operation(&self) -> String {
         let condition = self.text.trim_start_matches("dst ← ");
         match (self.base == self.op, self.flow, self.sense) {
-            (false, Flow::Branch, true) => format!("if {condition}: pc ← target"),
-            (false, Flow::Branch, false) => format!("unless {condition}: pc ← target"),
+            (false, ControlFlow::Branch, true) => format!("if {condition}: pc ← target"),
+            (false, ControlFlow::Branch, false) => format!("unless {condition}: pc ← target"),
             _ => self.text.into(),
         }
     }
@@ -130,7 +130,7 @@ macro_rules! row {
             op: Opcode::$op,
             mnemonic: $mnemonic,
             format: $base.format.branch(),
-            flow: Flow::Branch,
+            flow: ControlFlow::Branch,
             link: LinkKind::Branch,
             ..$base
         }
@@ -144,7 +144,7 @@ macro_rules! row {
     };
     // What changes the program's flow.
     ($op:ident, $mnemonic:literal, flow $flow:ident, $($column:tt)*) => {
-        Row { flow: Flow::$flow, ..row!($op, $mnemonic, $($column)*) }
+        Row { flow: ControlFlow::$flow, ..row!($op, $mnemonic, $($column)*) }
     };
     ($op:ident, $mnemonic:literal, $format:ident, $unit:ident, $link:ident, $cycles:literal,
      [$($check:ident),*], $text:literal) => {
@@ -153,7 +153,7 @@ macro_rules! row {
             mnemonic: $mnemonic,
             format: Format::$format,
             unit: Unit::$unit,
-            flow: Flow::Next,
+            flow: ControlFlow::Next,
             link: LinkKind::$link,
             cycles: $cycles,
             checks: Checks::NONE$(.and(Checks::$check))*,
@@ -402,7 +402,7 @@ mod tests {
     #[test]
     fn a_value_of_a_trap_has_where_to_go() {
         for row in ROWS.iter().filter(|row| row.link == LinkKind::Value) {
-            let calls = matches!(row.flow, Flow::Call | Flow::CallValue);
+            let calls = matches!(row.flow, ControlFlow::Call | ControlFlow::CallValue);
             assert!(row.format.writes() || calls, "{}", row.mnemonic);
         }
     }

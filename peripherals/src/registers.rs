@@ -28,7 +28,7 @@ impl Access {
 
 /// Some bits of a register.
 #[derive(Clone, Copy, Debug)]
-pub struct Field {
+pub struct RegisterField {
     /// The highest bit.
     pub high: usize,
     /// The lowest bit.
@@ -42,7 +42,12 @@ pub struct Field {
 }
 
 /// A number: bits `high` to `low`, their name and what they mean.
-pub const fn field(high: usize, low: usize, name: &'static str, text: &'static str) -> Field {
+pub const fn field(
+    high: usize,
+    low: usize,
+    name: &'static str,
+    text: &'static str,
+) -> RegisterField {
     choice(high, low, name, text, &[])
 }
 
@@ -53,8 +58,8 @@ pub const fn choice(
     name: &'static str,
     text: &'static str,
     values: &'static [&'static str],
-) -> Field {
-    Field {
+) -> RegisterField {
+    RegisterField {
         high,
         low,
         name,
@@ -63,7 +68,7 @@ pub const fn choice(
     }
 }
 
-impl Field {
+impl RegisterField {
     /// The field's bits.
     pub const fn mask(&self) -> u32 {
         u32::MAX >> (31 - self.high) & u32::MAX << self.low
@@ -82,7 +87,7 @@ pub struct Row {
     /// What it is for.
     pub text: &'static str,
     /// Its fields; bits in no field read as zero and are ignored when written.
-    pub fields: &'static [Field],
+    pub fields: &'static [RegisterField],
 }
 
 /// The lowest bit of a register's field. For constants: a name that is not in the table does
@@ -181,7 +186,7 @@ mod tests {
             text: "",
             fields,
         };
-        const FIELDS: [Field; 2] = [field(6, 4, "KIND", ""), field(0, 0, "GO", "")];
+        const FIELDS: [RegisterField; 2] = [field(6, 4, "KIND", ""), field(0, 0, "GO", "")];
         let rows = [row(Access::Write, &FIELDS[..]), row(Access::ReadWrite, &[])];
         assert_eq!((allowed(&rows, false), allowed(&rows, true)), (0b10, 0b11));
         assert_eq!(low(&rows[0], "KIND"), 4);

@@ -37,7 +37,7 @@ def is_builtin_function(f):
 
 
 def function_field(f, offset):
-    """A word of a function, or None if it is one of the runtime without it."""
+    """A word of a function, or None if it is one of the image without it."""
     if retag(ld(f, HEADER), INT) & HEADER_AUX < offset:
         return None
     return ld(f, offset)

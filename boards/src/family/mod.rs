@@ -89,12 +89,12 @@ pub trait Chip: Debug {
     }
 
     /// How a design whose top module is `top` is built for the chip.
-    fn flow(&self, top: &str, core_mhz: f64) -> Flow;
+    fn flow(&self, top: &str, core_mhz: f64) -> BuildFlow;
 }
 
 /// How a board is built.
 #[derive(Debug)]
-pub struct Flow {
+pub struct BuildFlow {
     /// Values for the templates, besides those that all boards have.
     pub values: Value,
     /// Constraints and scripts.

@@ -7,7 +7,7 @@ pub mod slots;
 pub mod statics;
 
 use crate::error::Refusal;
-use crate::front::program::{Program, Source};
+use crate::front::program::{Program, ScopeNode};
 use crate::ir::{FuncId, Function, Global, Inlined};
 use emit::{emit, Code, Handled};
 use ruff_text_size::{Ranged, TextRange};
@@ -79,10 +79,10 @@ pub fn generate(
 /// Where a function stands in the program's source, for a diagnostic.
 fn place(program: &Program, id: FuncId) -> TextRange {
     match program.function(id).source {
-        Source::Def(def) => def.name.range(),
-        Source::Class(def) => def.name.range(),
-        Source::Lambda(lambda) => lambda.range,
-        Source::Generator(generator) => generator.range,
-        Source::Module(_) | Source::Comprehension => TextRange::default(),
+        ScopeNode::Def(def) => def.name.range(),
+        ScopeNode::Class(def) => def.name.range(),
+        ScopeNode::Lambda(lambda) => lambda.range,
+        ScopeNode::Generator(generator) => generator.range,
+        ScopeNode::Module(_) | ScopeNode::Comprehension => TextRange::default(),
     }
 }

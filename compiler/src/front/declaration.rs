@@ -1,7 +1,7 @@
 //! Functions and global variables as far as their definitions tell.
 
 use super::modules::MAIN;
-use super::scope::{ScopeId, Scopes, Source};
+use super::scope::{ScopeId, ScopeNode, Scopes};
 use super::signature::Signature;
 use crate::ir::{ClassNo, Const, FuncId};
 use pyxl_isa::layout::ClassId;
@@ -40,7 +40,7 @@ pub struct Declaration<'a> {
     /// It belongs to the runtime.
     pub runtime: bool,
     /// Its code.
-    pub source: Source<'a>,
+    pub source: ScopeNode<'a>,
     /// Its names.
     pub scope: ScopeId,
     /// What calling it does.
@@ -111,7 +111,7 @@ pub fn declare<'a>(def: &'a StmtFunctionDef, file: u16, scopes: &Scopes) -> Decl
         signature,
         file,
         runtime: true,
-        source: Source::Def(def),
+        source: ScopeNode::Def(def),
         scope: scopes.of(def),
         kind: FunctionKind::Plain,
         doc: None,

@@ -1,8 +1,8 @@
 //! The modules that a program imports: files beside it, and those of the library.
 
 use super::encoding::decode;
+use super::machine_function::INTRINSICS_MODULE;
 use super::parse::{normalise, parse, parse_own};
-use super::program_intrinsic::INTRINSICS_MODULE;
 use crate::error::Refusal;
 use crate::source::SourceFile;
 use ruff_python_ast::visitor::{walk_expr, walk_stmt, Visitor};

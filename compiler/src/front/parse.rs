@@ -43,8 +43,7 @@ pub fn parse(text: &str) -> Result<ModModule, Refusal> {
     }
     let module = parsed.into_syntax();
     if let Some(range) = nested_too_deeply(&module) {
-        let message = format!("more than {MAX_NESTING} nested statements and expressions");
-        return Err(Refusal::limit(message, range));
+        return Err(Refusal::recursion(range));
     }
     match lone_surrogate(&module, text) {
         Some(range) => Err(Refusal::unsupported("lone surrogates in strings", range)),
@@ -52,8 +51,8 @@ pub fn parse(text: &str) -> Result<ModModule, Refusal> {
     }
 }
 
-/// Deepest nesting. CPython's limit is near.
-const MAX_NESTING: usize = 1000;
+/// Deepest nesting: CPython's.
+const MAX_NESTING: usize = 3000;
 
 /// The first statement or expression that is nested too deeply.
 fn nested_too_deeply(module: &ModModule) -> Option<TextRange> {

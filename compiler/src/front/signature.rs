@@ -58,11 +58,6 @@ impl<'a> Signature<'a> {
         }
     }
 
-    /// True if some parameter has a default value.
-    pub fn has_defaults(&self) -> bool {
-        self.defaults.iter().any(Option::is_some)
-    }
-
     /// One positional parameter.
     pub fn positional(name: &str) -> Signature<'a> {
         Signature {

@@ -1,7 +1,7 @@
 //! Functions as graphs of basic blocks.
 
 use super::{InlineId, Inlined, Inst, OperandField, Place, Span, Value, Var};
-use pyxl_isa::{Flow, Opcode, Row, ROWS};
+use pyxl_isa::{ControlFlow, Opcode, Row, ROWS};
 use ruff_text_size::TextRange;
 use std::rc::Rc;
 
@@ -25,9 +25,9 @@ pub enum Test {
 /// taken if a comparison is true.
 pub fn if_false(op: Opcode) -> Option<Opcode> {
     let row = op.row();
-    let is_test = row.flow == Flow::Branch && row.sense;
+    let is_test = row.flow == ControlFlow::Branch && row.sense;
     let opposite =
-        |other: &&Row| other.flow == Flow::Branch && other.base == row.base && !other.sense;
+        |other: &&Row| other.flow == ControlFlow::Branch && other.base == row.base && !other.sense;
     Some(ROWS.iter().find(opposite).filter(|_| is_test)?.op)
 }
 

@@ -3,7 +3,7 @@
 use super::dataflow::written;
 use super::*;
 use pyxl_isa::insn::OFFSET;
-use pyxl_isa::{Destination, Flow, Format, Opcode, Unit};
+use pyxl_isa::{ControlFlow, Destination, Format, Opcode, Unit};
 
 /// The rules that a function breaks, each with its block; empty if it is right.
 pub fn verify(function: &Function) -> Vec<String> {
@@ -82,7 +82,7 @@ impl<'f> Checker<'f> {
                     test: Test::Compare(op, ..),
                     ..
                 } if if_false(*op).is_none() || op.row().format != Format::BranchAB => Some(op),
-                Exit::Count { op, .. } if op.row().flow != Flow::Count => Some(op),
+                Exit::Count { op, .. } if op.row().flow != ControlFlow::Count => Some(op),
                 _ => None,
             };
             if let Some(op) = test {

@@ -3,7 +3,7 @@
 use super::heap::{Heap, Item, ObjectNo};
 use super::lines::Lines;
 use crate::codegen::statics::Statics;
-use crate::front::program::{Declaration, FunctionKind, Program, Source};
+use crate::front::program::{Declaration, FunctionKind, Program, ScopeNode};
 use crate::front::runtime::Member;
 use crate::ir::*;
 use crate::reach::Needed;
@@ -128,15 +128,10 @@ impl<'p, 'a> Objects<'p, 'a> {
                 (function::KWDEFAULTS, keyword_defaults),
             ],
         );
-        if declaration.runtime {
-            words.truncate(match declaration.signature.has_defaults() {
-                true => function::KWDEFAULTS,
-                false => function::CODE,
-            });
-        }
-        let last = words.len() as u8;
+        let last = self.needed.function_words.last(self.program, id);
+        words.truncate(last);
         self.heap.fill(object, declaration.value_class, words);
-        self.heap.set_aux(object, last);
+        self.heap.set_aux(object, last as u8);
         item
     }
 
@@ -239,18 +234,19 @@ impl<'p, 'a> Objects<'p, 'a> {
 
     /// The docstring, if anything asks for docstrings. Builtins have none.
     fn doc(&mut self, declaration: &Declaration) -> Option<Item> {
-        let has_doc = self.needed.has_docstrings() && matches!(declaration.source, Source::Def(_));
+        let has_doc =
+            self.needed.has_docstrings() && matches!(declaration.source, ScopeNode::Def(_));
         let doc = declaration.doc.as_ref().filter(|_| has_doc)?;
         Some(self.heap.str(doc))
     }
 
     fn line(&self, declaration: &Declaration) -> usize {
         let start = match declaration.source {
-            Source::Def(def) => def.range().start(),
-            Source::Lambda(lambda) => lambda.range.start(),
-            Source::Class(class) => class.range.start(),
-            Source::Generator(generator) => generator.range.start(),
-            Source::Module(_) | Source::Comprehension => return 1,
+            ScopeNode::Def(def) => def.range().start(),
+            ScopeNode::Lambda(lambda) => lambda.range.start(),
+            ScopeNode::Class(class) => class.range.start(),
+            ScopeNode::Generator(generator) => generator.range.start(),
+            ScopeNode::Module(_) | ScopeNode::Comprehension => return 1,
         };
         let (line, _) = self.lines[usize::from(declaration.file)].line_column(start);
         line as usize

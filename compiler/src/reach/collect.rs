@@ -5,6 +5,7 @@
 //! kinds of values that cannot exist keep nothing that only they would need.
 
 use super::constant::{of_class_with_id, of_constant, of_visible};
+use super::function_words::FunctionWords;
 use super::needed::Needed;
 use super::part::{Part, Reasons};
 use super::uses::Uses;
@@ -48,6 +49,7 @@ pub fn collect(program: &Program, bodies: Vec<Function>) -> Result<Needed, Refus
         reach.follow(part)?;
     }
     Ok(Needed {
+        function_words: FunctionWords::of(program, &reach.bodies),
         bodies: reach.bodies.into_iter().collect(),
         reasons: reach.reasons,
         parts: reach.parts.into_reached(),

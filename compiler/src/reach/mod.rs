@@ -13,6 +13,7 @@
 mod annotations;
 mod collect;
 mod constant;
+mod function_words;
 mod library;
 mod members;
 mod needed;

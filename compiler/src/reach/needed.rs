@@ -1,5 +1,6 @@
 //! What an image consists of.
 
+use super::function_words::FunctionWords;
 use super::part::{classes, has_member, modules, Part, Reasons};
 use crate::front::program::{Program, MAIN};
 use crate::ir::*;
@@ -11,6 +12,8 @@ use std::rc::Rc;
 pub struct Needed {
     /// Functions with their final bodies; the main module's is the first.
     pub bodies: Vec<(FuncId, Function)>,
+    /// Which words the functions' objects have.
+    pub function_words: FunctionWords,
     /// Why each part is needed.
     pub reasons: Reasons,
     pub(super) parts: BTreeSet<Part>,

@@ -3,7 +3,7 @@
 use super::constant::{of_constant, of_visible};
 use super::part::Part;
 use crate::front::lower::ATTRIBUTE_BUILTINS;
-use crate::front::program::{Program, Source};
+use crate::front::program::{Program, ScopeNode};
 use crate::ir::*;
 use crate::work;
 use crate::worklist::Worklist;
@@ -36,7 +36,7 @@ impl Uses {
             uses: Uses::default(),
             program,
             runtime: declaration.runtime,
-            class_body: matches!(declaration.source, Source::Class(_)),
+            class_body: matches!(declaration.source, ScopeNode::Class(_)),
             generic: declaration.generic || !declaration.runtime,
         };
         let mut blocks = Worklist::default();

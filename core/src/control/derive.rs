@@ -17,13 +17,13 @@ pub fn control(op: Option<Opcode>) -> Control {
     let (format, checks) = (row.format, row.checks);
     let mut c = Control {
         flow: match row.flow {
-            isa::Flow::Next => Flow::Next,
-            isa::Flow::Branch | isa::Flow::Count => Flow::Branch,
-            isa::Flow::Jump => Flow::Jump,
-            isa::Flow::Enter => Flow::Enter,
-            isa::Flow::Call => Flow::Call,
-            isa::Flow::CallValue => Flow::CallValue,
-            isa::Flow::Return => Flow::Return,
+            isa::ControlFlow::Next => Flow::Next,
+            isa::ControlFlow::Branch | isa::ControlFlow::Count => Flow::Branch,
+            isa::ControlFlow::Jump => Flow::Jump,
+            isa::ControlFlow::Enter => Flow::Enter,
+            isa::ControlFlow::Call => Flow::Call,
+            isa::ControlFlow::CallValue => Flow::CallValue,
+            isa::ControlFlow::Return => Flow::Return,
         },
         b_slot: format.reads_b(),
         b_static: format == Format::LoadStatic,
@@ -215,7 +215,7 @@ mod tests {
             let expected = control(Some(row.op)).flow;
             assert_eq!(flow.unwrap_or(expected), expected, "{:?}", row.op);
             let counts = flow == Some(Flow::Branch) && code & 12 == 12;
-            assert_eq!(counts, row.flow == isa::Flow::Count, "{:?}", row.op);
+            assert_eq!(counts, row.flow == isa::ControlFlow::Count, "{:?}", row.op);
             assert!(
                 flow.is_some() || matches!(expected, Flow::Next | Flow::SetFp),
                 "{:?}",

@@ -54,10 +54,10 @@ impl StateWord {
 /// The fields of a return link in its two words of [`Region::Control`]: of the even word
 /// `PC` and `FP`, of the odd word `DST`, `TOP` and `KIND`.
 pub mod link_word {
-    use pyxl_isa::layout::Field;
+    use pyxl_isa::layout::BitField;
 
-    const fn field(name: &'static str, low: u32, width: u32, meaning: &'static str) -> Field {
-        Field {
+    const fn field(name: &'static str, low: u32, width: u32, meaning: &'static str) -> BitField {
+        BitField {
             name,
             low,
             width,
@@ -66,13 +66,13 @@ pub mod link_word {
     }
 
     /// Code address to resume at.
-    pub const PC: Field = field("PC", 0, 16, "code address to resume at");
+    pub const PC: BitField = field("PC", 0, 16, "code address to resume at");
     /// Frame pointer of the frame returned to.
-    pub const FP: Field = field("FP", 16, 16, "frame pointer of the frame returned to");
+    pub const FP: BitField = field("FP", 16, 16, "frame pointer of the frame returned to");
     /// Frame-store address of the destination.
-    pub const DST: Field = field("DST", 0, 16, "frame-store address of the destination");
+    pub const DST: BitField = field("DST", 0, 16, "frame-store address of the destination");
     /// First word above the frame returned to.
-    pub const TOP: Field = field("TOP", 16, 14, "first word above the frame returned to");
+    pub const TOP: BitField = field("TOP", 16, 14, "first word above the frame returned to");
     /// Number of the kind.
-    pub const KIND: Field = field("KIND", 30, 2, "a `pyxl_isa::LinkKind`");
+    pub const KIND: BitField = field("KIND", 30, 2, "a `pyxl_isa::LinkKind`");
 }

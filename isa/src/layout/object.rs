@@ -198,13 +198,13 @@ layouts! {
         VALUE = 2, VALUE.or(RAW), "value";
     }
     /// Offsets in a `FUNC` object. The header's aux is the last offset that it has: those of
-    /// the runtime, which do not change, have no more than they need.
+    /// the image have no more than something stores into them.
     function FUNC: Func Some(ClassId::FUNCTION), {
         CODE = 1, boxed(ClassId::CODE), "code object";
-        DEFAULTS = 2, TUPLE.or(NONE), "default values of positional parameters";
-        KWDEFAULTS = 3, DICT.or(NONE), "default values of keyword-only parameters";
-        CLOSURE = 4, TUPLE.or(NONE), "cells";
-        DICT = 5, DICT.or(NONE), "attributes";
+        DICT = 2, DICT.or(NONE), "attributes";
+        DEFAULTS = 3, TUPLE.or(NONE), "default values of positional parameters";
+        KWDEFAULTS = 4, DICT.or(NONE), "default values of keyword-only parameters";
+        CLOSURE = 5, TUPLE.or(NONE), "cells";
         NAMES = 6, TUPLE.or(NONE), "the name and the qualified name, if they were set";
     }
     /// Offsets in a code object.

@@ -3,7 +3,7 @@
 //! `tests/syntax/*.txt` are wrong programs, with a line of three dashes between. One run of
 //! `python3` says what each of them prints.
 
-use pyxl_compiler::compile_file;
+use pyxl_compiler::{compile_file, compile_program, Options};
 use pyxl_conformance::corpus::root;
 use std::fmt::Write;
 use std::fs;
@@ -21,12 +21,33 @@ fn snippets(file: &Path) -> Vec<String> {
 }
 
 /// What CPython prints for each of the files.
-fn expected(files: &[String]) -> Vec<String> {
-    let python = Command::new("python3").arg(SCRIPT).args(files).output();
+fn expected(options: &[&str], files: &[String]) -> Vec<String> {
+    let mut python = Command::new("python3");
+    let python = python.arg(SCRIPT).args(options).args(files).output();
     let output = python.expect("python3 runs");
     let text = String::from_utf8(output.stdout).expect("it prints UTF-8");
     let answers = text.strip_suffix(SEPARATOR).unwrap_or_default();
     answers.split(SEPARATOR).map(String::from).collect()
+}
+
+/// What the compiler warns of.
+fn warnings(file: &str) -> String {
+    let options = Options::default();
+    let compiled = compile_program(Path::new(file), &options).expect("it compiles");
+    let warnings = compiled.warnings.iter();
+    warnings.map(|warning| format!("{warning}\n")).collect()
+}
+
+/// The programs of a file, each in a file of its own in a folder.
+fn split(name: &str, folder: &Path) -> (Vec<String>, Vec<String>) {
+    let snippets = snippets(&root().join("tests/syntax").join(name));
+    let write = |(number, text): (usize, &String)| {
+        let path = folder.join(format!("p{number}.py"));
+        fs::write(&path, text).expect("a writable folder");
+        path.display().to_string()
+    };
+    let files = snippets.iter().enumerate().map(write).collect();
+    (snippets, files)
 }
 
 fn found(file: &str) -> String {
@@ -37,15 +58,9 @@ fn found(file: &str) -> String {
 }
 
 fn check(name: &str) {
-    let snippets = snippets(&root().join("tests/syntax").join(name));
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let write = |(number, text): (usize, &String)| {
-        let path = folder.path().join(format!("p{number}.py"));
-        fs::write(&path, text).expect("a writable folder");
-        path.display().to_string()
-    };
-    let files: Vec<String> = snippets.iter().enumerate().map(write).collect();
-    let expected = expected(&files);
+    let (snippets, files) = split(name, folder.path());
+    let expected = expected(&[], &files);
     assert_eq!(expected.len(), snippets.len());
     let mut wrong = String::new();
     for ((file, expected), text) in files.iter().zip(&expected).zip(&snippets) {
@@ -66,6 +81,14 @@ fn tokens_and_grammar() {
 #[test]
 fn names_and_places() {
     check("names.txt");
+}
+
+#[test]
+fn warnings_are_cpythons() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (_, files) = split("warnings.txt", folder.path());
+    let found: Vec<String> = files.iter().map(|file| warnings(file)).collect();
+    assert_eq!(found, expected(&["--warn"], &files));
 }
 
 /// What each encoding allows, and what none does.
@@ -94,5 +117,5 @@ fn encodings() {
     };
     let files: Vec<String> = programs.iter().enumerate().map(write).collect();
     let found: Vec<String> = files.iter().map(|file| found(file)).collect();
-    assert_eq!(found, expected(&files));
+    assert_eq!(found, expected(&[], &files));
 }

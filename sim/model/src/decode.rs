@@ -2,7 +2,8 @@
 
 use pyxl_isa::timing::LONG_UNIT_REFUSAL;
 use pyxl_isa::{
-    Checks, Descriptor, Destination, Flow, Format, Insn, LinkKind, Opcode, Operand, Tag, Word,
+    Checks, ControlFlow, Descriptor, Destination, Format, Insn, LinkKind, Opcode, Operand, Tag,
+    Word,
 };
 
 /// A slot field as base and offset: the address is `(fp & base) + offset`.
@@ -36,7 +37,7 @@ impl SlotField {
 
 /// Where operand b's word comes from.
 #[derive(Clone, Copy, Debug)]
-pub enum Source {
+pub enum OperandSource {
     /// A word of the frame store.
     Slot(SlotField),
     /// A literal or an immediate.
@@ -73,7 +74,7 @@ pub struct Decoded {
     /// Operand a.
     pub a: SlotField,
     /// Operand b.
-    pub b: Source,
+    pub b: OperandSource,
     /// Displacement of a branch, in words.
     pub displacement: i32,
     /// The branch is predicted taken: it goes backward, or counts.
@@ -133,8 +134,8 @@ impl Decoded {
             a: SlotField::new(insn.a),
             b: source(insn, row.format),
             displacement: insn.displacement(),
-            predicted: insn.displacement() < 0 || row.flow == Flow::Count,
-            branches: row.flow == Flow::Branch,
+            predicted: insn.displacement() < 0 || row.flow == ControlFlow::Count,
+            branches: row.flow == ControlFlow::Branch,
             sense: row.sense,
             address: insn.address(),
             offset: u32::from(insn.dst),
@@ -154,20 +155,22 @@ impl Decoded {
     }
 }
 
-fn source(insn: Insn, format: Format) -> Source {
+fn source(insn: Insn, format: Format) -> OperandSource {
     let literal = |field: u16| Word::int((i32::from(field) << 23) >> 23);
     match format {
-        Format::Immediate => Source::Word(Word::int(insn.immediate())),
+        Format::Immediate => OperandSource::Word(Word::int(insn.immediate())),
         Format::LoadStatic => {
             let slot = u32::from(insn.a) << 9 | u32::from(insn.b);
-            Source::Slot(SlotField::absolute(slot))
+            OperandSource::Slot(SlotField::absolute(slot))
         }
-        Format::Call | Format::CallDirect => Source::Word(Word::int(i32::from(insn.entry_args()))),
+        Format::Call | Format::CallDirect => {
+            OperandSource::Word(Word::int(i32::from(insn.entry_args())))
+        }
         _ if format.reads_b() => match insn.b_operand() {
-            Operand::Slot(slot) => Source::Slot(SlotField::new(slot.field())),
-            Operand::Literal(value) => Source::Word(Word::int(i32::from(value))),
+            Operand::Slot(slot) => OperandSource::Slot(SlotField::new(slot.field())),
+            Operand::Literal(value) => OperandSource::Word(Word::int(i32::from(value))),
         },
-        _ => Source::Word(literal(insn.b)),
+        _ => OperandSource::Word(literal(insn.b)),
     }
 }
 
@@ -194,12 +197,12 @@ mod tests {
         let jump = Insn::new(Opcode::Jmp).with_address(0x1ff);
         assert!(matches!(
             Decoded::new(jump.encode()).b,
-            Source::Word(w) if w == Word::int(-1)
+            OperandSource::Word(w) if w == Word::int(-1)
         ));
         let call = Insn::new(Opcode::Callp).with_entry(0x1fe, 5);
         assert!(matches!(
             Decoded::new(call.encode()).b,
-            Source::Word(w) if w == Word::int(5)
+            OperandSource::Word(w) if w == Word::int(5)
         ));
     }
 }

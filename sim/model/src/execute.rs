@@ -1,6 +1,6 @@
 //! One instruction: its operands, what its effect changes, and the cycle of the next.
 
-use super::decode::{Decoded, Source};
+use super::decode::{Decoded, OperandSource};
 use super::effect::{Effect, Operands};
 use super::{Entered, Machine, Retire, ReturnLink, Stop, World};
 use pyxl_isa::layout::FRAME_RESERVE;
@@ -47,8 +47,8 @@ impl Machine {
         Operands {
             a: self.frame[self.slot(insn.a.address(self.fp))],
             b: match insn.b {
-                Source::Slot(slot) => self.frame[self.slot(slot.address(self.fp))],
-                Source::Word(word) => word,
+                OperandSource::Slot(slot) => self.frame[self.slot(slot.address(self.fp))],
+                OperandSource::Word(word) => word,
             },
             dst: self.slot(insn.dst.address(self.fp)) as u32,
         }

@@ -8,7 +8,7 @@ use pyxl_hdl::{emit, EmitError, VerilogFile};
 use pyxl_isa::MachineConfig;
 use serde_json::{json, Value};
 
-use super::{Arguments, Chip, Flow, Template, Tools};
+use super::{Arguments, BuildFlow, Chip, Template, Tools};
 use crate::error::BoardError;
 use crate::pin::Site;
 use crate::raw::RawBoard;
@@ -91,7 +91,7 @@ impl Chip for Ecp5 {
         emit(&Ecp5Top::new(config, self.pll, images), top)
     }
 
-    fn flow(&self, top: &str, core_mhz: f64) -> Flow {
+    fn flow(&self, top: &str, core_mhz: f64) -> BuildFlow {
         let words = |text: String| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
         let nextpnr = format!(
             "--{} --package {} --speed {} --freq {core_mhz} --json {top}.json --lpf board.lpf \
@@ -99,7 +99,7 @@ impl Chip for Ecp5 {
             self.size, self.package, self.speed
         );
         let ecppack = format!("--compress {top}.config {top}.bit");
-        Flow {
+        BuildFlow {
             values: json!({
                 "part": self.part,
                 "clock": site(&self.clock),

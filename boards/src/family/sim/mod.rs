@@ -7,7 +7,7 @@ use pyxl_hdl::{emit, EmitError, VerilogFile};
 use pyxl_isa::MachineConfig;
 use serde_json::json;
 
-use super::{Chip, Flow, Tools};
+use super::{BuildFlow, Chip, Tools};
 use crate::error::BoardError;
 use crate::raw::RawBoard;
 pub use top::SimTop;
@@ -41,8 +41,8 @@ impl Chip for Sim {
         emit(&SimTop::new(config, images), top)
     }
 
-    fn flow(&self, _top: &str, _core_mhz: f64) -> Flow {
-        Flow {
+    fn flow(&self, _top: &str, _core_mhz: f64) -> BuildFlow {
+        BuildFlow {
             values: json!({}),
             files: vec![],
             readme: include_str!("README.md.tera"),

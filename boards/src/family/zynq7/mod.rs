@@ -10,7 +10,7 @@ use pyxl_peripherals::host::table::ROWS;
 use pyxl_peripherals::registers::{c_header, python};
 use serde_json::json;
 
-use super::{Chip, Flow, Template, Tools};
+use super::{BuildFlow, Chip, Template, Tools};
 use crate::error::BoardError;
 use crate::raw::RawBoard;
 use top::ZynqTop;
@@ -52,10 +52,10 @@ impl Chip for Zynq7 {
         emit(&ZynqTop::new(config, images), top)
     }
 
-    fn flow(&self, top: &str, _core_mhz: f64) -> Flow {
+    fn flow(&self, top: &str, _core_mhz: f64) -> BuildFlow {
         let synth =
             format!("synth_xilinx -family xc7 -flatten -abc9 -top {top}\nwrite_json {top}.json");
-        Flow {
+        BuildFlow {
             values: json!({
                 "part": self.part,
                 "fclk_first": self.dividers.0,

@@ -2,7 +2,7 @@
 //! f"on_{event}")` finds no member of a builtin class.
 
 use super::Lowerer;
-use crate::front::program::Source;
+use crate::front::program::ScopeNode;
 use crate::front::scope::Resolution;
 use ruff_python_ast::visitor::{walk_stmt, Visitor};
 use ruff_python_ast::{Expr, FStringPart, InterpolatedStringElement, Operator, Stmt};
@@ -26,7 +26,7 @@ impl<'a> Lowerer<'_, 'a> {
         if !own || symbol.bindings != 1 || symbol.parameter || symbol.captured {
             return None;
         }
-        let Source::Def(def) = self.program.function(self.id).source else {
+        let ScopeNode::Def(def) = self.program.function(self.id).source else {
             return None;
         };
         let mut search = Search { name, value: None };

@@ -223,40 +223,17 @@ impl<'a> Lowerer<'_, 'a> {
     /// `break` and `continue`.
     ///
     /// # Errors
-    /// Where they are not allowed.
+    /// Those of the statements that are left.
     pub fn leave_loop(&mut self, is_break: bool, range: TextRange) -> Result<(), Refusal> {
         let is_loop = |statement: &Enclosing| matches!(statement.cleanup, Cleanup::Loop(_));
-        let Some(index) = self.cleanups.iter().rposition(is_loop) else {
-            return Err(Refusal::syntax(
-                match is_break {
-                    true => "'break' outside loop",
-                    false => "'continue' not properly in loop",
-                },
-                range,
-            ));
-        };
-        self.check_star(index, range)?;
+        let index = self.cleanups.iter().rposition(is_loop);
+        let index = index.expect("a loop is around it: that is checked before");
         let Cleanup::Loop(inner) = self.cleanups[index].cleanup else {
             unreachable!("a loop was looked for");
         };
         match is_break {
             true => self.leave(inner.outside, |l| l.jump(inner.after, range)),
             false => self.leave(index + 1, |l| l.jump(inner.next, range)),
-        }
-    }
-
-    /// Refuses to leave the body of an `except*` clause beyond the outermost `depth` statements.
-    ///
-    /// # Errors
-    /// CPython's syntax error.
-    pub fn check_star(&self, depth: usize, range: TextRange) -> Result<(), Refusal> {
-        let is_star = |statement: &Enclosing| matches!(statement.cleanup, Cleanup::Star);
-        match self.cleanups[depth..].iter().any(is_star) {
-            true => Err(Refusal::syntax(
-                "'break', 'continue' and 'return' cannot appear in an except* block",
-                range,
-            )),
-            false => Ok(()),
         }
     }
 

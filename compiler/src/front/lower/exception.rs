@@ -62,12 +62,7 @@ impl<'a> Lowerer<'_, 'a> {
         after: BlockId,
     ) -> Result<(), Refusal> {
         let done = self.block();
-        let mut always = None;
         for ExceptHandler::ExceptHandler(clause) in &stmt.handlers {
-            if let Some(range) = always {
-                let message = "default 'except:' must be last";
-                return Err(Refusal::syntax(message, range));
-            }
             let (body, next) = (self.block(), self.block());
             match &clause.type_ {
                 Some(class) => {
@@ -80,10 +75,7 @@ impl<'a> Lowerer<'_, 'a> {
                         Value::Var(self.call_runtime(Routine::MatchException, &args, clause.range));
                     self.branch(Test::Truth(matches), body, next, clause.range);
                 }
-                None => {
-                    always = Some(clause.range);
-                    self.jump(body, clause.range);
-                }
+                None => self.jump(body, clause.range),
             }
             self.place(body);
             match &clause.name {

@@ -3,7 +3,7 @@
 use super::Lowerer;
 use crate::error::Refusal;
 use crate::front::modules::has_future_annotations;
-use crate::front::program::{FunctionKind, Source};
+use crate::front::program::{FunctionKind, ScopeNode};
 use crate::front::runtime::Routine;
 use crate::front::{refuse, unparse};
 use crate::ir::*;
@@ -212,7 +212,7 @@ impl<'a> Lowerer<'_, 'a> {
     fn has_future_annotations(&self) -> bool {
         let scope = self.program.modules[self.module].scope;
         match self.program.scopes.source(scope) {
-            Source::Module(module) => has_future_annotations(module),
+            ScopeNode::Module(module) => has_future_annotations(module),
             _ => false,
         }
     }
@@ -232,7 +232,7 @@ impl<'a> Lowerer<'_, 'a> {
         }
         let value = self.annotation_value(annotation)?;
         let annotations = match self.program.function(self.id).source {
-            Source::Class(_) => {
+            ScopeNode::Class(_) => {
                 let key = Value::Const(Const::Str("__annotations__".into()));
                 let namespace = self.namespace();
                 Value::Var(self.call_runtime(Routine::NamespaceGet, &[namespace, key], span))
@@ -265,7 +265,7 @@ impl<'a> Lowerer<'_, 'a> {
     /// True in functions, false in module and class bodies.
     pub fn is_function(&self) -> bool {
         let source = self.program.function(self.id).source;
-        !matches!(source, Source::Module(_) | Source::Class(_))
+        !matches!(source, ScopeNode::Module(_) | ScopeNode::Class(_))
     }
 
     /// The tuple of the cells that a function needs, or None.

@@ -2,9 +2,9 @@
 
 use super::Lowerer;
 use crate::error::Refusal;
+use crate::front::machine_function::INTRINSICS_MODULE;
 use crate::front::modules::{absolute, FUTURE};
 use crate::front::program::{public_names, Alias, ModuleRef};
-use crate::front::program_intrinsic::INTRINSICS_MODULE;
 use crate::front::refuse::Feature;
 use crate::front::runtime::Routine;
 use crate::ir::*;

@@ -3,6 +3,7 @@
 mod assign;
 mod attribute_name;
 mod binding;
+mod builder;
 mod call;
 mod class;
 mod class_call;
@@ -10,7 +11,6 @@ mod cleanup;
 mod comprehension;
 mod condition;
 mod display;
-mod emit;
 mod evaluation_order;
 mod exception;
 mod expression;
@@ -20,19 +20,20 @@ mod function;
 mod generator;
 mod global;
 mod import;
-mod intrinsic;
 mod iterate;
 mod known_call;
 mod literal;
 mod loops;
+mod machine_call;
+mod mapping_key;
 mod module_attribute;
 mod names;
 mod pattern;
 mod poll;
 mod print;
 mod program;
-mod program_intrinsic;
 mod prologue;
+mod raw_call;
 mod scope_call;
 mod statement;
 mod structural_pattern;
@@ -45,12 +46,12 @@ mod with;
 pub use attribute_name::ATTRIBUTE_BUILTINS;
 pub use program::{lower_function, lower_program};
 
-use super::program::{Program, Source};
+use super::program::{Program, ScopeNode};
 use super::scope::ScopeId;
 use crate::error::Refusal;
 use crate::ir::*;
+use builder::reorder;
 use cleanup::Enclosing;
-use emit::reorder;
 use pyxl_isa::{Opcode, Unbound};
 use ruff_text_size::{Ranged, TextRange};
 use std::collections::HashMap;
@@ -66,25 +67,25 @@ pub fn lower(program: &Program, id: FuncId) -> Result<Function, Refusal> {
     let mut lowerer = Lowerer::new(program, id);
     lowerer.prologue();
     match function.source {
-        Source::Module(module) => {
+        ScopeNode::Module(module) => {
             lowerer.module_start();
             lowerer.body(&module.body)?;
             lowerer.call_main()?;
             lowerer.set_in_package();
         }
-        Source::Def(def) => {
+        ScopeNode::Def(def) => {
             if let Some(class) = function.unwraps {
                 lowerer.unwrap_self(class, def.name.range);
             }
             lowerer.body(&def.body)?;
         }
-        Source::Lambda(lambda) => {
+        ScopeNode::Lambda(lambda) => {
             let value = lowerer.expr(&lambda.body)?;
             lowerer.return_from(value, lambda.body.range());
         }
-        Source::Class(def) => lowerer.class_body(def)?,
-        Source::Generator(generator) => lowerer.generator_body(generator)?,
-        Source::Comprehension => unreachable!("a comprehension is no function"),
+        ScopeNode::Class(def) => lowerer.class_body(def)?,
+        ScopeNode::Generator(generator) => lowerer.generator_body(generator)?,
+        ScopeNode::Comprehension => unreachable!("a comprehension is no function"),
     }
     lowerer.return_from(Value::NONE, TextRange::default());
     Ok(lowerer.finish())

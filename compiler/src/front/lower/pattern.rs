@@ -19,16 +19,8 @@ pub struct Captures<'a> {
 
 impl<'a> Captures<'a> {
     /// Binds a name when the pattern has matched.
-    ///
-    /// # Errors
-    /// If the pattern binds it twice.
-    pub fn add(&mut self, name: &'a Identifier, value: Value) -> Result<(), Refusal> {
-        if self.names.iter().any(|(other, _)| *other == name.id) {
-            let message = format!("multiple assignments to name '{name}' in pattern");
-            return Err(Refusal::syntax(message, name.range));
-        }
+    pub fn add(&mut self, name: &'a Identifier, value: Value) {
         self.names.push((&name.id, value));
-        Ok(())
     }
 }
 
@@ -38,13 +30,7 @@ impl<'a> Lowerer<'_, 'a> {
         let subject = self.expr(&stmt.subject)?;
         let subject = self.keep(subject, stmt.subject.range());
         let after = self.block();
-        let (last, others) = stmt.cases.split_last().expect("there is a case");
-        for case in others {
-            if case.guard.is_none() {
-                check_refutable(&case.pattern)?;
-            }
-        }
-        for case in others.iter().chain([last]) {
+        for case in &stmt.cases {
             let next = self.block();
             let mut captures = Captures::default();
             self.pattern(&case.pattern, &subject, next, &mut captures)?;
@@ -121,10 +107,10 @@ impl<'a> Lowerer<'_, 'a> {
                 if let Some(inner) = &binding.pattern {
                     self.pattern(inner, subject, fail, captures)?;
                 }
-                match &binding.name {
-                    Some(name) => captures.add(name, subject.clone()),
-                    None => Ok(()),
+                if let Some(name) = &binding.name {
+                    captures.add(name, subject.clone());
                 }
+                Ok(())
             }
             Pattern::MatchOr(alternatives) => {
                 self.alternatives(alternatives, subject, fail, captures)
@@ -179,9 +165,6 @@ impl<'a> Lowerer<'_, 'a> {
         let mut common: Option<Vec<(&'a str, Var)>> = None;
         for (index, alternative) in or.patterns.iter().enumerate() {
             let is_last = index + 1 == or.patterns.len();
-            if let Some(why) = irrefutable(alternative).filter(|_| !is_last) {
-                return Err(unreachable_rest(why, alternative.range()));
-            }
             let next = if is_last { fail } else { self.block() };
             let mut own = Captures::default();
             self.pattern(alternative, subject, next, &mut own)?;
@@ -195,14 +178,8 @@ impl<'a> Lowerer<'_, 'a> {
                 }
             };
             let binds = |name: &str| own.names.iter().find(|(other, _)| *other == name);
-            if own.names.len() != slots.len()
-                || !slots.iter().all(|(name, _)| binds(name).is_some())
-            {
-                let message = "alternative patterns bind different names";
-                return Err(Refusal::syntax(message, or.range));
-            }
             for (name, slot) in &slots {
-                let (_, value) = binds(name).expect("all names were found");
+                let (_, value) = binds(name).expect("all alternatives bind the same names");
                 self.copy(Place::Var(*slot), value.clone(), alternative.range());
             }
             self.jump(matched, alternative.range());
@@ -212,46 +189,8 @@ impl<'a> Lowerer<'_, 'a> {
         }
         self.place(matched);
         for (name, slot) in common.unwrap_or_default() {
-            if captures.names.iter().any(|(other, _)| *other == name) {
-                let message = format!("multiple assignments to name '{name}' in pattern");
-                return Err(Refusal::syntax(message, or.range));
-            }
             captures.names.push((name, Value::Var(slot)));
         }
         Ok(())
-    }
-}
-
-/// True for `_` and `*_`.
-pub fn is_wildcard(pattern: &Pattern) -> bool {
-    match pattern {
-        Pattern::MatchAs(binding) => binding.pattern.is_none() && binding.name.is_none(),
-        Pattern::MatchStar(star) => star.name.is_none(),
-        _ => false,
-    }
-}
-
-/// Why a pattern matches everything, if it does.
-fn irrefutable(pattern: &Pattern) -> Option<String> {
-    match pattern {
-        Pattern::MatchAs(binding) => match (&binding.pattern, &binding.name) {
-            (None, Some(name)) => Some(format!("name capture '{name}'")),
-            (None, None) => Some("wildcard".into()),
-            (Some(inner), _) => irrefutable(inner),
-        },
-        Pattern::MatchOr(or) => or.patterns.iter().find_map(irrefutable),
-        _ => None,
-    }
-}
-
-fn unreachable_rest(why: String, range: TextRange) -> Refusal {
-    Refusal::syntax(format!("{why} makes remaining patterns unreachable"), range)
-}
-
-/// Refuses a pattern that matches everything where others follow.
-fn check_refutable(pattern: &Pattern) -> Result<(), Refusal> {
-    match irrefutable(pattern) {
-        Some(why) => Err(unreachable_rest(why, pattern.range())),
-        None => Ok(()),
     }
 }

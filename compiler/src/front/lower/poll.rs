@@ -1,7 +1,7 @@
 //! Polling loops: `while pyxl_read_gpio_pin2() == 0: continue` is one instruction.
 
 use super::Lowerer;
-use crate::front::program_intrinsic::ProgramIntrinsic;
+use crate::front::machine_function::MachineFunction;
 use pyxl_isa::Opcode;
 use ruff_python_ast::{CmpOp, Expr, Number, Stmt, StmtWhile, UnaryOp};
 
@@ -48,7 +48,7 @@ impl Lowerer<'_, '_> {
             return None;
         };
         match self.intrinsic(name)? {
-            ProgramIntrinsic::ReadPin(pin) if call.arguments.is_empty() => Some(pin),
+            MachineFunction::ReadPin(pin) if call.arguments.is_empty() => Some(pin),
             _ => None,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::variable::Access;
 use super::Lowerer;
-use crate::front::program::{FunctionKind, Source};
+use crate::front::program::{FunctionKind, ScopeNode};
 use crate::front::runtime::Routine;
 use crate::front::scope::{ScopeId, ScopeKind, CLASS_CELL};
 use crate::ir::*;
@@ -46,7 +46,7 @@ impl Lowerer<'_, '_> {
     pub fn prologue(&mut self) {
         let function = self.program.function(self.id);
         let span = match function.source {
-            Source::Def(def) => def.name.range,
+            ScopeNode::Def(def) => def.name.range,
             _ => TextRange::default(),
         };
         if function.kind != FunctionKind::Plain {

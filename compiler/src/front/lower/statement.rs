@@ -51,10 +51,6 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     fn return_statement(&mut self, ret: &'a StmtReturn) -> Result<(), Refusal> {
-        if !self.is_function() {
-            return Err(Refusal::syntax("'return' outside function", ret.range));
-        }
-        self.check_star(0, ret.range)?;
         let kind = self.program.function(self.id).kind;
         if kind == FunctionKind::AsyncGenerator && ret.value.is_some() {
             let message = "'return' with value in async generator";

@@ -1,13 +1,13 @@
 //! Patterns that look into an object: sequences, mappings and classes.
 
-use super::pattern::{is_wildcard, Captures};
-use super::Lowerer;
+use super::pattern::Captures;
+use super::{mapping_key, Lowerer};
 use crate::error::Refusal;
+use crate::front::checks::is_wildcard;
 use crate::front::runtime::Routine;
 use crate::ir::*;
 use pyxl_isa::Opcode;
 use ruff_python_ast::{Pattern, PatternMatchClass, PatternMatchMapping, PatternMatchSequence};
-use ruff_text_size::Ranged;
 
 impl<'a> Lowerer<'_, 'a> {
     /// A sequence pattern, with at most one star.
@@ -23,14 +23,10 @@ impl<'a> Lowerer<'_, 'a> {
     ) -> Result<(), Refusal> {
         let span = sequence.range;
         let patterns = &sequence.patterns;
-        let mut stars = (0..)
-            .zip(patterns)
-            .filter(|(_, pattern)| pattern.is_match_star());
-        let star = stars.next().map(|(index, _)| index);
-        if stars.next().is_some() {
-            let message = "multiple starred names in sequence pattern";
-            return Err(Refusal::syntax(message, span));
-        }
+        let mut numbered = (0..).zip(patterns);
+        let star = numbered
+            .find(|(_, pattern)| pattern.is_match_star())
+            .map(|(index, _)| index);
         self.demand_call(
             Routine::MatchSequence,
             std::slice::from_ref(subject),
@@ -74,7 +70,7 @@ impl<'a> Lowerer<'_, 'a> {
             match pattern {
                 Pattern::MatchStar(star) => {
                     let name = star.name.as_ref().expect("it is no wildcard");
-                    captures.add(name, item)?;
+                    captures.add(name, item);
                 }
                 pattern => self.pattern(pattern, &item, fail, captures)?,
             }
@@ -113,16 +109,12 @@ impl<'a> Lowerer<'_, 'a> {
         if count == 0 && mapping.rest.is_none() {
             return Ok(());
         }
-        let keys = mapping.keys.iter().map(|key| self.constant(key));
-        let keys = match keys.collect::<Option<Vec<_>>>() {
-            Some(keys) => {
-                if let Some(twice) = (1..count).find(|i| keys[..*i].contains(&keys[*i])) {
-                    let message = "mapping pattern checks duplicate key";
-                    return Err(Refusal::syntax(message, mapping.keys[twice].range()));
-                }
-                Value::Const(Const::Tuple(keys.into()))
-            }
-            None => {
+        let constants = mapping.keys.iter().filter_map(|key| self.constant(key));
+        let constants: Vec<Const> = constants.collect();
+        mapping_key::check(&constants, span)?;
+        let keys = match constants.len() == count {
+            true => Value::Const(Const::Tuple(constants.into())),
+            false => {
                 let keys = self.operands(&mapping.keys.iter().collect::<Vec<_>>())?;
                 self.tuple_of(&keys, span)
             }
@@ -137,7 +129,7 @@ impl<'a> Lowerer<'_, 'a> {
         }
         if let Some(rest) = &mapping.rest {
             let others = Value::Var(self.call_runtime(Routine::MatchRest, &args, span));
-            captures.add(rest, others)?;
+            captures.add(rest, others);
         }
         Ok(())
     }
@@ -156,18 +148,10 @@ impl<'a> Lowerer<'_, 'a> {
         let span = class.range;
         let positional = &class.arguments.patterns;
         let keywords = &class.arguments.keywords;
-        let mut names: Vec<Const> = vec![];
-        for keyword in keywords {
-            let name = Const::Str(keyword.attr.id.as_str().into());
-            if names.contains(&name) {
-                let message = format!(
-                    "attribute name repeated in class pattern: {}",
-                    keyword.attr.id
-                );
-                return Err(Refusal::syntax(message, keyword.range));
-            }
-            names.push(name);
-        }
+        let names = keywords
+            .iter()
+            .map(|keyword| Const::Str(keyword.attr.id.as_str().into()));
+        let names = names.collect::<Vec<_>>();
         let cls = self.expr(&class.cls)?;
         let args = [
             subject.clone(),

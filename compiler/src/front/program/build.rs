@@ -4,8 +4,9 @@ use super::class_use::takes_classes;
 use super::imports::check_intrinsics;
 use super::patches::patched;
 use super::stars::bind_stars;
-use super::{Declaration, FunctionKind, Imports, Module, Program, Source};
+use super::{Declaration, FunctionKind, Imports, Module, Program, ScopeNode};
 use crate::error::Refusal;
+use crate::front::checks;
 use crate::front::modules::{words_of, ModuleFile};
 use crate::front::runtime::{check_scope, docstring, File, Runtime};
 use crate::front::scope::{Resolution, ScopeId, ScopeKind, Scopes};
@@ -68,6 +69,7 @@ impl<'a> Program<'a> {
     /// The scopes and functions of a module.
     fn add_module(&mut self, number: u16, file: &'a ModuleFile) -> Result<(), Refusal> {
         let scope = self.scopes.add_module(&file.module)?;
+        let warnings = checks::check(&file.module)?;
         self.takes_classes |= takes_classes(&file.module);
         let lists = || words_of(&file.text).any(|word| LISTING.contains(&word));
         self.lists_modules |= !file.library && lists();
@@ -78,7 +80,7 @@ impl<'a> Program<'a> {
             .collect();
         for id in frames {
             let declaration = self.declaration(id, file, number);
-            self.has_classes |= matches!(declaration.source, Source::Class(_));
+            self.has_classes |= matches!(declaration.source, ScopeNode::Class(_));
             self.by_scope
                 .insert(id, FuncId(self.functions.len() as u32));
             self.functions.push(declaration);
@@ -90,6 +92,7 @@ impl<'a> Program<'a> {
             names: BTreeMap::new(),
             body,
             scope,
+            warnings,
             imports: Imports::default(),
         });
         Ok(())
@@ -100,20 +103,20 @@ impl<'a> Program<'a> {
         let source = self.scopes.source(id);
         let signature = |parameters| Signature::of(parameters, scope.class.as_deref());
         let (name, signature): (&str, _) = match source {
-            Source::Module(_) => ("<module>", Signature::default()),
-            Source::Def(def) => (&def.name, signature(&def.parameters)),
-            Source::Lambda(lambda) => {
+            ScopeNode::Module(_) => ("<module>", Signature::default()),
+            ScopeNode::Def(def) => (&def.name, signature(&def.parameters)),
+            ScopeNode::Lambda(lambda) => {
                 let parameters = lambda.parameters.as_deref();
                 ("<lambda>", parameters.map(signature).unwrap_or_default())
             }
-            Source::Class(class) => (&class.name, Signature::positional("ns")),
-            Source::Generator(_) => ("<genexpr>", Signature::positional(".0")),
-            Source::Comprehension => unreachable!("a comprehension is no function"),
+            ScopeNode::Class(class) => (&class.name, Signature::positional("ns")),
+            ScopeNode::Generator(_) => ("<genexpr>", Signature::positional(".0")),
+            ScopeNode::Comprehension => unreachable!("a comprehension is no function"),
         };
         let body = match source {
-            Source::Module(module) => Some(&module.body[..]),
-            Source::Def(def) => Some(&def.body[..]),
-            Source::Class(class) => Some(&class.body[..]),
+            ScopeNode::Module(module) => Some(&module.body[..]),
+            ScopeNode::Def(def) => Some(&def.body[..]),
+            ScopeNode::Class(class) => Some(&class.body[..]),
             _ => None,
         };
         Declaration {
@@ -186,7 +189,8 @@ impl<'a> Program<'a> {
     ) -> Result<(), Vec<Refusal>> {
         for file in library {
             let added = self.scopes.add_module(&file.module);
-            added.map_err(|refusal| refusal.in_file(file.number))?;
+            let checked = added.and_then(|_| checks::check(&file.module));
+            checked.map_err(|refusal| refusal.in_file(file.number))?;
         }
         let first = self.functions.len();
         let (functions, globals) = (&mut self.functions, &mut self.globals);

@@ -1,7 +1,7 @@
 //! The global variables of all modules, and which of them surely are which function.
 
 use super::stores::note_stores;
-use super::{GlobalInfo, Program, Source};
+use super::{GlobalInfo, Program, ScopeNode};
 use crate::front::builtins::module_value;
 use crate::front::scope::{mangle, Resolution, ScopeId, ScopeKind};
 use crate::ir::{Const, FuncId, Global};
@@ -60,7 +60,7 @@ impl Program<'_> {
     pub(super) fn find_constants(&mut self) {
         for index in 0..self.functions.len() {
             let function = &self.functions[index];
-            let Source::Def(def) = function.source else {
+            let ScopeNode::Def(def) = function.source else {
                 continue;
             };
             if function.runtime {

@@ -2,8 +2,8 @@
 
 use super::{Alias, Imports, ModuleRef, Program};
 use crate::error::Refusal;
+use crate::front::machine_function::{MachineFunction, INTRINSICS_MODULE};
 use crate::front::modules::{absolute, ModuleFile, FUTURE};
-use crate::front::program_intrinsic::{ProgramIntrinsic, INTRINSICS_MODULE};
 use crate::front::refuse;
 use crate::front::scope::{mangle, ScopeId};
 use ruff_python_ast::visitor::{walk_stmt, Visitor};
@@ -182,7 +182,7 @@ impl ImportReader<'_, '_> {
             let name = alias.name.as_str();
             let error = if let Some(asname) = &alias.asname {
                 Refusal::unsupported("renamed intrinsics", asname.range())
-            } else if name != "*" && ProgramIntrinsic::named(name).is_none() {
+            } else if name != "*" && MachineFunction::named(name).is_none() {
                 let message = format!("`{INTRINSICS_MODULE}` has no `{name}`");
                 Refusal::wrong(message, alias.range).help(
                     "it has pyxl_write_gpio_pinN(level) and pyxl_read_gpio_pinN(), with N \

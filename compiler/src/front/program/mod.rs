@@ -12,11 +12,11 @@ mod stores;
 
 pub use super::declaration::{Declaration, FunctionKind, GlobalInfo};
 pub use super::modules::MAIN;
-pub use super::scope::Source;
+pub use super::scope::ScopeNode;
 pub use module::{Alias, Imports, Module, ModuleRef};
 pub use stars::public_names;
 
-use super::program_intrinsic::ProgramIntrinsic;
+use super::machine_function::MachineFunction;
 use super::runtime::Runtime;
 use super::scope::{Scope, ScopeId, Scopes};
 use crate::error::Refusal;
@@ -105,21 +105,22 @@ impl<'a> Program<'a> {
     /// The name in a function's `def` statement, or where it is.
     pub fn definition_name(&self, id: FuncId) -> TextRange {
         match self.function(id).source {
-            Source::Def(def) => def.name.range(),
-            Source::Class(def) => def.name.range(),
-            Source::Module(module) => module.range,
-            Source::Lambda(lambda) => lambda.range,
-            Source::Generator(generator) => generator.range,
-            Source::Comprehension => TextRange::default(),
+            ScopeNode::Def(def) => def.name.range(),
+            ScopeNode::Class(def) => def.name.range(),
+            ScopeNode::Module(module) => module.range,
+            ScopeNode::Lambda(lambda) => lambda.range,
+            ScopeNode::Generator(generator) => generator.range,
+            ScopeNode::Comprehension => TextRange::default(),
         }
     }
 
-    /// Modules that do not exist.
+    /// CPython's warnings, and modules that do not exist.
     pub fn warnings(&self) -> Vec<Refusal> {
         let modules = (0..).zip(&self.modules);
         let warnings = modules.flat_map(|(file, module)| {
-            let missing = module.imports.missing.iter().cloned();
-            missing.map(move |warning| warning.in_file(file))
+            let missing = module.imports.missing.iter();
+            let all = module.warnings.iter().chain(missing).cloned();
+            all.map(move |warning| warning.in_file(file))
         });
         warnings.collect()
     }
@@ -162,9 +163,9 @@ impl<'a> Program<'a> {
     }
 
     /// The intrinsic that a module imports under this name.
-    pub fn intrinsic(&self, module: usize, name: &str) -> Option<ProgramIntrinsic> {
+    pub fn intrinsic(&self, module: usize, name: &str) -> Option<MachineFunction> {
         let imported = self.modules.get(module)?.imports.intrinsics.as_ref()?;
         let visible = imported.iter().any(|i| **i == *"*" || **i == *name);
-        ProgramIntrinsic::named(name).filter(|_| visible)
+        MachineFunction::named(name).filter(|_| visible)
     }
 }

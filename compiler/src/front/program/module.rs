@@ -22,6 +22,8 @@ pub struct Module {
     pub body: FuncId,
     /// Its scope.
     pub scope: ScopeId,
+    /// CPython's warnings of its statements.
+    pub warnings: Vec<Refusal>,
     /// What its `import` statements mean.
     pub imports: Imports,
 }

@@ -1,6 +1,6 @@
 //! `from … import *`: the names that it binds.
 
-use super::{ModuleRef, Program, Source};
+use super::{ModuleRef, Program, ScopeNode};
 use ruff_python_ast::{Expr, Stmt};
 use std::rc::Rc;
 
@@ -51,7 +51,7 @@ pub fn public_names(program: &Program, module: &ModuleRef) -> Vec<Rc<str>> {
 impl Program<'_> {
     /// The names in a module's `__all__`, if that is a display of strings.
     pub fn exported(&self, module: usize) -> Option<Vec<Rc<str>>> {
-        let Source::Module(body) = self.scopes.source(self.modules[module].scope) else {
+        let ScopeNode::Module(body) = self.scopes.source(self.modules[module].scope) else {
             return None;
         };
         let assigned = body.body.iter().find_map(|stmt| match stmt {

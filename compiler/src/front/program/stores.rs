@@ -32,12 +32,13 @@ impl Program<'_> {
     /// The modules of files that are the value of a variable.
     fn named(&self) -> HashSet<usize> {
         let symbols = (0..self.modules.len()).flat_map(|module| self.names_in(module));
-        let files = symbols.filter_map(|(scope, symbol)| {
-            match self.module_named(scope, &symbol.name)? {
-                ModuleRef::File(number) => Some(number),
-                ModuleRef::Builtin(_) => None,
-            }
-        });
+        let files =
+            symbols.filter_map(
+                |(scope, symbol)| match self.module_named(scope, &symbol.name)? {
+                    ModuleRef::File(number) => Some(number),
+                    ModuleRef::Builtin(_) => None,
+                },
+            );
         files.collect()
     }
 

@@ -4,7 +4,7 @@
 use super::Runtime;
 use crate::error::Refusal;
 use crate::front::declaration::Declaration;
-use crate::front::scope::Source;
+use crate::front::scope::ScopeNode;
 use crate::ir::{ClassNo, FuncId};
 use ruff_text_size::TextRange;
 
@@ -206,7 +206,7 @@ impl Interface {
             } else {
                 faults.push(Refusal {
                     range: match found.source {
-                        Source::Def(def) => def.name.range,
+                        ScopeNode::Def(def) => def.name.range,
                         _ => TextRange::default(),
                     },
                     file: found.file,

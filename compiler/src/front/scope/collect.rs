@@ -1,10 +1,10 @@
 //! The first pass over a syntax tree: which names each scope binds, loads and declares.
 
-use super::{mangle, Declared, Scope, ScopeId, ScopeKind, Scopes, Source, CLASS_CELL};
+use super::{mangle, Declared, Scope, ScopeId, ScopeKind, ScopeNode, Scopes, Symbol, CLASS_CELL};
 use crate::error::Refusal;
 use crate::front::builtins::BUILTINS;
+use crate::front::machine_function::INTRINSICS_MODULE;
 use crate::front::modules::has_future_annotations;
-use crate::front::program_intrinsic::INTRINSICS_MODULE;
 use ruff_python_ast::visitor::Visitor;
 use ruff_python_ast::{
     Expr, ExprCall, Identifier, Keyword, ModModule, Parameters, Stmt, StmtAnnAssign, StmtClassDef,
@@ -19,11 +19,12 @@ use std::rc::Rc;
 /// CPython's syntax errors about names, `yield` and `await`.
 pub fn collect<'a>(scopes: &mut Scopes<'a>, module: &'a ModModule) -> Result<(), Refusal> {
     let scope = scopes.empty(ScopeKind::Module, None, true);
-    let current = scopes.push(module, scope, Source::Module(module));
+    let current = scopes.push(module, scope, ScopeNode::Module(module));
     let mut collector = SymbolCollector {
         scopes,
         current,
         in_iterable: false,
+        in_target: false,
         loops: 0,
         future_annotations: has_future_annotations(module),
         error: None,
@@ -37,6 +38,8 @@ pub(super) struct SymbolCollector<'s, 'a> {
     pub(super) current: ScopeId,
     /// Within the iterable of a comprehension.
     pub(super) in_iterable: bool,
+    /// Within the target of a comprehension.
+    pub(super) in_target: bool,
     /// Loops around, within the scope.
     pub(super) loops: usize,
     pub(super) future_annotations: bool,
@@ -60,20 +63,12 @@ impl<'a> SymbolCollector<'_, 'a> {
         self.error.get_or_insert(Refusal::syntax(message, range));
     }
 
-    /// `__debug__` is a constant.
-    pub(super) fn check_target(&mut self, name: &str, range: TextRange) {
-        if name == "__debug__" {
-            self.refuse("cannot assign to __debug__", range);
-        }
-    }
-
     /// The keyword arguments of a call or a class.
     pub(super) fn check_keywords(&mut self, keywords: &[Keyword]) {
         let names = keywords.iter().map(|keyword| keyword.arg.as_deref());
         let names: Vec<Option<&str>> = names.collect();
         for (at, keyword) in keywords.iter().enumerate() {
             let Some(name) = names[at] else { continue };
-            self.check_target(name, keyword.range);
             if names[..at].contains(&Some(name)) {
                 let message = format!("keyword argument repeated: {name}");
                 self.refuse(message, keyword.range);
@@ -82,15 +77,22 @@ impl<'a> SymbolCollector<'_, 'a> {
     }
 
     pub(super) fn bind(&mut self, name: &str, range: TextRange) {
-        self.check_target(name, range);
         let name = self.mangled(name);
-        self.scope().symbol_mut(&name, range).bindings += 1;
+        let in_target = self.in_target;
+        let symbol = self.scope().symbol_mut(&name, range);
+        symbol.bindings += 1;
+        if in_target && symbol.declared.is_some() {
+            let message = format!(
+                "comprehension inner loop cannot rebind assignment expression target '{name}'"
+            );
+            self.refuse(message, range);
+        }
     }
 
     pub(super) fn load(&mut self, name: &str, range: TextRange, is_value: bool) {
         let mangled = self.mangled(name);
         let symbol = self.scope().symbol_mut(&mangled, range);
-        symbol.loaded = true;
+        (symbol.loaded, symbol.used) = (true, true);
         symbol.value_use |= is_value;
         if name == "super" && self.scopes.function_around(self.current).is_some() {
             let class: Rc<str> = CLASS_CELL.into();
@@ -122,17 +124,22 @@ impl<'a> SymbolCollector<'_, 'a> {
                         self.refuse(message, range);
                         continue;
                     }
-                    _ if symbol.declared.is_some_and(|(other, _)| other != how) => {
-                        self.refuse(format!("name '{name}' is nonlocal and global"), range);
-                        continue;
-                    }
-                    _ if symbol.declared.is_some() => continue,
+                    _ if symbol.used => "used prior to",
                     _ if symbol.annotated => {
                         let message = format!("annotated name '{name}' can't be {keyword}");
                         self.refuse(message, range);
                         continue;
                     }
                     _ if symbol.bindings > 0 => "assigned to before",
+                    Symbol {
+                        declared: Some((other, first)),
+                        ..
+                    } => {
+                        if other != how {
+                            self.refuse(format!("name '{name}' is nonlocal and global"), first);
+                        }
+                        continue;
+                    }
                     _ => "used prior to",
                 };
                 self.refuse(
@@ -152,14 +159,14 @@ impl<'a> SymbolCollector<'_, 'a> {
         &mut self,
         node: &T,
         scope: Scope,
-        source: Source<'a>,
+        source: ScopeNode<'a>,
         visit: impl FnOnce(&mut Self),
     ) -> ScopeId {
         let id = self.scopes.push(node, scope, source);
-        let outer = (self.current, self.in_iterable, self.loops);
-        (self.current, self.in_iterable, self.loops) = (id, false, 0);
+        let outer = (self.current, self.in_target, self.loops);
+        (self.current, self.in_target, self.loops) = (id, false, 0);
         visit(self);
-        (self.current, self.in_iterable, self.loops) = outer;
+        (self.current, self.in_target, self.loops) = outer;
         id
     }
 
@@ -173,9 +180,10 @@ impl<'a> SymbolCollector<'_, 'a> {
     }
 
     pub(super) fn parameters(&mut self, parameters: &'a Parameters) {
-        for parameter in parameters.iter() {
-            let name = parameter.name();
-            self.check_target(name, name.range());
+        let plain = parameters.iter_non_variadic_params();
+        let variadic = parameters.vararg.iter().chain(&parameters.kwarg);
+        let names = plain.map(|param| param.name());
+        for name in names.chain(variadic.map(|param| param.name())) {
             let mangled = self.mangled(name);
             if self.scope().symbol(&mangled).is_some() {
                 let message = format!("duplicate argument '{name}' in function definition");
@@ -200,7 +208,7 @@ impl<'a> SymbolCollector<'_, 'a> {
         let mut scope = self.new_scope(ScopeKind::Function, false);
         scope.is_async = def.is_async;
         scope.made_once = self.once();
-        self.within(def, scope, Source::Def(def), |collector| {
+        self.within(def, scope, ScopeNode::Def(def), |collector| {
             collector.parameters(&def.parameters);
             collector.visit_body(&def.body);
         });
@@ -223,7 +231,7 @@ impl<'a> SymbolCollector<'_, 'a> {
         self.bind(&def.name, def.name.range);
         let mut scope = self.new_scope(ScopeKind::Class, self.once());
         scope.class = Some(def.name.as_str().into());
-        self.within(def, scope, Source::Class(def), |collector| {
+        self.within(def, scope, ScopeNode::Class(def), |collector| {
             collector.visit_body(&def.body);
         });
     }

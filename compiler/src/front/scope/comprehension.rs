@@ -1,7 +1,7 @@
 //! Comprehensions, and what stands in them in an unusual scope: `:=`, `yield`, `await`.
 
 use super::collect::SymbolCollector;
-use super::{Declared, ScopeKind, Source};
+use super::{Declared, ScopeKind, ScopeNode};
 use ruff_python_ast::visitor::Visitor;
 use ruff_python_ast::{Comprehension, Expr, ExprNamed};
 use ruff_text_size::TextRange;
@@ -16,7 +16,7 @@ impl<'a> SymbolCollector<'_, 'a> {
         &mut self,
         node: &T,
         what: &'static str,
-        source: Source<'a>,
+        source: ScopeNode<'a>,
         generators: &'a [Comprehension],
         elements: &[&'a Expr],
         range: TextRange,
@@ -56,7 +56,9 @@ impl<'a> SymbolCollector<'_, 'a> {
     }
 
     pub(super) fn clauses(&mut self, generator: &'a Comprehension, iter: Option<&'a Expr>) {
+        let outer = std::mem::replace(&mut self.in_target, true);
         self.visit_expr(&generator.target);
+        self.in_target = outer;
         if let Some(iter) = iter {
             let outer = std::mem::replace(&mut self.in_iterable, true);
             self.visit_expr(iter);
@@ -90,16 +92,16 @@ impl<'a> SymbolCollector<'_, 'a> {
 
     /// `name := value` binds in the innermost scope that is no comprehension.
     pub(super) fn named(&mut self, named: &'a ExprNamed) {
-        self.visit_expr(&named.value);
-        let Expr::Name(target) = &*named.target else {
-            return;
-        };
         if self.in_iterable {
             let message = "assignment expression cannot be used in a comprehension iterable \
                            expression";
             self.refuse(message, named.range);
             return;
         }
+        self.visit_expr(&named.value);
+        let Expr::Name(target) = &*named.target else {
+            return;
+        };
         if self.scope().comprehension.is_none() {
             self.bind(&target.id, target.range);
             return;

@@ -22,7 +22,7 @@ pub struct ScopeId(pub u32);
 
 /// Where a function's body comes from.
 #[derive(Clone, Copy, Debug)]
-pub enum Source<'a> {
+pub enum ScopeNode<'a> {
     /// A module's body.
     Module(&'a ModModule),
     /// A `def` statement.
@@ -89,6 +89,8 @@ pub struct Symbol {
     pub bindings: usize,
     /// The scope reads it.
     pub loaded: bool,
+    /// An expression reads it, not only `name += …`.
+    pub used: bool,
     /// The scope reads it, and not only for an attribute of it.
     pub value_use: bool,
     /// The scope deletes it, or the variable of an `except` clause.
@@ -161,6 +163,7 @@ impl Scope {
                 name: name.clone(),
                 bindings: 0,
                 loaded: false,
+                used: false,
                 value_use: false,
                 deleted: false,
                 parameter: false,
@@ -192,7 +195,7 @@ impl Scope {
 #[derive(Debug, Default)]
 pub struct Scopes<'a> {
     scopes: Vec<Scope>,
-    sources: Vec<Source<'a>>,
+    sources: Vec<ScopeNode<'a>>,
     nodes: HashMap<usize, ScopeId>,
     /// What the program does with attributes.
     pub attributes: Attributes,
@@ -273,12 +276,12 @@ impl<'a> Scopes<'a> {
     }
 
     /// Where a scope's code comes from.
-    pub fn source(&self, id: ScopeId) -> Source<'a> {
+    pub fn source(&self, id: ScopeId) -> ScopeNode<'a> {
         self.sources[id.0 as usize]
     }
 
     /// Opens a scope.
-    pub fn push<T>(&mut self, node: &T, scope: Scope, source: Source<'a>) -> ScopeId {
+    pub fn push<T>(&mut self, node: &T, scope: Scope, source: ScopeNode<'a>) -> ScopeId {
         let id = ScopeId(self.scopes.len() as u32);
         self.sources.push(source);
         self.nodes.insert(address(node), id);

@@ -2,7 +2,7 @@
 
 use super::collect::SymbolCollector;
 use super::comprehension::GENERATOR;
-use super::{Declared, ScopeKind, Source};
+use super::{Declared, ScopeKind, ScopeNode};
 use ruff_python_ast::visitor::{
     walk_arguments, walk_except_handler, walk_expr, walk_pattern, walk_stmt, Visitor,
 };
@@ -20,7 +20,9 @@ impl<'a> Visitor<'a> for SymbolCollector<'_, 'a> {
             }
             Stmt::AugAssign(assign) => {
                 if let Expr::Name(name) = &*assign.target {
-                    self.load(&name.id, name.range, true);
+                    let text = self.mangled(&name.id);
+                    let symbol = self.scope().symbol_mut(&text, name.range);
+                    (symbol.loaded, symbol.value_use) = (true, true);
                 }
                 walk_stmt(self, stmt);
             }
@@ -39,12 +41,6 @@ impl<'a> Visitor<'a> for SymbolCollector<'_, 'a> {
             Stmt::With(with) => {
                 if with.is_async {
                     self.awaits("'async with' outside async function", with.range);
-                }
-                walk_stmt(self, stmt);
-            }
-            Stmt::Return(ret) => {
-                if self.kind() != ScopeKind::Function {
-                    self.refuse("'return' outside function", ret.range);
                 }
                 walk_stmt(self, stmt);
             }
@@ -91,7 +87,6 @@ impl<'a> Visitor<'a> for SymbolCollector<'_, 'a> {
                 if attribute.ctx == ExprContext::Load {
                     self.scopes.attributes.loads.insert(attr);
                 } else {
-                    self.check_target(&attribute.attr, attribute.range);
                     let object = object.map(|name| self.mangled(&name.id));
                     let store = (self.current, object, attr);
                     self.scopes.attributes.stores.push(store);
@@ -112,7 +107,7 @@ impl<'a> Visitor<'a> for SymbolCollector<'_, 'a> {
                 }
                 let mut scope = self.new_scope(ScopeKind::Function, false);
                 scope.made_once = self.once();
-                self.within(lambda, scope, Source::Lambda(lambda), |collector| {
+                self.within(lambda, scope, ScopeNode::Lambda(lambda), |collector| {
                     if let Some(parameters) = &lambda.parameters {
                         collector.parameters(parameters);
                     }
@@ -124,7 +119,7 @@ impl<'a> Visitor<'a> for SymbolCollector<'_, 'a> {
                 self.comprehension(
                     comp,
                     "list comprehension",
-                    Source::Comprehension,
+                    ScopeNode::Comprehension,
                     &comp.generators,
                     &elements,
                     comp.range,
@@ -135,7 +130,7 @@ impl<'a> Visitor<'a> for SymbolCollector<'_, 'a> {
                 self.comprehension(
                     comp,
                     "set comprehension",
-                    Source::Comprehension,
+                    ScopeNode::Comprehension,
                     &comp.generators,
                     &elements,
                     comp.range,
@@ -147,7 +142,7 @@ impl<'a> Visitor<'a> for SymbolCollector<'_, 'a> {
                 self.comprehension(
                     comp,
                     "dict comprehension",
-                    Source::Comprehension,
+                    ScopeNode::Comprehension,
                     &comp.generators,
                     &elements,
                     comp.range,
@@ -155,7 +150,7 @@ impl<'a> Visitor<'a> for SymbolCollector<'_, 'a> {
             }
             Expr::Generator(comp) => {
                 let elements = [&*comp.elt];
-                let source = Source::Generator(comp);
+                let source = ScopeNode::Generator(comp);
                 let range = comp.range;
                 self.comprehension(comp, GENERATOR, source, &comp.generators, &elements, range);
             }

@@ -1,9 +1,9 @@
 //! The grammar as a program: what a text matches, and the first error that its rules name.
 
-use super::grammar::{Alternative, Error, Grammar, Item};
+use super::grammar::{Alternative, Grammar, Item};
 use super::strings;
 use super::tokens::{Kind, Token, Tokens};
-use super::{Fault, FaultClass};
+use super::Fault;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -11,16 +11,16 @@ use std::rc::Rc;
 #[derive(Debug)]
 pub struct Node {
     /// The kind of expression; empty for what is none.
-    kind: &'static str,
+    pub(super) kind: &'static str,
     /// Its first and its last token.
-    first: usize,
-    last: usize,
+    pub(super) first: usize,
+    pub(super) last: usize,
     /// The expressions in it.
-    parts: Vec<Rc<Node>>,
+    pub(super) parts: Vec<Rc<Node>>,
 }
 
 /// The kind of a token that is part of an error.
-const TOKEN: &str = "token";
+pub(super) const TOKEN: &str = "token";
 
 /// A rule, a token, and whether rules of wrong forms are tried.
 type Key = (usize, usize, bool);
@@ -31,11 +31,11 @@ type Match = Result<Option<Rc<Node>>, Box<Fault>>;
 /// Tries to match.
 pub struct Machine<'g> {
     grammar: &'g Grammar,
-    text: &'g str,
-    tokens: &'g Tokens,
-    at: usize,
+    pub(super) text: &'g str,
+    pub(super) tokens: &'g Tokens,
+    pub(super) at: usize,
     /// Tokens that were looked at.
-    seen: usize,
+    pub(super) seen: usize,
     /// Rules of wrong forms are tried.
     wrong: bool,
     /// What rules match where, and the token after it.
@@ -70,7 +70,7 @@ impl<'g> Machine<'g> {
         self.tokens.list[self.seen]
     }
 
-    fn text_of(&self, token: Token) -> &'g str {
+    pub(super) fn text_of(&self, token: Token) -> &'g str {
         &self.text[token.start..token.end]
     }
 
@@ -232,31 +232,17 @@ impl<'g> Machine<'g> {
                 }
                 self.take(true)
             }
-            Item::Rule(number) => match self.rule(*number)? {
-                Some(node) if node.kind.is_empty() => {
-                    parts.extend(node.parts.iter().cloned());
-                    true
-                }
-                Some(node) => {
-                    parts.push(node);
-                    true
-                }
-                None => false,
-            },
-            Item::Group(alternatives) => match self.alternatives(alternatives)? {
-                Some(node) if node.kind.is_empty() => {
-                    parts.extend(node.parts.iter().cloned());
-                    true
-                }
-                Some(node) => {
-                    parts.push(node);
-                    true
-                }
-                None => {
+            Item::Rule(number) => {
+                let node = self.rule(*number)?;
+                add(node, parts)
+            }
+            Item::Group(alternatives) => {
+                let node = self.alternatives(alternatives)?;
+                if node.is_none() {
                     self.at = start;
-                    false
                 }
-            },
+                add(node, parts)
+            }
             Item::Optional(item) => {
                 if !self.item(item, parts)? {
                     self.at = start;
@@ -332,150 +318,14 @@ impl<'g> Machine<'g> {
             false => "literal",
         }))
     }
-
-    /// An error that goes from one token to the end of another.
-    fn fault(&self, message: String, first: usize, last: Option<usize>) -> Box<Fault> {
-        let tokens = &self.tokens.list;
-        let mut fault = Fault::at(message, tokens[first].start);
-        fault.end = last.map(|last| tokens[last].end);
-        fault.nowhere = matches!(tokens[first].kind, Kind::Dedent | Kind::End | Kind::Indent);
-        Box::new(fault)
-    }
-
-    /// The last token of a node: without what follows its last expression.
-    fn last(node: &Node) -> usize {
-        match node.parts.last() {
-            Some(part) if node.kind.is_empty() => Self::last(part),
-            _ => node.last,
-        }
-    }
-
-    /// The error of a rule, if its conditions hold.
-    fn error(&self, error: &Error, named: &[(&str, Rc<Node>)]) -> Result<(), Box<Fault>> {
-        let part = |name: &str| {
-            let found = named.iter().find(|(other, _)| *other == name);
-            &found.expect("the alternative has it").1
-        };
-        let range = |message: &str, first: &Node, last: &Node| {
-            Err(self.fault(message.into(), first.first, Some(Self::last(last))))
-        };
-        match error.words[..] {
-            ["star", a] => self.target(part(a), "assign to", false),
-            ["for", a] => self.target(part(a), "assign to", true),
-            ["del", a] => self.target(part(a), "delete", false),
-            ["comma", a, b] => {
-                let level = self.tokens.list[self.at - 1].level;
-                let message = "invalid syntax. Perhaps you forgot a comma?";
-                match level == 0 || self.is_legacy(part(a)) {
-                    true => Ok(()),
-                    false => range(message, part(a), part(b)),
-                }
-            }
-            ["legacy", a, b] if self.is_legacy(part(a)) => {
-                let name = self.text_of(self.tokens.list[part(a).first]);
-                let message =
-                    format!("Missing parentheses in call to '{name}'. Did you mean {name}(...)?");
-                range(&message, part(a), part(b))
-            }
-            ["legacy", ..] => Ok(()),
-            ["genexp", a, b] => {
-                let args = part(a).parts.iter();
-                let args: Vec<_> = if part(a).kind.is_empty() {
-                    args.filter(|arg| !matches!(arg.kind, "keyword" | "unpacking"))
-                        .collect()
-                } else {
-                    vec![]
-                };
-                match args[..] {
-                    [.., _, last] => {
-                        range("Generator expression must be parenthesized", last, part(b))
-                    }
-                    _ => Ok(()),
-                }
-            }
-            ["arguments", a] => {
-                let args = part(a);
-                let unpacks = args.kind == "unpacking"
-                    || args.kind.is_empty() && args.parts.iter().any(|arg| arg.kind == "unpacking");
-                let what = if unpacks { " unpacking" } else { "" };
-                let message = format!("positional argument follows keyword argument{what}");
-                Err(self.fault(message, self.seen, Some(self.seen)))
-            }
-            ["key", a] => {
-                let last = self.tokens.list[part(a).last];
-                let end = self.text[..last.end].char_indices().next_back();
-                let at = end.map_or(0, |(at, _)| at);
-                Err(Box::new(Fault::at("':' expected after dictionary key", at)))
-            }
-            ["indent", ..] | ["."] => {
-                let line = named.first().map(|(_, node)| self.line(node.first));
-                let message = error.message.replace("%d", &line.unwrap_or(0).to_string());
-                let mut fault = self.fault(message, self.seen, Some(self.seen));
-                if error.words[0] == "indent" {
-                    fault.class = FaultClass::Indentation;
-                    fault.end = None;
-                }
-                Err(fault)
-            }
-            [a, ref rest @ ..] => {
-                let first = part(a);
-                let last = match *rest {
-                    ["..", b] => part(b),
-                    _ => first,
-                };
-                let message = error
-                    .message
-                    .replace("%s", first.kind.trim_end_matches(" in"));
-                let text = self.text_of(self.tokens.list[first.first]);
-                let message = message.replace("%u", text);
-                match *rest {
-                    [".."] => {
-                        let mut fault = self.fault(message, first.first, None);
-                        fault.end = Some(self.tokens.list[self.seen].end - 1);
-                        Err(fault)
-                    }
-                    _ => range(&message, first, last),
-                }
-            }
-            [] => unreachable!("an error is somewhere"),
-        }
-    }
-
-    fn line(&self, token: usize) -> usize {
-        let before = &self.text[..self.tokens.list[token].start];
-        before.matches('\n').count() + 1
-    }
-
-    fn is_legacy(&self, node: &Node) -> bool {
-        let name = self.text_of(self.tokens.list[node.first]);
-        matches!(node.kind, "name" | TOKEN) && matches!(name, "print" | "exec")
-    }
-
-    /// The error that an expression is no target.
-    fn target(&self, node: &Node, what: &str, of_for: bool) -> Result<(), Box<Fault>> {
-        match invalid_target(node, what == "delete", of_for) {
-            Some(wrong) => {
-                let message = format!("cannot {what} {}", wrong.kind.trim_end_matches(" in"));
-                Err(self.fault(message, wrong.first, Some(wrong.last)))
-            }
-            None => Ok(()),
-        }
-    }
 }
 
-/// The part of an expression that is no target.
-fn invalid_target(node: &Node, deleted: bool, of_for: bool) -> Option<&Node> {
-    match node.kind {
-        "list" | "tuple" => {
-            let mut parts = node.parts.iter();
-            parts.find_map(|part| invalid_target(part, deleted, of_for))
-        }
-        "starred" if deleted => Some(node),
-        "starred" => invalid_target(&node.parts[0], deleted, of_for),
-        // `a in b` of `for a in b` is a comparison.
-        "comparison in" if of_for => invalid_target(&node.parts[0], deleted, of_for),
-        "comparison" if of_for => None,
-        "name" | "subscript" | "attribute" => None,
-        _ => Some(node),
+/// Adds what was matched to the parts of what is being matched; false if nothing was.
+fn add(node: Option<Rc<Node>>, parts: &mut Vec<Rc<Node>>) -> bool {
+    let Some(node) = node else { return false };
+    match node.kind.is_empty() {
+        true => parts.extend(node.parts.iter().cloned()),
+        false => parts.push(node),
     }
+    true
 }

@@ -7,6 +7,7 @@
 
 mod grammar;
 mod machine;
+mod rule_error;
 mod strings;
 mod tokens;
 
@@ -153,6 +154,7 @@ fn fault(grammar: &Grammar, text: &str, rule: &str) -> Option<Box<Fault>> {
         _ => {
             let mut fault = Fault::at("invalid syntax", last.start);
             fault.end = Some(last.end);
+            fault.nowhere = last.kind == Kind::End;
             return Some(or_rest(Box::new(fault), seen.start));
         }
     };

@@ -3,7 +3,7 @@
 use super::lexer::{Parsed, Token};
 use super::line::Line;
 use crate::ir::*;
-use pyxl_isa::{Flow, Format, Opcode};
+use pyxl_isa::{ControlFlow, Format, Opcode};
 
 /// What a line in a block is.
 pub enum Statement {
@@ -34,7 +34,9 @@ impl Line<'_> {
             mnemonic => {
                 let op = opcode(mnemonic)?;
                 return match op.row().flow {
-                    Flow::Branch | Flow::Count => self.branch(op).map(Statement::Exit),
+                    ControlFlow::Branch | ControlFlow::Count => {
+                        self.branch(op).map(Statement::Exit)
+                    }
                     _ => self.effect(op).map(Statement::Op),
                 };
             }

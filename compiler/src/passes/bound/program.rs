@@ -5,7 +5,7 @@
 
 use super::facts::{asked, Bound, Places};
 use super::{Entry, Everywhere};
-use crate::front::program::{GlobalInfo, Program, Source};
+use crate::front::program::{GlobalInfo, Program, ScopeNode};
 use crate::ir::set::Set;
 use crate::ir::*;
 use crate::worklist::Worklist;
@@ -90,7 +90,7 @@ impl Analysis<'_, '_> {
     /// end, if control comes there.
     fn summarise(&mut self, id: FuncId, entry: &Entry) -> Option<Set<Global>> {
         let body = &self.bodies[id.0 as usize];
-        let is_module = matches!(self.program.function(id).source, Source::Module(_));
+        let is_module = matches!(self.program.function(id).source, ScopeNode::Module(_));
         let makes = |inst: &Inst| matches!(inst.op, Op::Note(Note::Made { .. }));
         let mut insts = body.blocks.iter().flat_map(|block| &block.insts);
         if !is_module && !insts.any(makes) {
@@ -195,7 +195,7 @@ impl Analysis<'_, '_> {
         let mut callers: HashMap<Global, BTreeSet<FuncId>> = HashMap::new();
         for id in program.own() {
             let function = program.function(id);
-            if matches!(function.source, Source::Module(_)) {
+            if matches!(function.source, ScopeNode::Module(_)) {
                 continue;
             }
             for block in &self.bodies[id.0 as usize].blocks {

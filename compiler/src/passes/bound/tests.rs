@@ -131,11 +131,19 @@ fn variables_of_modules_are_bound_when_their_bodies_have_run() {
     ];
     compare("modules", &[("m.py", module)], &cases);
     // What a star binds is bound, too, if it is in the module.
-    let star = checked("star", "from m import *\nprint(x)\n", &[("m.py", "x = 1\n")]);
+    let star = checked(
+        "star",
+        "from m import *\nprint(x)\n",
+        &[("m.py", "x = 1\n")],
+    );
     assert_eq!(star, "");
     // An attribute `m` is the module only of what has a variable of this name.
     let changes = "print(m.x, setattr)\nprint(lambda c: c.m)\n";
-    let found = checked("value", &format!("import m\n{changes}"), &[("m.py", "x = 1\n")]);
+    let found = checked(
+        "value",
+        &format!("import m\n{changes}"),
+        &[("m.py", "x = 1\n")],
+    );
     assert_eq!(found, "");
     let modules = [("n.py", "import m\n"), ("m.py", "x = 1\n")];
     let found = checked("attribute", &format!("import n, m\n{changes}"), &modules);

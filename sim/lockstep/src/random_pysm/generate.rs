@@ -5,7 +5,7 @@ use super::lower::LOOP_TAGS;
 use super::program::{statics, Call, Function, Item, LoopEnd, Program, INPUTS, OUTPUTS, WIRED};
 use pyxl_conformance::Rng;
 use pyxl_isa::{
-    Descriptor, Flow, Format, Insn, LinkKind, Opcode, Operand, Slot, Tag, Unit, Word, ROWS,
+    ControlFlow, Descriptor, Format, Insn, LinkKind, Opcode, Operand, Slot, Tag, Unit, Word, ROWS,
 };
 use pyxl_model::PinEvent;
 use Opcode::*;
@@ -335,7 +335,7 @@ impl Generator<'_> {
             .filter(|row| row.unit != Unit::Control && row.link != LinkKind::Retry)
             .filter(|row| !matches!(row.op, Out | Dir | Lds | Sts))
             .filter(|row| !matches!(row.op, Ldl | Stf | Stl | Unwind))
-            .filter(|row| row.flow == Flow::Next)
+            .filter(|row| row.flow == ControlFlow::Next)
             .map(|row| row.op)
             .collect();
         let op = self.rng.pick(&choices);

@@ -1,11 +1,11 @@
-//! The functions of the module `compiler.intrinsics`, which are instructions.
+//! Functions that programs import from `compiler.intrinsics`: instructions of the machine.
 
-/// The module of the intrinsics that programs call.
+/// The module that they are in.
 pub const INTRINSICS_MODULE: &str = "compiler.intrinsics";
 
 /// A function of [`INTRINSICS_MODULE`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ProgramIntrinsic {
+pub enum MachineFunction {
     /// `pyxl_write_gpio_pinN(level)`.
     WritePin(u8),
     /// `pyxl_read_gpio_pinN()`.
@@ -14,25 +14,25 @@ pub enum ProgramIntrinsic {
     CycleCounter,
 }
 
-impl ProgramIntrinsic {
-    /// The intrinsic with this name.
-    pub fn named(name: &str) -> Option<ProgramIntrinsic> {
+impl MachineFunction {
+    /// The one with this name.
+    pub fn named(name: &str) -> Option<MachineFunction> {
         let pin = |digits: &str| {
             let pin: u8 = digits.parse().ok().filter(|pin| *pin < 32)?;
             (digits == pin.to_string()).then_some(pin)
         };
         if name == "pyxl_get_cycle_counter" {
-            Some(ProgramIntrinsic::CycleCounter)
+            Some(MachineFunction::CycleCounter)
         } else if let Some(digits) = name.strip_prefix("pyxl_write_gpio_pin") {
-            pin(digits).map(ProgramIntrinsic::WritePin)
+            pin(digits).map(MachineFunction::WritePin)
         } else {
             let digits = name.strip_prefix("pyxl_read_gpio_pin")?;
-            pin(digits).map(ProgramIntrinsic::ReadPin)
+            pin(digits).map(MachineFunction::ReadPin)
         }
     }
 
     /// Number of arguments.
     pub fn params(self) -> usize {
-        usize::from(matches!(self, ProgramIntrinsic::WritePin(_)))
+        usize::from(matches!(self, MachineFunction::WritePin(_)))
     }
 }

@@ -1,4 +1,4 @@
-//! Emitting operations: blocks, and where control goes between them.
+//! The builder of the IR: operations, blocks, and where control goes between them.
 
 use super::Lowerer;
 use crate::error::Refusal;

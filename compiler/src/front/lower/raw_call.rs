@@ -1,4 +1,4 @@
-//! What only runtime files do: intrinsics, calls that are bound early, names of the
+//! Calls that only runtime files have: intrinsics, calls that are bound early, names of the
 //! runtime, and the self of methods.
 
 use super::call::window_slot;

@@ -1,8 +1,8 @@
-//! Intrinsics that programs call, and `main`, which is called in programs that import them.
+//! Calls of the machine's functions, and `main`, which is called in programs that import them.
 
 use super::Lowerer;
 use crate::error::Refusal;
-use crate::front::program_intrinsic::ProgramIntrinsic;
+use crate::front::machine_function::MachineFunction;
 use crate::ir::*;
 use pyxl_isa::Opcode;
 use ruff_python_ast::{Expr, ExprCall, ExprName};
@@ -10,7 +10,7 @@ use ruff_text_size::{Ranged, TextRange};
 
 impl<'a> Lowerer<'_, 'a> {
     /// The intrinsic that a name denotes here.
-    pub fn intrinsic(&self, name: &ExprName) -> Option<ProgramIntrinsic> {
+    pub fn intrinsic(&self, name: &ExprName) -> Option<MachineFunction> {
         let free = !self.in_runtime() && self.is_unassigned(&name.id);
         let intrinsic = || self.program.intrinsic(self.module, &name.id);
         free.then(intrinsic).flatten()
@@ -23,25 +23,25 @@ impl<'a> Lowerer<'_, 'a> {
     pub fn intrinsic_call(
         &mut self,
         call: &'a ExprCall,
-        intrinsic: ProgramIntrinsic,
+        intrinsic: MachineFunction,
         dst: Option<Place>,
     ) -> Result<Value, Refusal> {
         let args = plain_arguments(call)?;
         check_count(args.len(), intrinsic.params(), call.range())?;
         match intrinsic {
-            ProgramIntrinsic::WritePin(pin) => {
+            MachineFunction::WritePin(pin) => {
                 let level = self.expr(args[0])?;
                 let pin = Value::int(pin.into());
                 self.effect(Opcode::Out, Some(level), pin, call.range());
                 Ok(Value::NONE)
             }
-            ProgramIntrinsic::ReadPin(pin) => {
+            MachineFunction::ReadPin(pin) => {
                 let dst = self.or_temp(dst);
                 let pin = Some(Value::int(pin.into()));
                 self.compute(Opcode::Inp, dst, None, pin, call.range());
                 Ok(dst.into())
             }
-            ProgramIntrinsic::CycleCounter => {
+            MachineFunction::CycleCounter => {
                 let dst = self.or_temp(dst);
                 self.compute(Opcode::Cyc, dst, None, None, call.range());
                 Ok(dst.into())
