@@ -389,6 +389,30 @@ mod tests {
     }
 
     #[test]
+    fn loads_and_stores_of_the_runtime_name_what_they_touch() {
+        let runtime = RuntimeFolder::read(None).expect("it is part of the compiler");
+        let sources = Sources::parse(SourceFile::default(), None, runtime, &mut vec![]);
+        let sources = sources.expect("it is right");
+        let program = Program::new(
+            &sources.own,
+            &sources.library,
+            &constants(&Options::default()),
+        );
+        let program = program.expect("it is right");
+        for (function, name) in [
+            ("close_frame", "@GENERATOR_STATE"),
+            ("set_add_hashed", "@SET_ENTRY_HASH_LOW"),
+            ("new_slice", "@SLICE_START"),
+            ("list_append", "@LIST_LENGTH"),
+        ] {
+            let id = program.runtime.functions[function];
+            let body = front::lower::lower_function(&program, id).expect("it is right");
+            let text = ir::text::print(function, &body, &program);
+            assert!(text.contains(name), "{name}: {text}");
+        }
+    }
+
+    #[test]
     fn what_the_runtime_lacks_is_named() {
         for (from, to, fault) in [
             (
@@ -399,6 +423,8 @@ mod tests {
             ("def ns_", "def my_ns_", "no function `ns_get` of 2 parameters"),
             ("def ns_", "def my_ns_", "no function `ns_del` of 2 parameters"),
             ("def caught():", "def caught_one():", "no function `caught` of 0 parameters"),
+            ("GENERATOR_WORDS = 13\n", "GENERATOR_SIZE = 13\n", "the offset names no word of an object"),
+            ("ld(address, WORD)", "ld(address, 2 - 2)", "the offset names no word of an object"),
             ("class class_value:", "class any_value:", "no class `class_value`"),
             (
                 "@trap(\"not\")\n",

@@ -5,7 +5,7 @@ ASSIGN_ERROR = "can assign only bytes, buffers, or iterables of ints in range(0,
 
 def bytearray_from(data):
     """A new bytearray with these BYTES."""
-    array = alloc(bytearray, BYTEARRAY_EXPORTS + 1)
+    array = alloc(bytearray, BYTEARRAY_WORDS)
     st(array, BYTEARRAY_LENGTH, 0)
     st(array, BYTEARRAY_EXPORTS, 0)
     st(array, BYTEARRAY_STORAGE, new_byte_storage(0))

@@ -4,8 +4,6 @@ A bytearray counts the views that were not released. One that the program has dr
 is collected: so before a change of the length is refused, the memory is collected, and the views that
 are left are counted anew."""
 
-BYTEARRAY_EXPORTS = BYTEARRAY_STORAGE + 1
-
 
 def begin_export(value):
     """A BYTES or BYTEARRAY gets a view."""

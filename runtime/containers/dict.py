@@ -108,7 +108,7 @@ class dict:
         if at is END:
             dict_add(self, key, hash, default)
             return default
-        return ld(ld(self, DICT_ENTRIES), at + DICT_VALUE)
+        return ld(ld(self, DICT_ENTRIES), at + DICT_SLOT_VALUE)
 
     def pop(self, key, default=END, /):
         value = END
@@ -171,7 +171,7 @@ def dict_popitem(d):
         used -= 1
     at = DICT_FIRST + used * DICT_ENTRY_WORDS
     st(pair, TUPLE_ITEMS, ld(entries, at))
-    st(pair, TUPLE_ITEMS + 1, ld(entries, at + DICT_VALUE))
+    st(pair, TUPLE_ITEMS + 1, ld(entries, at + DICT_SLOT_VALUE))
     dict_remove(d, at)
     st(d, DICT_USED, used)
     return pair
@@ -199,7 +199,7 @@ def dict_update_from_dict(d, other):
     at = dict_next(other, DICT_FIRST)
     while at is not END:
         entries = ld(other, DICT_ENTRIES)
-        dict_set_hashed(d, ld(entries, at), ld(entries, at - 1), ld(entries, at + DICT_VALUE))
+        dict_set_hashed(d, ld(entries, at), ld(entries, at - 1), ld(entries, at + DICT_SLOT_VALUE))
         if ld(other, DICT_LENGTH) != expected:
             raise RuntimeError("dict mutated during update")
         at = dict_next(other, at + DICT_ENTRY_WORDS)
@@ -272,13 +272,13 @@ def dict_equal(a, b):
     at = dict_next(a, DICT_FIRST)
     while at is not END:
         entries = ld(a, DICT_ENTRIES)
-        value = ld(entries, at + DICT_VALUE)
+        value = ld(entries, at + DICT_SLOT_VALUE)
         if ld(b, DICT_INDEX) is None:
             return False
         found = dict_find(b, ld(entries, at), ld(entries, at - 1))
         if found is END:
             return False
-        if not equals(value, ld(ld(b, DICT_ENTRIES), found + DICT_VALUE)):
+        if not equals(value, ld(ld(b, DICT_ENTRIES), found + DICT_SLOT_VALUE)):
             return False
         at = dict_next(a, at + DICT_ENTRY_WORDS)
     return True
@@ -296,7 +296,7 @@ def dict_repr(d):
         put_char(text, 0x7B)
         at = dict_next(d, DICT_FIRST)
         while at is not END:
-            value = ld(ld(d, DICT_ENTRIES), at + DICT_VALUE)
+            value = ld(ld(d, DICT_ENTRIES), at + DICT_SLOT_VALUE)
             put_text(text, repr_text(ld(ld(d, DICT_ENTRIES), at)))
             put_text(text, ": ")
             put_text(text, repr_text(value))

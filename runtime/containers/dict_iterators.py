@@ -134,7 +134,7 @@ def next_value(it):
     """The next value."""
     address = advance(it)
     if address is not END:
-        return ld(address, DICT_VALUE)
+        return ld(address, DICT_SLOT_VALUE)
     return END
 
 
@@ -144,7 +144,7 @@ def next_item(it):
     address = advance(it)
     if address is not END:
         st(pair, TUPLE_ITEMS, ld(address, WORD))
-        st(pair, TUPLE_ITEMS + 1, ld(address, DICT_VALUE))
+        st(pair, TUPLE_ITEMS + 1, ld(address, DICT_SLOT_VALUE))
         return pair
     return END
 
@@ -161,7 +161,7 @@ def previous_value(it):
     """The next value in reverse order."""
     address = retreat(it)
     if address is not END:
-        return ld(address, DICT_VALUE)
+        return ld(address, DICT_SLOT_VALUE)
     return END
 
 
@@ -171,7 +171,7 @@ def previous_item(it):
     address = retreat(it)
     if address is not END:
         st(pair, TUPLE_ITEMS, ld(address, WORD))
-        st(pair, TUPLE_ITEMS + 1, ld(address, DICT_VALUE))
+        st(pair, TUPLE_ITEMS + 1, ld(address, DICT_SLOT_VALUE))
         return pair
     return END
 

@@ -11,10 +11,12 @@ of the image. Any user code may run while keys are compared; then the table may 
 another one, and the search begins anew."""
 
 DICT_FIRST = STORAGE_ITEMS + DICT_ENTRY_KEY
-DICT_VALUE = DICT_ENTRY_VALUE - DICT_ENTRY_KEY
+DICT_SLOT_VALUE = DICT_ENTRY_VALUE - DICT_ENTRY_KEY
+DICT_SLOT_WORDS = DICT_ENTRY_WORDS
 DICT_DELETED = -1
 INDEX_MASK = STORAGE_CAPACITY
 INDEX_ITEMS = STORAGE_ITEMS
+INDEX_WORDS = STORAGE_WORDS
 SMALLEST_INDEX = 8
 PERTURB_SHIFT = 5
 
@@ -40,16 +42,16 @@ def dict_get(d, key):
             if at >= 0:
                 entries = ld(d, DICT_ENTRIES)
                 if ld(entries, at) is key:
-                    return ld(entries, at + DICT_VALUE)
+                    return ld(entries, at + DICT_SLOT_VALUE)
             at = dict_find(d, key, hash)
             if at is not END:
-                return ld(ld(d, DICT_ENTRIES), at + DICT_VALUE)
+                return ld(ld(d, DICT_ENTRIES), at + DICT_SLOT_VALUE)
         return END
     dict_prepare(d)
     at = dict_find(d, key, hash)
     if at is END:
         return END
-    return ld(ld(d, DICT_ENTRIES), at + DICT_VALUE)
+    return ld(ld(d, DICT_ENTRIES), at + DICT_SLOT_VALUE)
 
 
 def dict_get_name(d, name):
@@ -72,7 +74,7 @@ def dict_get_name(d, name):
         if at >= 0:
             found = ld(entries, at)
             if found is name or ld(entries, at - 1) == hash and tag(found) == STR and str_equal(found, name):
-                return ld(entries, at + DICT_VALUE)
+                return ld(entries, at + DICT_SLOT_VALUE)
         perturb = rshr(perturb, PERTURB_SHIFT)
         i = radd(radd(rshl(i, 2), i), radd(perturb, 1)) & mask
 
@@ -92,11 +94,11 @@ def dict_set_hashed(d, key, hash, value):
         if at >= 0:
             entries = ld(d, DICT_ENTRIES)
             if ld(entries, at) is key:
-                st(entries, at + DICT_VALUE, value)
+                st(entries, at + DICT_SLOT_VALUE, value)
                 return
         at = dict_find(d, key, hash)
         if at is not END:
-            st(ld(d, DICT_ENTRIES), at + DICT_VALUE, value)
+            st(ld(d, DICT_ENTRIES), at + DICT_SLOT_VALUE, value)
             return
     dict_add(d, key, hash, value)
 
@@ -146,7 +148,7 @@ def dict_add(d, key, hash, value):
     at = DICT_FIRST + used * DICT_ENTRY_WORDS
     st(entries, at - 1, hash)
     st(entries, at, key)
-    st(entries, at + DICT_VALUE, value)
+    st(entries, at + DICT_SLOT_VALUE, value)
     index_entry(index, hash, at)
     st(d, DICT_USED, used + 1)
     st(d, DICT_FREE, ld(d, DICT_FREE) - 1)
@@ -191,7 +193,7 @@ def dict_rebuild(d, needed):
             hash = ld(old, source - 1)
             st(entries, at - 1, hash)
             st(entries, at, key)
-            st(entries, at + DICT_VALUE, ld(old, source + DICT_VALUE))
+            st(entries, at + DICT_SLOT_VALUE, ld(old, source + DICT_SLOT_VALUE))
             index_entry(index, hash, at)
             at += DICT_ENTRY_WORDS
         source += DICT_ENTRY_WORDS
@@ -245,7 +247,7 @@ def dict_remove(d, at):
     st(index, INDEX_ITEMS + i, DICT_DELETED)
     st(entries, at - 1, 0)
     st(entries, at, END)
-    st(entries, at + DICT_VALUE, END)
+    st(entries, at + DICT_SLOT_VALUE, END)
     st(d, DICT_LENGTH, ld(d, DICT_LENGTH) - 1)
 
 
@@ -263,7 +265,7 @@ def dict_take(d, key):
     at = dict_at(d, key)
     if at is END:
         return END
-    value = ld(ld(d, DICT_ENTRIES), at + DICT_VALUE)
+    value = ld(ld(d, DICT_ENTRIES), at + DICT_SLOT_VALUE)
     dict_remove(d, at)
     return value
 

@@ -5,9 +5,9 @@ RANGE_STOP = 2
 RANGE_STEP = 3
 RANGE_LENGTH = 4
 RANGE_WORDS = 5
-RANGE_NEXT_VALUE = 2
-RANGE_NEXT_STEP = 3
-RANGE_LEFT = 4
+RANGE_ITERATOR_VALUE = 2
+RANGE_ITERATOR_STEP = 3
+RANGE_ITERATOR_LEFT = 4
 RANGE_ITERATOR_WORDS = 5
 
 
@@ -272,9 +272,9 @@ def range_iterator_of(r):
         else:
             it = alloc(longrange_iterator, RANGE_ITERATOR_WORDS)
         st(it, ITERATOR_NEXT, next_of_long_range)
-    st(it, RANGE_NEXT_VALUE, start)
-    st(it, RANGE_NEXT_STEP, step)
-    st(it, RANGE_LEFT, length)
+    st(it, RANGE_ITERATOR_VALUE, start)
+    st(it, RANGE_ITERATOR_STEP, step)
+    st(it, RANGE_ITERATOR_LEFT, length)
     return it
 
 
@@ -295,26 +295,26 @@ def range_reversed(r):
 
 def next_of_range(it):
     """The next integer of a small range."""
-    left = ld(it, RANGE_LEFT)
+    left = ld(it, RANGE_ITERATOR_LEFT)
     if left == 0:
         return END
-    value = ld(it, RANGE_NEXT_VALUE)
-    st(it, RANGE_LEFT, left - 1)
-    st(it, RANGE_NEXT_VALUE, radd(value, ld(it, RANGE_NEXT_STEP)))
+    value = ld(it, RANGE_ITERATOR_VALUE)
+    st(it, RANGE_ITERATOR_LEFT, left - 1)
+    st(it, RANGE_ITERATOR_VALUE, radd(value, ld(it, RANGE_ITERATOR_STEP)))
     return value
 
 
 @generic
 def next_of_long_range(it):
     """The next integer of any range."""
-    left = ld(it, RANGE_LEFT)
+    left = ld(it, RANGE_ITERATOR_LEFT)
     if left == 0:
         return END
-    value = ld(it, RANGE_NEXT_VALUE)
+    value = ld(it, RANGE_ITERATOR_VALUE)
     left = left - 1
-    following = value + ld(it, RANGE_NEXT_STEP)
-    st(it, RANGE_LEFT, left)
-    st(it, RANGE_NEXT_VALUE, following)
+    following = value + ld(it, RANGE_ITERATOR_STEP)
+    st(it, RANGE_ITERATOR_LEFT, left)
+    st(it, RANGE_ITERATOR_VALUE, following)
     return value
 
 
@@ -328,7 +328,7 @@ class range_iterator:
         return next_or_stop(self)
 
     def __length_hint__(self):
-        return ld(self, RANGE_LEFT)
+        return ld(self, RANGE_ITERATOR_LEFT)
 
 
 class longrange_iterator:
@@ -341,4 +341,4 @@ class longrange_iterator:
         return next_or_stop(self)
 
     def __length_hint__(self):
-        return ld(self, RANGE_LEFT)
+        return ld(self, RANGE_ITERATOR_LEFT)

@@ -56,12 +56,12 @@ def set_of_constants(s):
 def set_in_order_of(s):
     """A set into which the keys of another were added one after the other."""
     result = new_set()
-    at = set_next(s, SET_ENTRIES)
+    at = set_next(s, FIRST_SET_ENTRY)
     while at is not END:
         table = ld(s, SET_TABLE)
-        low = ld(table, at + HASH_LOW)
-        set_add_hashed(result, ld(table, at), low, ld(table, at + HASH_HIGH))
-        at = set_next(s, at + SET_ENTRY)
+        low = ld(table, at + SET_ENTRY_HASH_LOW)
+        set_add_hashed(result, ld(table, at), low, ld(table, at + SET_ENTRY_HASH_HIGH))
+        at = set_next(s, at + SET_ENTRY_WORDS)
     return result
 
 
@@ -75,16 +75,16 @@ def set_from(iterable):
 
 def set_copy_keys(result, s, other, keep):
     """Adds to result the keys of s that other has, or the ones that it has not."""
-    at = set_next(s, SET_ENTRIES)
+    at = set_next(s, FIRST_SET_ENTRY)
     while at is not END:
         table = ld(s, SET_TABLE)
         key = ld(table, at)
-        low = ld(table, at + HASH_LOW)
-        high = ld(table, at + HASH_HIGH)
+        low = ld(table, at + SET_ENTRY_HASH_LOW)
+        high = ld(table, at + SET_ENTRY_HASH_HIGH)
         found = set_find(other, key, low, high)
         if (ld(ld(other, SET_TABLE), found) is not END) is keep:
             set_add_hashed(result, key, low, high)
-        at = set_next(s, at + SET_ENTRY)
+        at = set_next(s, at + SET_ENTRY_WORDS)
     return result
 
 
@@ -123,12 +123,12 @@ def set_difference(result, s, other):
             set_merge(result, s)
             set_difference_update(result, other)
             return result
-        at = set_next(s, SET_ENTRIES)
+        at = set_next(s, FIRST_SET_ENTRY)
         while at is not END:
             key = ld(ld(s, SET_TABLE), at)
             if dict_get(other, key) is END:
                 set_add(result, key)
-            at = set_next(s, at + SET_ENTRY)
+            at = set_next(s, at + SET_ENTRY_WORDS)
         return result
     set_merge(result, s)
     set_difference_update(result, other)
@@ -142,12 +142,12 @@ def set_difference_update(s, other):
         set_clear(s)
         return
     if is_set(other):
-        at = set_next(other, SET_ENTRIES)
+        at = set_next(other, FIRST_SET_ENTRY)
         while at is not END:
             table = ld(other, SET_TABLE)
-            low = ld(table, at + HASH_LOW)
-            set_discard_hashed(s, ld(table, at), low, ld(table, at + HASH_HIGH))
-            at = set_next(other, at + SET_ENTRY)
+            low = ld(table, at + SET_ENTRY_HASH_LOW)
+            set_discard_hashed(s, ld(table, at), low, ld(table, at + SET_ENTRY_HASH_HIGH))
+            at = set_next(other, at + SET_ENTRY_WORDS)
     else:
         it = iterate(other)
         while True:
@@ -180,15 +180,15 @@ def set_xor_update(s, other):
         return
     if not is_set(other):
         other = set_into(new_set(), other)
-    at = set_next(other, SET_ENTRIES)
+    at = set_next(other, FIRST_SET_ENTRY)
     while at is not END:
         table = ld(other, SET_TABLE)
         key = ld(table, at)
-        low = ld(table, at + HASH_LOW)
-        high = ld(table, at + HASH_HIGH)
+        low = ld(table, at + SET_ENTRY_HASH_LOW)
+        high = ld(table, at + SET_ENTRY_HASH_HIGH)
         if not set_discard_hashed(s, key, low, high):
             set_add_hashed(s, key, low, high)
-        at = set_next(other, at + SET_ENTRY)
+        at = set_next(other, at + SET_ENTRY_WORDS)
 
 
 def set_symmetric(result, s, other):
@@ -210,14 +210,14 @@ def is_subset(s, other):
     """True if other has all keys of s."""
     if ld(s, SET_LENGTH) > ld(other, SET_LENGTH):
         return False
-    at = set_next(s, SET_ENTRIES)
+    at = set_next(s, FIRST_SET_ENTRY)
     while at is not END:
         table = ld(s, SET_TABLE)
-        low = ld(table, at + HASH_LOW)
-        found = set_find(other, ld(table, at), low, ld(table, at + HASH_HIGH))
+        low = ld(table, at + SET_ENTRY_HASH_LOW)
+        found = set_find(other, ld(table, at), low, ld(table, at + SET_ENTRY_HASH_HIGH))
         if ld(ld(other, SET_TABLE), found) is END:
             return False
-        at = set_next(s, at + SET_ENTRY)
+        at = set_next(s, at + SET_ENTRY_WORDS)
     return True
 
 
@@ -273,10 +273,10 @@ def set_repr(s, raw):
             put_text(text, name)
             put_char(text, 0x28)
         put_char(text, 0x7B)
-        at = set_next(s, SET_ENTRIES)
+        at = set_next(s, FIRST_SET_ENTRY)
         while at is not END:
             put_text(text, repr_text(ld(ld(s, SET_TABLE), at)))
-            at = set_next(s, at + SET_ENTRY)
+            at = set_next(s, at + SET_ENTRY_WORDS)
             if at is not END:
                 put_text(text, ", ")
         put_char(text, 0x7D)
@@ -292,7 +292,7 @@ def set_iterator_of(s):
     it = alloc(set_iterator, SET_ITERATOR_WORDS)
     st(it, ITERATOR_NEXT, next_of_set)
     st(it, ITERATOR_SOURCE, s)
-    st(it, SET_ITERATOR_AT, SET_ENTRIES)
+    st(it, SET_ITERATOR_AT, FIRST_SET_ENTRY)
     st(it, SET_ITERATOR_LENGTH, ld(s, SET_LENGTH))
     return it
 
@@ -307,7 +307,7 @@ def next_of_set(it):
     if at is END:
         iterator_end(it)
         return END
-    st(it, SET_ITERATOR_AT, at + SET_ENTRY)
+    st(it, SET_ITERATOR_AT, at + SET_ENTRY_WORDS)
     return ld(ld(s, SET_TABLE), at)
 
 
@@ -327,5 +327,5 @@ class set_iterator:
         at = set_next(ld(self, ITERATOR_SOURCE), ld(self, SET_ITERATOR_AT))
         while at is not END:
             left += 1
-            at = set_next(ld(self, ITERATOR_SOURCE), at + SET_ENTRY)
+            at = set_next(ld(self, ITERATOR_SOURCE), at + SET_ENTRY_WORDS)
         return left

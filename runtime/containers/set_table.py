@@ -12,10 +12,10 @@ SET_MASK = 3
 SET_TABLE = 4
 SET_FINGER = 5
 SET_WORDS = 6
-SET_ENTRY = 3
-SET_ENTRIES = 2
-HASH_LOW = 1
-HASH_HIGH = 2
+SET_ENTRY_WORDS = 3
+FIRST_SET_ENTRY = 2
+SET_ENTRY_HASH_LOW = 1
+SET_ENTRY_HASH_HIGH = 2
 SMALLEST_SET = 8
 LINEAR_PROBES = 9
 
@@ -36,7 +36,7 @@ def start_set(s):
     st(s, SET_FILL, 0)
     st(s, SET_MASK, SMALLEST_SET - 1)
     st(s, SET_FINGER, 0)
-    st(s, SET_TABLE, new_table(SMALLEST_SET * SET_ENTRY))
+    st(s, SET_TABLE, new_table(SMALLEST_SET * SET_ENTRY_WORDS))
     return s
 
 
@@ -45,22 +45,22 @@ def set_find(s, key, low, high):
     table = ld(s, SET_TABLE)
     mask = ld(s, SET_MASK)
     i = low & mask
-    at = SET_ENTRIES + i * SET_ENTRY
+    at = FIRST_SET_ENTRY + i * SET_ENTRY_WORDS
     found = ld(table, at)
     if found is END or found is key:
         return at
     perturb = low
     upper = high
     while True:
-        at = SET_ENTRIES + i * SET_ENTRY
+        at = FIRST_SET_ENTRY + i * SET_ENTRY_WORDS
         last = at
         if i + LINEAR_PROBES <= mask:
-            last = at + LINEAR_PROBES * SET_ENTRY
+            last = at + LINEAR_PROBES * SET_ENTRY_WORDS
         while at <= last:
             found = ld(table, at)
             if found is END or found is key:
                 return at
-            if ld(table, at + HASH_LOW) == low and ld(table, at + HASH_HIGH) == high:
+            if ld(table, at + SET_ENTRY_HASH_LOW) == low and ld(table, at + SET_ENTRY_HASH_HIGH) == high:
                 if tag(found) != RAW:
                     same = equals(found, key)
                     if (
@@ -71,7 +71,7 @@ def set_find(s, key, low, high):
                         return set_find(s, key, low, high)
                     if same:
                         return at
-            at += SET_ENTRY
+            at += SET_ENTRY_WORDS
         perturb = rshr(perturb, PERTURB_SHIFT) | rshl(upper, 32 - PERTURB_SHIFT)
         upper = rshr(upper, PERTURB_SHIFT)
         i = radd(radd(rshl(i, 2), i), radd(perturb, 1)) & mask
@@ -81,7 +81,7 @@ def set_add(s, key):
     """Adds a key."""
     low = hash_wide(key)
     high = hash_high
-    at = SET_ENTRIES + (low & ld(s, SET_MASK)) * SET_ENTRY
+    at = FIRST_SET_ENTRY + (low & ld(s, SET_MASK)) * SET_ENTRY_WORDS
     found = ld(ld(s, SET_TABLE), at)
     if found is END:
         set_put(s, at, key, low, high)
@@ -99,8 +99,8 @@ def set_add_hashed(s, key, low, high):
         free = last_dummy(s, low, high)
         if free is not END:
             st(table, free, key)
-            st(table, free + HASH_LOW, low)
-            st(table, free + HASH_HIGH, high)
+            st(table, free + SET_ENTRY_HASH_LOW, low)
+            st(table, free + SET_ENTRY_HASH_HIGH, high)
             st(s, SET_LENGTH, ld(s, SET_LENGTH) + 1)
             return
     set_put(s, at, key, low, high)
@@ -114,8 +114,8 @@ def set_put(s, at, key, low, high):
     used = ld(s, SET_LENGTH) + 1
     if fill * 5 < ld(s, SET_MASK) * 3:
         st(table, at, key)
-        st(table, at + HASH_LOW, low)
-        st(table, at + HASH_HIGH, high)
+        st(table, at + SET_ENTRY_HASH_LOW, low)
+        st(table, at + SET_ENTRY_HASH_HIGH, high)
         st(s, SET_FILL, fill)
         st(s, SET_LENGTH, used)
     else:
@@ -131,16 +131,16 @@ def last_dummy(s, low, high):
     upper = high
     free = END
     while True:
-        at = SET_ENTRIES + i * SET_ENTRY
+        at = FIRST_SET_ENTRY + i * SET_ENTRY_WORDS
         last = at
         if i + LINEAR_PROBES <= mask:
-            last = at + LINEAR_PROBES * SET_ENTRY
+            last = at + LINEAR_PROBES * SET_ENTRY_WORDS
         while at <= last:
             if ld(table, at) is END:
                 return free
             if tag(ld(table, at)) == RAW:
                 free = at
-            at += SET_ENTRY
+            at += SET_ENTRY_WORDS
         perturb = rshr(perturb, PERTURB_SHIFT) | rshl(upper, 32 - PERTURB_SHIFT)
         upper = rshr(upper, PERTURB_SHIFT)
         i = radd(radd(rshl(i, 2), i), radd(perturb, 1)) & mask
@@ -149,11 +149,11 @@ def last_dummy(s, low, high):
 def add_and_grow(s, at, key, low, high, used):
     """Adds a key at an empty entry, and moves everything to a larger table."""
     size = set_size(growth(used))
-    table = new_table(size * SET_ENTRY)
+    table = new_table(size * SET_ENTRY_WORDS)
     old = ld(s, SET_TABLE)
     st(old, at, key)
-    st(old, at + HASH_LOW, low)
-    st(old, at + HASH_HIGH, high)
+    st(old, at + SET_ENTRY_HASH_LOW, low)
+    st(old, at + SET_ENTRY_HASH_HIGH, high)
     st(s, SET_LENGTH, used)
     set_rehash(s, table, size - 1)
 
@@ -176,20 +176,20 @@ def set_size(needed):
 def set_resize(s, needed):
     """Moves the keys to a table for more than so many."""
     size = set_size(needed)
-    table = new_table(size * SET_ENTRY)
+    table = new_table(size * SET_ENTRY_WORDS)
     set_rehash(s, table, size - 1)
 
 
 def set_rehash(s, table, mask):
     """Moves the keys, in the order of the old table, to a new one."""
     old = ld(s, SET_TABLE)
-    at = SET_ENTRIES
-    end = SET_ENTRIES + (ld(s, SET_MASK) + 1) * SET_ENTRY
+    at = FIRST_SET_ENTRY
+    end = FIRST_SET_ENTRY + (ld(s, SET_MASK) + 1) * SET_ENTRY_WORDS
     while at < end:
         key = ld(old, at)
         if tag(key) != RAW:
-            insert_clean(table, mask, key, ld(old, at + HASH_LOW), ld(old, at + HASH_HIGH))
-        at += SET_ENTRY
+            insert_clean(table, mask, key, ld(old, at + SET_ENTRY_HASH_LOW), ld(old, at + SET_ENTRY_HASH_HIGH))
+        at += SET_ENTRY_WORDS
     st(s, SET_TABLE, table)
     st(s, SET_MASK, mask)
     st(s, SET_FILL, ld(s, SET_LENGTH))
@@ -201,17 +201,17 @@ def insert_clean(table, mask, key, low, high):
     upper = high
     i = low & mask
     while True:
-        at = SET_ENTRIES + i * SET_ENTRY
+        at = FIRST_SET_ENTRY + i * SET_ENTRY_WORDS
         last = at
         if i + LINEAR_PROBES <= mask:
-            last = at + LINEAR_PROBES * SET_ENTRY
+            last = at + LINEAR_PROBES * SET_ENTRY_WORDS
         while at <= last:
             if ld(table, at) is END:
                 st(table, at, key)
-                st(table, at + HASH_LOW, low)
-                st(table, at + HASH_HIGH, high)
+                st(table, at + SET_ENTRY_HASH_LOW, low)
+                st(table, at + SET_ENTRY_HASH_HIGH, high)
                 return
-            at += SET_ENTRY
+            at += SET_ENTRY_WORDS
         perturb = rshr(perturb, PERTURB_SHIFT) | rshl(upper, 32 - PERTURB_SHIFT)
         upper = rshr(upper, PERTURB_SHIFT)
         i = radd(radd(rshl(i, 2), i), radd(perturb, 1)) & mask
@@ -253,19 +253,19 @@ def set_remove_at(s, at):
     """Removes the key of an entry."""
     table = ld(s, SET_TABLE)
     st(table, at, retag(1, RAW))
-    st(table, at + HASH_LOW, -1)
-    st(table, at + HASH_HIGH, -1)
+    st(table, at + SET_ENTRY_HASH_LOW, -1)
+    st(table, at + SET_ENTRY_HASH_HIGH, -1)
     st(s, SET_LENGTH, ld(s, SET_LENGTH) - 1)
 
 
 def set_next(s, at):
     """The offset of the first entry with a key at or after an offset, or END."""
     table = ld(s, SET_TABLE)
-    end = SET_ENTRIES + (ld(s, SET_MASK) + 1) * SET_ENTRY
+    end = FIRST_SET_ENTRY + (ld(s, SET_MASK) + 1) * SET_ENTRY_WORDS
     while at < end:
         if tag(ld(table, at)) != RAW:
             return at
-        at += SET_ENTRY
+        at += SET_ENTRY_WORDS
     return END
 
 
@@ -276,17 +276,17 @@ def set_pop(s):
     mask = ld(s, SET_MASK)
     i = ld(s, SET_FINGER) & mask
     table = ld(s, SET_TABLE)
-    while tag(ld(table, SET_ENTRIES + i * SET_ENTRY)) == RAW:
+    while tag(ld(table, STORAGE_ITEMS + i * SET_ENTRY_WORDS)) == RAW:
         i = i + 1 & mask
-    key = ld(table, SET_ENTRIES + i * SET_ENTRY)
-    set_remove_at(s, SET_ENTRIES + i * SET_ENTRY)
+    key = ld(table, STORAGE_ITEMS + i * SET_ENTRY_WORDS)
+    set_remove_at(s, FIRST_SET_ENTRY + i * SET_ENTRY_WORDS)
     st(s, SET_FINGER, i + 1)
     return key
 
 
 def set_clear(s):
     """Removes all keys. Needs no memory: the table stays, and is used in part."""
-    clear_words(ld(s, SET_TABLE), SET_ENTRIES, (ld(s, SET_MASK) + 1) * SET_ENTRY)
+    clear_words(ld(s, SET_TABLE), FIRST_SET_ENTRY, (ld(s, SET_MASK) + 1) * SET_ENTRY_WORDS)
     st(s, SET_LENGTH, 0)
     st(s, SET_FILL, 0)
     st(s, SET_MASK, SMALLEST_SET - 1)
@@ -302,12 +302,12 @@ def set_merge(s, other):
     if ld(s, SET_FILL) == 0:
         merge_into_empty(s, other)
         return
-    at = set_next(other, SET_ENTRIES)
+    at = set_next(other, FIRST_SET_ENTRY)
     while at is not END:
         table = ld(other, SET_TABLE)
-        low = ld(table, at + HASH_LOW)
-        set_add_hashed(s, ld(table, at), low, ld(table, at + HASH_HIGH))
-        at = set_next(other, at + SET_ENTRY)
+        low = ld(table, at + SET_ENTRY_HASH_LOW)
+        set_add_hashed(s, ld(table, at), low, ld(table, at + SET_ENTRY_HASH_HIGH))
+        at = set_next(other, at + SET_ENTRY_WORDS)
 
 
 def merge_into_empty(s, other):
@@ -317,13 +317,13 @@ def merge_into_empty(s, other):
     source = ld(other, SET_TABLE)
     count = ld(other, SET_LENGTH)
     if mask == ld(other, SET_MASK) and ld(other, SET_FILL) == count:
-        copy_words(source, SET_ENTRIES, table, SET_ENTRIES, (mask + 1) * SET_ENTRY)
+        copy_words(source, FIRST_SET_ENTRY, table, FIRST_SET_ENTRY, (mask + 1) * SET_ENTRY_WORDS)
     else:
-        at = set_next(other, SET_ENTRIES)
+        at = set_next(other, FIRST_SET_ENTRY)
         while at is not END:
-            low = ld(source, at + HASH_LOW)
-            insert_clean(table, mask, ld(source, at), low, ld(source, at + HASH_HIGH))
-            at = set_next(other, at + SET_ENTRY)
+            low = ld(source, at + SET_ENTRY_HASH_LOW)
+            insert_clean(table, mask, ld(source, at), low, ld(source, at + SET_ENTRY_HASH_HIGH))
+            at = set_next(other, at + SET_ENTRY_WORDS)
     st(s, SET_FILL, count)
     st(s, SET_LENGTH, count)
 
@@ -340,18 +340,18 @@ def frozenset_hash(s):
     global hash_high
     low = 0
     high = 0
-    at = set_next(s, SET_ENTRIES)
+    at = set_next(s, FIRST_SET_ENTRY)
     table = ld(s, SET_TABLE)
     while at is not END:
-        a = ld(table, at + HASH_LOW)
-        b = ld(table, at + HASH_HIGH)
+        a = ld(table, at + SET_ENTRY_HASH_LOW)
+        b = ld(table, at + SET_ENTRY_HASH_HIGH)
         # ((h ^ HASH_1) ^ (h << 16)) * HASH_2, of 64 bits; HASH_2 is unsigned.
         b = b ^ (rshl(b, 16) | rshr(a, 16))
         a = a ^ FROZEN_HASH_1 ^ rshl(a, 16)
         b = radd(rmul(b, FROZEN_HASH_2), rmulh(a, FROZEN_HASH_2))
         low = low ^ rmul(a, FROZEN_HASH_2)
         high = high ^ b
-        at = set_next(s, at + SET_ENTRY)
+        at = set_next(s, at + SET_ENTRY_WORDS)
     count = ld(s, SET_LENGTH) + 1
     low = low ^ rmul(count, FROZEN_HASH_3)
     high = high ^ rmulh(count, FROZEN_HASH_3)

@@ -4,6 +4,7 @@ They are text only for the host, which has the debug information."""
 
 TRACEBACK_COUNT = 1
 TRACEBACK_ENTRIES = 2
+TRACEBACK_WORDS = 2
 FIRST_ENTRIES = 4
 TRACEBACK_PC = 0xFFFF
 REPEAT = 0x10000

@@ -3,8 +3,8 @@
 What an asynchronous generator yields is wrapped in an `async_value`, so that it differs
 from what an `await` within it yields to the event loop."""
 
-VALUE_WORD = 1
-VALUE_WORDS = 2
+WRAPPED_VALUE = 1
+WRAPPED_WORDS = 2
 
 STEP_NEXT = 1
 STEP_GENERATOR = 2
@@ -39,8 +39,8 @@ class async_value:
 def async_yield(value):
     """Suspends the running asynchronous generator with a value for its consumer."""
     global running, handled
-    wrapped = alloc(async_value, VALUE_WORDS)
-    st(wrapped, VALUE_WORD, value)
+    wrapped = alloc(async_value, WRAPPED_WORDS)
+    st(wrapped, WRAPPED_VALUE, value)
     g = running
     n = depth()
     save_frame(g, n)
@@ -272,7 +272,7 @@ def step_result(s, result):
     end_step(s)
     if ld(s, STEP_MODE) == ACLOSE:
         raise RuntimeError("async generator ignored GeneratorExit")
-    delegate_result = ld(result, VALUE_WORD)
+    delegate_result = ld(result, WRAPPED_VALUE)
     return END
 
 

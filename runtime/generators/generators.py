@@ -20,6 +20,7 @@ GENERATOR_FLAGS = 10
 GENERATOR_DELEGATE = 11
 GENERATOR_FUNCTION = 12
 GENERATOR_FRAME = 13
+GENERATOR_WORDS = 13
 
 # GENERATOR_STATE.
 CREATED = 0
@@ -54,7 +55,7 @@ def new_generator(cls):
     """An object for the frame of the caller's caller."""
     n = depth() - 1
     count = link(n, LINK_TOP) - link(n, LINK_FP)
-    g = retag(allocate(ld(cls, CLASS_ID) << HEADER_CLASS_SHIFT, GENERATOR_FRAME + count), BOX)
+    g = retag(allocate(ld(cls, CLASS_ID) << HEADER_CLASS_SHIFT, GENERATOR_WORDS + count), BOX)
     st(g, GENERATOR_NEXT, generator_next)
     st(g, GENERATOR_STATE, CREATED)
     st(g, GENERATOR_COUNT, count)

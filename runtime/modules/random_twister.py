@@ -2,7 +2,8 @@
 
 TWISTER_NEXT = 1
 TWISTER_STATE = 2
-TWISTER_WORDS = 624
+TWISTER_WORDS = 2
+TWISTER_LENGTH = 624
 TWISTER_DISTANCE = 397
 
 TWIST_UPPER = -0x80000000
@@ -15,7 +16,7 @@ class Twister:
     """A sequence of random words that follows from a number that is not negative."""
 
     def __new__(cls, seed, /):
-        twister = alloc(Twister, TWISTER_STATE + TWISTER_WORDS)
+        twister = alloc(Twister, TWISTER_WORDS + TWISTER_LENGTH)
         twister_seed(twister, wide(index_of(seed)))
         return twister
 
@@ -25,27 +26,27 @@ class Twister:
 
     def state(self):
         """The words of the state, and which is next."""
-        result = new_tuple(TWISTER_WORDS + 1)
-        for i in range(TWISTER_WORDS + 1):
+        result = new_tuple(TWISTER_LENGTH + 1)
+        for i in range(TWISTER_LENGTH + 1):
             st(result, TUPLE_ITEMS + i, 0)
-        for i in range(TWISTER_WORDS):
+        for i in range(TWISTER_LENGTH):
             number = new_wide(1)
             st(number, BIGINT_DIGITS, ld(self, TWISTER_STATE + i))
             st(result, TUPLE_ITEMS + i, finish(number, 1, False))
-        st(result, TUPLE_ITEMS + TWISTER_WORDS, ld(self, TWISTER_NEXT))
+        st(result, TUPLE_ITEMS + TWISTER_LENGTH, ld(self, TWISTER_NEXT))
         return result
 
     def restore(self, words, /):
         """Makes the state what it was."""
-        if tag(words) != TUPLE or ld(words, TUPLE_LENGTH) != TWISTER_WORDS + 1:
+        if tag(words) != TUPLE or ld(words, TUPLE_LENGTH) != TWISTER_LENGTH + 1:
             raise ValueError("state vector is the wrong size")
-        for i in range(TWISTER_WORDS):
+        for i in range(TWISTER_LENGTH):
             number = wide(index_of(ld(words, TUPLE_ITEMS + i)))
             word = 0
             if digits_of(number):
                 word = ld(number, BIGINT_DIGITS)
             st(self, TWISTER_STATE + i, word)
-        st(self, TWISTER_NEXT, ld(words, TUPLE_ITEMS + TWISTER_WORDS))
+        st(self, TWISTER_NEXT, ld(words, TUPLE_ITEMS + TWISTER_LENGTH))
 
     def getrandbits(self, count, /):
         """A number of any number of bits."""
@@ -70,16 +71,16 @@ def mixed(twister, i, factor):
 
 def twister_seed(twister, key):
     """Fills the state from the digits of a wide integer."""
-    st(twister, TWISTER_NEXT, TWISTER_WORDS)
+    st(twister, TWISTER_NEXT, TWISTER_LENGTH)
     st(twister, TWISTER_STATE, 19650218)
-    for i in range(1, TWISTER_WORDS):
+    for i in range(1, TWISTER_LENGTH):
         st(twister, TWISTER_STATE + i, radd(mixed(twister, i, 1812433253), i))
     length = digits_of(key)
     if length == 0:
         length = 1
     rounds = length
-    if rounds < TWISTER_WORDS:
-        rounds = TWISTER_WORDS
+    if rounds < TWISTER_LENGTH:
+        rounds = TWISTER_LENGTH
     i = 1
     j = 0
     for n in range(rounds):
@@ -92,7 +93,7 @@ def twister_seed(twister, key):
         j += 1
         if j == length:
             j = 0
-    for n in range(TWISTER_WORDS - 1):
+    for n in range(TWISTER_LENGTH - 1):
         word = ld(twister, TWISTER_STATE + i) ^ mixed(twister, i, 1566083941)
         st(twister, TWISTER_STATE + i, rsub(word, i))
         i = next_place(twister, i)
@@ -102,16 +103,16 @@ def twister_seed(twister, key):
 def next_place(twister, i):
     """The place after number i, from the last one on to the second."""
     i += 1
-    if i < TWISTER_WORDS:
+    if i < TWISTER_LENGTH:
         return i
-    st(twister, TWISTER_STATE, ld(twister, TWISTER_STATE + TWISTER_WORDS - 1))
+    st(twister, TWISTER_STATE, ld(twister, TWISTER_STATE + TWISTER_LENGTH - 1))
     return 1
 
 
 def twister_word(twister):
     """The next word."""
     at = ld(twister, TWISTER_NEXT)
-    if at == TWISTER_WORDS:
+    if at == TWISTER_LENGTH:
         twist(twister)
         at = 0
     st(twister, TWISTER_NEXT, at + 1)
@@ -124,13 +125,13 @@ def twister_word(twister):
 
 def twist(twister):
     """Makes the next words of the state."""
-    for i in range(TWISTER_WORDS):
+    for i in range(TWISTER_LENGTH):
         following = i + 1
-        if following == TWISTER_WORDS:
+        if following == TWISTER_LENGTH:
             following = 0
         other = i + TWISTER_DISTANCE
-        if other >= TWISTER_WORDS:
-            other -= TWISTER_WORDS
+        if other >= TWISTER_LENGTH:
+            other -= TWISTER_LENGTH
         word = ld(twister, TWISTER_STATE + i) & TWIST_UPPER | ld(twister, TWISTER_STATE + following) & TWIST_LOWER
         result = ld(twister, TWISTER_STATE + other) ^ rshr(word, 1)
         if word & 1:

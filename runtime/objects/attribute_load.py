@@ -12,14 +12,14 @@ def load_attribute(o, name):
         header = retag(ld(o, HEADER), INT)
         key = rshl(header, KEY_CLASS_SHIFT - HEADER_CLASS_SHIFT) & CLASS_PART | retag(name, INT)
         at = HEAP_FREE + ((key << 1) + (key >> KEY_CLASS_SHIFT) * SPREAD & TABLE_MASK)
-        if ld(at, KEY) is key:
-            slot = ld(at, SLOT)
+        if ld(at, ATTRIBUTE_ENTRY_KEY) is key:
+            slot = ld(at, ATTRIBUTE_ENTRY_SLOT)
             if slot < header & HEADER_AUX:
                 value = ld(o, slot)
                 if value is not END:
                     return value
-            if ld(at, KIND) is PLAIN and ld(o, INSTANCE_DICT) is None:
-                return ld(at, VALUE)
+            if ld(at, ATTRIBUTE_ENTRY_KIND) is PLAIN and ld(o, INSTANCE_DICT) is None:
+                return ld(at, ATTRIBUTE_ENTRY_VALUE)
     return load_other(o, name)
 
 
@@ -31,14 +31,14 @@ def load_method(o, name):
         header = retag(ld(o, HEADER), INT)
         key = rshl(header, KEY_CLASS_SHIFT - HEADER_CLASS_SHIFT) & CLASS_PART | retag(name, INT)
         at = HEAP_FREE + ((key << 1) + (key >> KEY_CLASS_SHIFT) * SPREAD & TABLE_MASK)
-        if ld(at, KEY) is key and ld(at, KIND) is FUNCTION:
+        if ld(at, ATTRIBUTE_ENTRY_KEY) is key and ld(at, ATTRIBUTE_ENTRY_KIND) is FUNCTION:
             if t == OBJECT:
-                if ld(at, SLOT) >= header & HEADER_AUX and ld(o, INSTANCE_DICT) is None:
+                if ld(at, ATTRIBUTE_ENTRY_SLOT) >= header & HEADER_AUX and ld(o, INSTANCE_DICT) is None:
                     stf(link(depth(), LINK_DST), 1, o)
-                    return ld(at, VALUE)
+                    return ld(at, ATTRIBUTE_ENTRY_VALUE)
             else:
                 stf(link(depth(), LINK_DST), 1, o)
-                return ld(at, VALUE)
+                return ld(at, ATTRIBUTE_ENTRY_VALUE)
     return load_unusual_method(o, name, link(depth(), LINK_DST) + 1)
 
 
@@ -48,8 +48,8 @@ def load_unusual_method(o, name, receiver):
     address."""
     if tag(o) != CLASS:
         at = find_entry(class_id(o), name)
-        if ld(at, KIND) is FUNCTION:
-            value = ld(at, VALUE)
+        if ld(at, ATTRIBUTE_ENTRY_KIND) is FUNCTION:
+            value = ld(at, ATTRIBUTE_ENTRY_VALUE)
             if tag(o) != OBJECT or own_attribute(o, name) is END:
                 stf(receiver, 0, o)
                 return value
@@ -78,7 +78,7 @@ def load_other(o, name):
     if tag(o) == CLASS:
         return load_class_attribute(o, name)
     at = find_entry(class_id(o), name)
-    return load_hooked(o, name, ld(at, KIND) & KIND_MASK, ld(at, VALUE))
+    return load_hooked(o, name, ld(at, ATTRIBUTE_ENTRY_KIND) & KIND_MASK, ld(at, ATTRIBUTE_ENTRY_VALUE))
 
 
 def load_hooked(o, name, kind, found):
@@ -210,8 +210,8 @@ def load_class_attribute(cls, name):
     """cls.name: data descriptors of the metaclass, attributes along the class's MRO,
     the metaclass's other attributes."""
     at = find_entry(class_id(cls), name)
-    kind = ld(at, KIND) & KIND_MASK
-    of_metaclass = ld(at, VALUE)
+    kind = ld(at, ATTRIBUTE_ENTRY_KIND) & KIND_MASK
+    of_metaclass = ld(at, ATTRIBUTE_ENTRY_VALUE)
     if kind == OVERRIDDEN:
         return load_overridden(cls, name)
     if not defined("__getattr__") or special(cls, "__getattr__") is END:
@@ -257,8 +257,8 @@ def find_attribute(o, name):
     """o.name, or END where that raises AttributeError."""
     if tag(o) != CLASS:
         at = find_entry(class_id(o), name)
-        kind = ld(at, KIND) & KIND_MASK
-        found = ld(at, VALUE)
+        kind = ld(at, ATTRIBUTE_ENTRY_KIND) & KIND_MASK
+        found = ld(at, ATTRIBUTE_ENTRY_VALUE)
         if kind < GETTER and special(o, "__getattr__") is END:
             return load_generic(o, name, kind, found)
     try:

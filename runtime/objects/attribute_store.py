@@ -19,8 +19,8 @@ def store_attribute(o, name):
         header = retag(ld(o, HEADER), INT)
         key = rshl(header, KEY_CLASS_SHIFT - HEADER_CLASS_SHIFT) & CLASS_PART | retag(name, INT)
         at = HEAP_FREE + ((key << 1) + (key >> KEY_CLASS_SHIFT) * SPREAD & TABLE_MASK)
-        if ld(at, KEY) is key and ld(at, KIND) < CUSTOM_STORE:
-            slot = ld(at, SLOT)
+        if ld(at, ATTRIBUTE_ENTRY_KEY) is key and ld(at, ATTRIBUTE_ENTRY_KIND) < CUSTOM_STORE:
+            slot = ld(at, ATTRIBUTE_ENTRY_SLOT)
             aux = header & HEADER_AUX
             if slot < aux:
                 st(o, slot, ldf(link(depth(), LINK_DST), 0))

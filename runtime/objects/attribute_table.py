@@ -7,18 +7,19 @@ name.
 
 | word | contents |
 |---|---|
-| KEY | INT class id << KEY_CLASS_SHIFT \\| address of the name; RAW 0 in an empty entry |
-| SLOT | INT offset of the instance's attribute, NO_SLOT if it cannot be in a slot |
-| KIND | INT what the class attribute is, see below |
-| VALUE | the attribute found along the class's MRO, or END |
+| ATTRIBUTE_ENTRY_KEY | INT class id << KEY_CLASS_SHIFT \\| address of the name; RAW 0 in an empty entry |
+| ATTRIBUTE_ENTRY_SLOT | INT offset of the instance's attribute, NO_SLOT if it cannot be in a slot |
+| ATTRIBUTE_ENTRY_KIND | INT what the class attribute is, see below |
+| ATTRIBUTE_ENTRY_VALUE | the attribute found along the class's MRO, or END |
 
 An entry is valid until the next call of anything that may look an attribute up or
 allocate: read its words first."""
 
-KEY = 0
-SLOT = 1
-KIND = 2
-VALUE = 3
+ATTRIBUTE_ENTRY_KEY = 0
+ATTRIBUTE_ENTRY_SLOT = 1
+ATTRIBUTE_ENTRY_KIND = 2
+ATTRIBUTE_ENTRY_VALUE = 3
+ATTRIBUTE_ENTRY_WORDS = 4
 KEY_CLASS_SHIFT = 16
 CLASS_PART = HEADER_CLASS_MASK << KEY_CLASS_SHIFT
 
@@ -52,7 +53,7 @@ def find_entry(class_id, name):
     """The address of the entry for a name on the instances of a class."""
     key = class_id << KEY_CLASS_SHIFT | retag(name, INT)
     at = HEAP_FREE + ((key << 1) + (key >> KEY_CLASS_SHIFT) * SPREAD & TABLE_MASK)
-    if ld(at, KEY) is not key:
+    if ld(at, ATTRIBUTE_ENTRY_KEY) is not key:
         fill_entry(at, key, name)
     return at
 
@@ -83,10 +84,10 @@ def fill_entry(at, key, name):
         kind += CUSTOM_STORE
     if retag(name, INT) >= HEAP_FREE:
         key = 0
-    st(at, KEY, key)
-    st(at, SLOT, slot)
-    st(at, KIND, kind)
-    st(at, VALUE, value)
+    st(at, ATTRIBUTE_ENTRY_KEY, key)
+    st(at, ATTRIBUTE_ENTRY_SLOT, slot)
+    st(at, ATTRIBUTE_ENTRY_KIND, kind)
+    st(at, ATTRIBUTE_ENTRY_VALUE, value)
 
 
 def kind_of(value):
@@ -146,7 +147,7 @@ def find_in_mro(cls, name):
 @names
 def lookup(cls, name):
     """The same, from the table."""
-    return ld(find_entry(ld(cls, CLASS_ID), name), VALUE)
+    return ld(find_entry(ld(cls, CLASS_ID), name), ATTRIBUTE_ENTRY_VALUE)
 
 
 def forget_entries(cls, name):
@@ -156,7 +157,7 @@ def forget_entries(cls, name):
         clear_attribute_table()
         return
     key = ld(cls, CLASS_ID) << KEY_CLASS_SHIFT | retag(name, INT)
-    st(HEAP_FREE + ((key << 1) + (key >> KEY_CLASS_SHIFT) * SPREAD & TABLE_MASK), KEY, 0)
+    st(HEAP_FREE + ((key << 1) + (key >> KEY_CLASS_SHIFT) * SPREAD & TABLE_MASK), ATTRIBUTE_ENTRY_KEY, 0)
     subclasses = ld(cls, CLASS_SUBCLASSES)
     if subclasses is not None:
         storage = ld(subclasses, LIST_STORAGE)
@@ -166,5 +167,5 @@ def forget_entries(cls, name):
 
 def clear_attribute_table():
     """Empties all entries."""
-    for at in range(HEAP_FREE, TABLE_END, VALUE + 1):
-        st(at, KEY, 0)
+    for at in range(HEAP_FREE, TABLE_END, ATTRIBUTE_ENTRY_VALUE + 1):
+        st(at, ATTRIBUTE_ENTRY_KEY, 0)

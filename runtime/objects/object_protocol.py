@@ -105,7 +105,7 @@ def new_native(cls, payload):
 def special(x, name):
     """The attribute of this name of a value's class, not of the value itself; END if
     there is none."""
-    return ld(find_entry(class_id(x), name), VALUE)
+    return ld(find_entry(class_id(x), name), ATTRIBUTE_ENTRY_VALUE)
 
 
 def bind_special(method, x):
@@ -117,10 +117,10 @@ def bind_special(method, x):
 def special0(x, name):
     """x.name(), where the class decides; END if it has no such method."""
     at = find_entry(class_id(x), name)
-    method = ld(at, VALUE)
+    method = ld(at, ATTRIBUTE_ENTRY_VALUE)
     if method is END or method is None:
         return END
-    if exists(own_class) and ld(at, KIND) & KIND_MASK != FUNCTION:
+    if exists(own_class) and ld(at, ATTRIBUTE_ENTRY_KIND) & KIND_MASK != FUNCTION:
         return bind_special(method, x)()
     return method(x)
 
@@ -129,10 +129,10 @@ def special0(x, name):
 def special1(x, name, a):
     """x.name(a), in the same way."""
     at = find_entry(class_id(x), name)
-    method = ld(at, VALUE)
+    method = ld(at, ATTRIBUTE_ENTRY_VALUE)
     if method is END or method is None:
         return END
-    if exists(own_class) and ld(at, KIND) & KIND_MASK != FUNCTION:
+    if exists(own_class) and ld(at, ATTRIBUTE_ENTRY_KIND) & KIND_MASK != FUNCTION:
         return bind_special(method, x)(a)
     return method(x, a)
 
@@ -141,10 +141,10 @@ def special1(x, name, a):
 def special2(x, name, a, b):
     """x.name(a, b), in the same way."""
     at = find_entry(class_id(x), name)
-    method = ld(at, VALUE)
+    method = ld(at, ATTRIBUTE_ENTRY_VALUE)
     if method is END or method is None:
         return END
-    if exists(own_class) and ld(at, KIND) & KIND_MASK != FUNCTION:
+    if exists(own_class) and ld(at, ATTRIBUTE_ENTRY_KIND) & KIND_MASK != FUNCTION:
         return bind_special(method, x)(a, b)
     return method(x, a, b)
 

@@ -4,6 +4,7 @@ OUTPUT = 1
 ERRORS = 2
 
 STREAM_NUMBER = 1
+STREAM_WORDS = 2
 
 
 def write(value):
@@ -108,7 +109,7 @@ class text_stream:
 
 def new_stream(number):
     """The stream with a number: OUTPUT or ERRORS."""
-    stream = alloc(text_stream, STREAM_NUMBER + 1)
+    stream = alloc(text_stream, STREAM_WORDS)
     st(stream, STREAM_NUMBER, number)
     return stream
 

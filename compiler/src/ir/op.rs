@@ -1,7 +1,7 @@
 //! Operations: PySM's own opcodes with [`Value`]s for operands, and what takes more than one
 //! instruction or none.
 
-use super::{FuncId, ObjectField, Place, Span, Value, ValueKind, Var};
+use super::{FuncId, Place, Span, Value, ValueKind, Var, WordName};
 use pyxl_isa::{Checks, Opcode};
 use std::rc::Rc;
 
@@ -68,8 +68,8 @@ pub enum Op {
         base: Value,
         /// Words after it.
         offset: Value,
-        /// The word of an object that it is, where the source names it.
-        field: Option<ObjectField>,
+        /// The word of an object that it is, unless its place is computed.
+        field: Option<WordName>,
     },
     /// Stores a word at an address, which never traps.
     Store {
@@ -81,8 +81,8 @@ pub enum Op {
         base: Value,
         /// Words after it, 0 … 511.
         offset: u16,
-        /// The word of an object that it is, where the source names it.
-        field: Option<ObjectField>,
+        /// The word of an object that it is, unless its place is computed.
+        field: Option<WordName>,
     },
     /// `ldm`: the method `object.name` to the first slot of a window and its self, or None,
     /// to the second.

@@ -275,7 +275,8 @@ fn mnemonic(op: pyxl_isa::Opcode) -> &'static str {
     op.row().mnemonic
 }
 
-fn at(field: &Option<ObjectField>) -> String {
+fn at(field: &Option<WordName>) -> String {
+    let field = field.as_ref();
     field.map_or(String::new(), |field| format!(" @{field}"))
 }
 

@@ -2,7 +2,41 @@
 
 pub use pyxl_isa::layout::ObjectField;
 use pyxl_isa::Unbound;
+use std::fmt;
 use std::rc::Rc;
+
+/// What a load or a store touches.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum WordName {
+    /// A word of the table of layouts.
+    Table(ObjectField),
+    /// A word of an object that only the runtime knows.
+    Runtime(Rc<RuntimeWord>),
+}
+
+/// A word that files of the runtime name themselves: `GENERATOR_STATE`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct RuntimeWord {
+    /// The object: `GENERATOR`, as `GENERATOR_WORDS` is its size.
+    pub object: Rc<str>,
+    /// The word: `STATE`.
+    pub word: Rc<str>,
+}
+
+impl From<ObjectField> for WordName {
+    fn from(field: ObjectField) -> WordName {
+        WordName::Table(field)
+    }
+}
+
+impl fmt::Display for WordName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            WordName::Table(field) => write!(f, "{field}"),
+            WordName::Runtime(word) => write!(f, "{}_{}", word.object, word.word),
+        }
+    }
+}
 
 /// A virtual slot: a local variable or a temporary of one function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

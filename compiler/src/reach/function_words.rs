@@ -29,7 +29,7 @@ impl FunctionWords {
         for inst in blocks.flat_map(|block| &block.insts) {
             if let Op::Store {
                 base,
-                field: Some(field),
+                field: Some(WordName::Table(field)),
                 ..
             } = &inst.op
             {

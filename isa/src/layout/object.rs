@@ -167,6 +167,7 @@ layouts! {
     bytearray BYTEARRAY: Box Some(ClassId::BYTEARRAY), {
         LENGTH = 1, INT, "length";
         STORAGE = 2, boxed(ClassId::STORAGE), "a leaf, of bytes from its first item on";
+        EXPORTS = 3, INT, "number of views, which keep the length";
     }
     /// Offsets in a `TUPLE` object.
     tuple TUPLE: Tuple Some(ClassId::TUPLE), {

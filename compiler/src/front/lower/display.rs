@@ -118,7 +118,7 @@ impl<'a> Lowerer<'_, 'a> {
             value,
             base: object.clone(),
             offset: field.offset as u16,
-            field: Some(field),
+            field: Some(field.into()),
         };
         self.emit(op, span);
     }

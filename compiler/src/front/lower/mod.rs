@@ -185,7 +185,7 @@ impl<'p, 'a> Lowerer<'p, 'a> {
             dst,
             base,
             offset,
-            field: Some(field),
+            field: Some(field.into()),
         };
         self.emit(op, span);
     }

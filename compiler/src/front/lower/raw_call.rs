@@ -98,7 +98,7 @@ impl<'a> Lowerer<'_, 'a> {
                 let mut values = self.operands(&args)?.into_iter();
                 let mut next = || values.next().expect("two operands");
                 let (dst, base, offset) = (self.or_temp(dst), next(), next());
-                let field = self.object_field(args[1]);
+                let field = self.word_name(op, args[1], &offset)?;
                 let load = Op::Load {
                     op,
                     dst,
@@ -231,6 +231,7 @@ impl<'a> Lowerer<'_, 'a> {
         let mut values = self.operands(args)?.into_iter();
         let mut next = || values.next().expect("three operands");
         let (mut base, index, value) = (next(), next(), next());
+        let field = self.word_name(op, args[1], &index)?;
         let offset = match index {
             Value::Const(Const::Int(offset)) if OFFSET.contains(&offset) => offset as u16,
             index => {
@@ -240,7 +241,6 @@ impl<'a> Lowerer<'_, 'a> {
                 0
             }
         };
-        let field = self.object_field(args[1]);
         let put = Op::Store {
             op,
             value,
@@ -252,13 +252,39 @@ impl<'a> Lowerer<'_, 'a> {
         Ok(Value::NONE)
     }
 
-    /// The word of an object that an offset names: `LIST_LENGTH`, or `TUPLE_ITEMS + i`.
-    fn object_field(&self, offset: &Expr) -> Option<ObjectField> {
+    /// What a load or store touches. Only what is computed has no name, and a word of memory that
+    /// is no object's.
+    ///
+    /// # Errors
+    /// If a constant offset names no word.
+    fn word_name(
+        &self,
+        op: Opcode,
+        expr: &Expr,
+        offset: &Value,
+    ) -> Result<Option<WordName>, Refusal> {
+        let name = self.named_in(expr);
+        let is_constant = matches!(offset, Value::Const(Const::Int(_)));
+        let is_word = matches!(expr, Expr::Name(name) if name.id == "WORD");
+        let of_object = matches!(op, Opcode::Ld | Opcode::St);
+        if name.is_none() && is_constant && of_object && !is_word {
+            let message =
+                "the offset names no word of an object: a constant `X_NAME` does, if `X_WORDS` \
+                           is the object's size";
+            return Err(Refusal::wrong(message, expr.range()));
+        }
+        Ok(name)
+    }
+
+    /// The word that an offset names: `LIST_LENGTH`, or `TUPLE_ITEMS + i`.
+    fn named_in(&self, offset: &Expr) -> Option<WordName> {
         match offset {
-            Expr::Name(name) if self.variable(&name.id).is_none() => ObjectField::named(&name.id),
-            Expr::BinOp(sum) if sum.op == Operator::Add => {
-                let left = self.object_field(&sum.left);
-                left.or_else(|| self.object_field(&sum.right))
+            Expr::Name(name) if self.variable(&name.id).is_none() => {
+                self.program.runtime.word_named(&name.id)
+            }
+            Expr::BinOp(sum) if matches!(sum.op, Operator::Add | Operator::Sub) => {
+                let left = self.named_in(&sum.left);
+                left.or_else(|| self.named_in(&sum.right))
             }
             _ => None,
         }

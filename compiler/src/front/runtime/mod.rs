@@ -21,7 +21,7 @@ use super::builtins::BUILTINS;
 use super::declaration::{declare, Declaration, GlobalInfo};
 use super::scope::{Declared, Scope, Scopes};
 use crate::error::Refusal;
-use crate::ir::{ClassNo, Const, FuncId, Global};
+use crate::ir::{ClassNo, Const, FuncId, Global, ObjectField, RuntimeWord, WordName};
 use constant::Constants;
 use decorator::Decorators;
 use pyxl_isa::layout::ClassId;
@@ -133,6 +133,24 @@ impl<'a> Runtime<'a> {
     /// If it is none.
     pub fn constant(&self, expr: &Expr) -> Result<Const, Refusal> {
         self.constants.value(expr, self)
+    }
+
+    /// The word of an object that a name denotes: one of the table of layouts, or one of an object
+    /// that only the runtime knows, the size of which has a name: `GENERATOR_STATE` is one of
+    /// `GENERATOR`, as there is `GENERATOR_WORDS`.
+    pub fn word_named(&self, name: &str) -> Option<WordName> {
+        if let Some(field) = ObjectField::named(name) {
+            return Some(field.into());
+        }
+        if !self.constants.contains(name) {
+            return None;
+        }
+        let splits = name.rmatch_indices('_');
+        let mut splits = splits.map(|(at, _)| (&name[..at], &name[at + 1..]));
+        let sized = |object: &str| self.constants.contains(&format!("{object}_WORDS"));
+        let (object, word) = splits.find(|(object, _)| sized(object))?;
+        let (object, word) = (object.into(), word.into());
+        (word != "WORDS".into()).then(|| WordName::Runtime(Rc::new(RuntimeWord { object, word })))
     }
 
     /// What programs see under a name of a module.

@@ -3,7 +3,9 @@
 use super::lexer::{Parsed, Token};
 use super::line::Line;
 use crate::ir::*;
+use pyxl_isa::layout::LAYOUTS;
 use pyxl_isa::{ControlFlow, Format, Opcode};
+use std::rc::Rc;
 
 /// What a line in a block is.
 pub enum Statement {
@@ -246,17 +248,26 @@ impl Line<'_> {
     }
 
     /// What a load or store touches: `@LIST_LENGTH`.
-    pub fn field(&mut self) -> Parsed<Option<ObjectField>> {
+    pub fn field(&mut self) -> Parsed<Option<WordName>> {
         if !self.skips('@') {
             return Ok(None);
         }
         let name = self.word()?;
-        match ObjectField::named(&name) {
-            Some(field) => Ok(Some(field)),
-            None => Err(format!(
-                "no object has a word `{name}`; one is `LIST_LENGTH`"
-            )),
+        if let Some(field) = ObjectField::named(&name) {
+            return Ok(Some(field.into()));
         }
+        let own = name.rsplit_once('_');
+        let own = own.filter(|(object, _)| LAYOUTS.iter().all(|layout| layout.name != *object));
+        let Some((object, word)) = own else {
+            return Err(format!(
+                "no object has a word `{name}`; one is `LIST_LENGTH`"
+            ));
+        };
+        let (object, word) = (object.into(), word.into());
+        Ok(Some(WordName::Runtime(Rc::new(RuntimeWord {
+            object,
+            word,
+        }))))
     }
 }
 

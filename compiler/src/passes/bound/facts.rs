@@ -170,7 +170,7 @@ impl<'e> Places<'e> {
             Op::Load {
                 dst: Place::Var(dst),
                 base: Value::Var(cell),
-                field: Some(layout::cell::field::VALUE),
+                field: Some(WordName::Table(layout::cell::field::VALUE)),
                 ..
             } if self.cells.contains(*cell) => {
                 let is_bound = self.knows(bound, &Value::Var(*cell));
@@ -180,7 +180,7 @@ impl<'e> Places<'e> {
             Op::Store {
                 value,
                 base: Value::Var(cell),
-                field: Some(layout::cell::field::VALUE),
+                field: Some(WordName::Table(layout::cell::field::VALUE)),
                 ..
             } if self.cells.contains(*cell) => {
                 let is_bound = self.knows(bound, value);
