@@ -2,15 +2,12 @@
 //! and variables whose names occur nowhere, docstrings aside. Words are compared, so that
 //! this errs only by keeping too much.
 
+use super::other_words::other_words;
 use crate::front::modules::{words_of, ModuleFile};
 use crate::worklist::Worklist;
-use ruff_python_ast::visitor::{walk_interpolated_string_element, walk_stmt, Visitor};
-use ruff_python_ast::{
-    Alias, Expr, InterpolatedStringElement, Stmt, StmtImportFrom, StringLiteral,
-};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_python_ast::{Alias, Expr, Stmt, StmtImportFrom};
+use ruff_text_size::Ranged;
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
 
 /// Removes the statements that the program does not need. `texts` has what counts of each
 /// file's text.
@@ -93,49 +90,11 @@ fn imported(alias: &Alias) -> &str {
     name.as_str().split('.').next().unwrap_or_default()
 }
 
-/// The words of a statement, without those of texts: docstrings and strings that are no names.
+/// The words of a statement that may name a definition.
 fn words_in<'t>(text: &'t str, stmt: &Stmt) -> Vec<&'t str> {
-    #[derive(Default)]
-    struct Finder {
-        skipped: Vec<Range<usize>>,
-    }
-    impl Finder {
-        fn skip_text(&mut self, text: &str, range: TextRange) {
-            if text.contains(|c: char| c != '_' && !c.is_alphanumeric()) {
-                self.skipped.push(range.into());
-            }
-        }
-    }
-    impl<'a> Visitor<'a> for Finder {
-        fn visit_stmt(&mut self, stmt: &'a Stmt) {
-            match stmt {
-                Stmt::Expr(expr) if expr.value.is_string_literal_expr() => {
-                    self.skipped.push(expr.range.into());
-                }
-                _ => walk_stmt(self, stmt),
-            }
-        }
-
-        fn visit_string_literal(&mut self, literal: &'a StringLiteral) {
-            self.skip_text(&literal.value, literal.range);
-        }
-
-        fn visit_interpolated_string_element(&mut self, element: &'a InterpolatedStringElement) {
-            match element {
-                InterpolatedStringElement::Literal(literal) => {
-                    self.skip_text(&literal.value, literal.range);
-                }
-                _ => walk_interpolated_string_element(self, element),
-            }
-        }
-    }
-    let mut finder = Finder::default();
-    finder.visit_stmt(stmt);
-    // They are visited in the order of evaluation.
-    finder.skipped.sort_by_key(|skipped| skipped.start);
     let mut words = vec![];
     let mut at = stmt.range().start().into();
-    for skipped in finder.skipped {
+    for skipped in other_words(stmt) {
         words.extend(words_of(&text[at..skipped.start]));
         at = skipped.end;
     }
@@ -156,6 +115,22 @@ mod tests {
             path: String::new(),
             text: text.into(),
             module: parse(text).expect("it is right"),
+        }
+    }
+
+    /// Parameters, methods and attributes of a method's own object are called like definitions.
+    #[test]
+    fn other_names_are_no_uses() {
+        let library = "def a(): pass\ndef b(): pass\ndef c(): pass\ndef d(): pass\ndef e(): pass\ndef f(): pass\n\
+                       class C:\n  def a(self, b, *, x=c):\n    self.d(b, e=lambda f: f)\n    return m.a, self\n\
+                       class D:\n  def g(this, a=b):\n    def h(c): return c, d.e\n    return this.f, C\n";
+        for (used, kept) in [("C", "a c C"), ("D", "a b c d e C D")] {
+            let texts = [format!("m.{used}\n"), library.to_string()];
+            let mut files = [file(&texts[0], false), file(library, true)];
+            shake(&mut files, &texts);
+            let names = files[1].module.body.iter().filter_map(bound_names);
+            let names: Vec<_> = names.flatten().collect();
+            assert_eq!(names.join(" "), kept);
         }
     }
 

@@ -17,6 +17,7 @@ mod function_words;
 mod library;
 mod members;
 mod needed;
+mod other_words;
 mod part;
 mod strict;
 #[cfg(test)]
