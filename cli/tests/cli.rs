@@ -238,6 +238,13 @@ fn a_fault_of_the_machine_names_the_line() {
 }
 
 #[test]
+fn a_trap_without_a_handler_names_the_instruction_and_the_line() {
+    let text = ".func boot, 0, 2\n    mov $0, 1\n    xor $1, $1, 2\n    halt 0\n";
+    let place = Place::new(&[("trap.pysm", text)]);
+    insta::assert_snapshot!("trap", place.transcript("run trap.pysm"));
+}
+
+#[test]
 fn an_exception_prints_the_traceback() {
     let program = "\
 .func \"<module>\", 0, 4

@@ -1,4 +1,5 @@
 """Files in memory."""
+from _operator import index
 
 SEEK_SET = 0
 SEEK_CUR = 1
@@ -71,6 +72,7 @@ class _Memory:
 
     def seek(self, pos, whence=0, /):
         data = self._joined()
+        pos = index(pos)
         if whence == SEEK_SET and pos < 0:
             raise ValueError(f"Negative seek position {pos}")
         self._pos = max(0, pos + (0, self._pos, len(data))[whence])
@@ -142,6 +144,13 @@ class StringIO(_Memory):
         return self._put(s)
 
 
+def _bytes_of(data):
+    try:
+        return bytes(memoryview(data))
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
+
+
 class BytesIO(_Memory):
     """Buffered I/O implementation using an in-memory bytes buffer."""
 
@@ -149,13 +158,11 @@ class BytesIO(_Memory):
     _filler = b"\0"
 
     def __init__(self, initial_bytes=b""):
-        super().__init__(b"", bytes(initial_bytes))
+        super().__init__(b"", b"" if initial_bytes is None else _bytes_of(initial_bytes))
 
     def write(self, b, /):
         self._check()
-        if isinstance(b, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        return self._put(bytes(b))
+        return self._put(_bytes_of(b))
 
     def getbuffer(self):
         return memoryview(self._joined())

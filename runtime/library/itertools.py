@@ -14,6 +14,14 @@ def _size(value, name):
 
 def count(start=0, step=1):
     """start, start + step, …"""
+    for number in (start, step):
+        cls = type(number)
+        if not (hasattr(cls, "__index__") or hasattr(cls, "__float__") or hasattr(cls, "__int__") or cls is complex):
+            raise TypeError("a number is required")
+    return _counted(start + 0 if isinstance(start, int) else start, step)
+
+
+def _counted(start, step):
     while True:
         yield start
         start += step

@@ -53,7 +53,7 @@ class JSONEncoder:
         self.check_circular = check_circular
         self.allow_nan = allow_nan
         self.sort_keys = sort_keys
-        self.indent = " " * indent if isinstance(indent, int) else indent
+        self.indent = indent if indent is None or isinstance(indent, str) else " " * indent
         self.item_separator = ", " if indent is None else ","
         self.key_separator = ": "
         if separators is not None:

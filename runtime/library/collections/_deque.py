@@ -1,4 +1,5 @@
 """deque: a list whose first items may be unused, so that both ends are cheap."""
+from _operator import index
 
 ROOM = 16
 
@@ -15,6 +16,7 @@ class deque:
         if maxlen is not None:
             if not isinstance(maxlen, int):
                 raise TypeError("an integer is required")
+            maxlen += 0
             if maxlen < 0:
                 raise ValueError("maxlen must be non-negative")
         self._items = []
@@ -91,6 +93,7 @@ class deque:
         return self.copy()
 
     def rotate(self, n=1, /):
+        n = index(n)
         size = len(self)
         if size < 2:
             return
@@ -127,6 +130,7 @@ class deque:
             raise ValueError(f"{x!r} is not in deque") from None
 
     def insert(self, i, x, /):
+        i = index(i)
         size = len(self)
         if self._maxlen is not None and size >= self._maxlen:
             raise IndexError("deque already at its maximum size")
@@ -149,6 +153,7 @@ class deque:
     def _place(self, i):
         if not hasattr(i, "__index__"):
             raise TypeError(f"sequence index must be integer, not '{type(i).__name__}'")
+        i = index(i)
         size = len(self)
         if i < 0:
             i += size

@@ -13,6 +13,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     """A new subclass of tuple with named fields."""
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
+    typename = str(typename)
     names = [str(name) for name in field_names]
     if rename:
         names = _renamed(names)

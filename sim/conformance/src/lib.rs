@@ -1,6 +1,7 @@
 //! The language: what a Python program does on the model and in CPython 3.11.
 #![warn(missing_docs)]
 
+pub mod command;
 pub mod corpus;
 pub mod heap;
 pub mod oracle;

@@ -3,7 +3,7 @@
 use pyxl_isa::layout::ClassId;
 
 /// Special methods that are no slots of CPython's types, but in their tables of methods.
-const NO_SLOTS: [&str; 28] = [
+const NO_SLOTS: [&str; 29] = [
     "__aexit__",
     "__bytes__",
     "__ceil__",
@@ -26,6 +26,7 @@ const NO_SLOTS: [&str; 28] = [
     "__reduce_ex__",
     "__reversed__",
     "__round__",
+    "__set_name__",
     "__setstate__",
     "__sizeof__",
     "__subclasscheck__",

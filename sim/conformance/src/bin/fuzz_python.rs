@@ -2,7 +2,8 @@
 //! smaller and kept as a file.
 
 use clap::Parser;
-use pyxl_compiler::{compile_program, Options as Compilation};
+use pyxl_compiler::compile_program;
+use pyxl_conformance::command::{conclude, folder, Common};
 use pyxl_conformance::oracle::{of_image, on_cpython_for, NoOutcome, Outcome};
 use pyxl_conformance::parallel;
 use pyxl_conformance::random_python::Program;
@@ -42,32 +43,15 @@ struct Options {
     /// Where programs that differ are kept
     #[arg(long, value_name = "FOLDER", default_value = "build/fuzz")]
     keep: PathBuf,
-    /// Take the runtime and the library from this folder instead of those that are built in
-    #[arg(long, value_name = "FOLDER")]
-    runtime: Option<PathBuf>,
+    #[command(flatten)]
+    common: Common,
     /// Show the program of a seed, and do nothing else
     #[arg(long, value_name = "SEED")]
     show: Option<u64>,
 }
 
-impl Options {
-    fn compilation(&self) -> Compilation {
-        Compilation {
-            runtime: self.runtime.clone(),
-            ..Compilation::default()
-        }
-    }
-}
-
 fn main() -> ExitCode {
-    match run() {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    conclude(run())
 }
 
 /// How the runs of a program ended.
@@ -95,7 +79,7 @@ fn compare(program: &Program, file: &Path, options: &Options) -> Result<Verdict,
     fs::write(file, program.text()).map_err(NoOutcome::Io)?;
     let (expected, found) = thread::scope(|scope| {
         let expected = scope.spawn(|| on_cpython_for(file, PATIENCE));
-        let found = compile_program(file, &options.compilation())
+        let found = compile_program(file, &options.common.compilation())
             .map_err(NoOutcome::from)
             .and_then(|compiled| of_image(&compiled.image, &[], LIMIT));
         (expected.join().expect("no panic"), found)
@@ -139,8 +123,7 @@ fn run() -> Result<bool, Box<dyn Error>> {
         print!("{}", Program::random(seed).text());
         return Ok(true);
     }
-    fs::create_dir_all(&options.keep).map_err(|e| format!("{}: {e}", options.keep.display()))?;
-    let keep = options.keep.canonicalize()?;
+    let keep = folder(&options.keep)?;
     let failures = Mutex::new(vec![]);
     let nothing = AtomicU64::new(0);
     in_parallel(options.count, |i| {

@@ -2,12 +2,14 @@
 //! values (`consumers/`), times the special methods that this asks for, times results of
 //! all kinds (`results.txt`). Each combination prints what came of it, as in CPython.
 
+mod compare;
 mod known;
 mod program;
 mod table;
 mod transcript;
 
-pub use known::Known;
+pub use compare::{differences, Difference, Kind};
+pub use known::{Known, Line};
 pub use program::{program, Combination};
 pub use table::{sections, Base, Consumer, Section};
 pub use transcript::{raises, Transcript};
