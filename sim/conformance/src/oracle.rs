@@ -123,6 +123,8 @@ pub fn on_cpython_for(file: &Path, patience: Duration) -> Result<Outcome, NoOutc
         .args(["-c", PYTHON])
         .arg(file)
         .env("PYTHONUTF8", "1")
+        // The order of sets, for one, is the same in each run.
+        .env("PYTHONHASHSEED", "0")
         .env("PYTHONWARNINGS", "ignore")
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .stdin(Stdio::piped())
