@@ -83,6 +83,30 @@ fn names_and_places() {
     check("names.txt");
 }
 
+/// As deep as CPython goes, and one deeper.
+#[test]
+fn nesting() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let shapes: [fn(usize) -> String; 4] = [
+        |n| format!("x = 1\ny = {}x\n", "-".repeat(n + 1)),
+        |n| format!("x = 1\nprint(1{})\n", "+x".repeat(n)),
+        |n| format!("x = 1\nif 0: y = x{}\n", ".a".repeat(n)),
+        |n| format!("x = 1\ny = {}2\n", "1 if x else ".repeat(n + 1)),
+    ];
+    for shape in shapes {
+        let write = |n| {
+            let path = folder.path().join(format!("p{n}.py"));
+            fs::write(&path, shape(n)).expect("a writable folder");
+            path.display().to_string()
+        };
+        let files = [2997, 2998].map(write);
+        let expected = expected(&[], &files);
+        assert_eq!(expected[0], "");
+        assert_eq!(found(&files[0]), "it compiles\n");
+        assert_eq!(found(&files[1]), expected[1]);
+    }
+}
+
 #[test]
 fn warnings_are_cpythons() {
     let folder = tempfile::tempdir().expect("a temporary folder");
