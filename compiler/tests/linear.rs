@@ -136,6 +136,7 @@ fn functions_take_few_words() {
     };
     for (more, words) in [
         ("", 14),
+        ("def g(a=[]): return a\n", 14),
         ("f0.x = 1\n", 15),
         ("f0.__kwdefaults__ = {}\n", 17),
     ] {

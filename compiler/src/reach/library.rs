@@ -123,8 +123,9 @@ mod tests {
     fn other_names_are_no_uses() {
         let library = "def a(): pass\ndef b(): pass\ndef c(): pass\ndef d(): pass\ndef e(): pass\ndef f(): pass\n\
                        class C:\n  def a(self, b, *, x=c):\n    self.d(b, e=lambda f: f)\n    return m.a, self\n\
-                       class D:\n  def g(this, a=b):\n    def h(c): return c, d.e\n    return this.f, C\n";
-        for (used, kept) in [("C", "a c C"), ("D", "a b c d e C D")] {
+                       class D:\n  def g(this, a=b):\n    def h(c): return c, d.e\n    return this.f, C\n\
+                       def k(m): return m.b\n";
+        for (used, kept) in [("C", "a c C"), ("D", "a b c d e C D"), ("k", "b k")] {
             let texts = [format!("m.{used}\n"), library.to_string()];
             let mut files = [file(&texts[0], false), file(library, true)];
             shake(&mut files, &texts);
