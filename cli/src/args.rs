@@ -130,6 +130,9 @@ pub struct Compiler {
     /// Raise MemoryError at the N-th allocation, to find what it would corrupt
     #[arg(long, value_name = "N", default_value_t, conflicts_with = "gc_stress")]
     fail_allocation: u16,
+    /// Stop the machine where the compiler found that control does not come, to find where it errs
+    #[arg(long)]
+    check_flow: bool,
 }
 
 impl Compiler {
@@ -138,6 +141,7 @@ impl Compiler {
             runtime: self.runtime.clone(),
             gc_stress: self.gc_stress.into(),
             fail_allocation: self.fail_allocation,
+            check_flow: self.check_flow,
             why: None,
             emit: None,
         }

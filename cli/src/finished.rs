@@ -1,5 +1,6 @@
 //! How a run ended, and what is told about that.
 
+use pyxl_compiler::NO_WAY;
 use pyxl_isa::{Image, Opcode};
 use pyxl_model::profile::Profile;
 use pyxl_model::traceback;
@@ -46,6 +47,16 @@ pub fn conclude(image: &Image, finished: &Finished) -> anyhow::Result<u8> {
     Ok(match finished.stop {
         Stop::Halt(0) => 0,
         Stop::Halt(EXCEPTION) => errors.status.unwrap_or(EXCEPTION),
+        Stop::Halt(NO_WAY) => {
+            let function = image.debug.function_at(finished.pc);
+            let function = function.map_or("no function", |function| &function.name);
+            let place = place();
+            writeln!(
+                stderr,
+                "error: control came where the compiler has ruled it out: in `{function}`, at {place}"
+            )?;
+            STOPPED
+        }
         Stop::Halt(code) => {
             let vector = u8::try_from(finished.pc).ok().and_then(Opcode::from_code);
             let why = match vector {

@@ -12,6 +12,7 @@ mod codegen;
 mod error;
 #[cfg(test)]
 mod filetests;
+mod flow;
 mod front;
 mod ir;
 mod link;
@@ -51,6 +52,10 @@ use std::{fs, thread};
 /// deeply is refused only after it.
 const STACK_BYTES: usize = 256 << 20;
 
+/// The halt code of an image that was built with [`Options::check_flow`] and does what the
+/// compiler has ruled out.
+pub const NO_WAY: u8 = 77;
+
 /// What may be different from one compilation to the next.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -62,6 +67,8 @@ pub struct Options {
     /// If it is not 0, the allocation of this number, counted from the start, raises
     /// MemoryError.
     pub fail_allocation: u16,
+    /// Where no control should come, the image stops the machine with [`NO_WAY`].
+    pub check_flow: bool,
     /// A function, class or attribute: why is it part of the image?
     pub why: Option<String>,
     /// What to print on the way.
@@ -327,7 +334,8 @@ fn compile(
         };
         passes::run(Stage::Lowered, (id, body), &context, &mut watch);
     }
-    let mut needed = reach::collect(&program, bodies)?;
+    let stop = options.check_flow.then_some(NO_WAY);
+    let mut needed = reach::collect(&program, bodies, stop)?;
     let mut bodies = std::mem::take(&mut needed.bodies);
     let mut context = Context {
         entry: &Entry::default(),

@@ -1,7 +1,7 @@
 //! Operations: PySM's own opcodes with [`Value`]s for operands, and what takes more than one
 //! instruction or none.
 
-use super::{FuncId, Place, Span, Value, ValueKind, Var, WordName};
+use super::{ClassNo, FuncId, Place, Span, Value, ValueKind, Var, WordName};
 use pyxl_isa::{Checks, Opcode};
 use std::rc::Rc;
 
@@ -126,6 +126,13 @@ pub enum Op {
 pub enum Note {
     /// Values of this kind may exist.
     MayExist(ValueKind),
+    /// A slot holds an instance of this class of the runtime.
+    Instance {
+        /// The slot.
+        object: Var,
+        /// The class.
+        class: ClassNo,
+    },
     /// A slot holds the cell of a variable.
     Cell {
         /// The slot.
@@ -265,7 +272,9 @@ impl Op {
                     .for_each(read);
             }
             Op::CallTop { callee, .. } => read(*callee),
-            Op::Note(Note::Cell { cell, .. }) => read(*cell),
+            Op::Note(Note::Cell { cell: slot, .. } | Note::Instance { object: slot, .. }) => {
+                read(*slot);
+            }
             Op::Note(Note::Made { cells, .. }) => cells.iter().copied().for_each(read),
             _ => {}
         }
@@ -305,7 +314,9 @@ impl Op {
             }
             Op::CallTop { callee, .. } => change(callee),
             Op::Call { window, .. } => window.iter_mut().for_each(change),
-            Op::Note(Note::Cell { cell, .. }) => change(cell),
+            Op::Note(Note::Cell { cell: slot, .. } | Note::Instance { object: slot, .. }) => {
+                change(slot);
+            }
             Op::Note(Note::Made { cells, .. }) => cells.iter_mut().for_each(change),
             Op::Effect { .. } | Op::Assign { .. } | Op::Store { .. } | Op::Note(_) => {}
         }

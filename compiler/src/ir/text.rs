@@ -145,6 +145,9 @@ impl Text<'_> {
     fn note(&self, note: &Note) -> String {
         match note {
             Note::MayExist(kind) => format!("may_exist {}", self.kind(kind)),
+            Note::Instance { object, class } => {
+                format!("instance {} of {}", self.var(*object), self.class(*class))
+            }
             Note::Cell { cell, content } => {
                 let content = match content {
                     CellContent::Unbound => "unbound".into(),

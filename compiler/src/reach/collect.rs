@@ -10,6 +10,7 @@ use super::needed::Needed;
 use super::part::{Part, Reasons};
 use super::uses::Uses;
 use crate::error::Refusal;
+use crate::flow::{is_unwind, Facts, FunctionFlow, Shape, Shared, Types, Visit};
 use crate::front::lower::lower_function;
 use crate::front::program::Program;
 use crate::front::runtime::Member;
@@ -17,17 +18,26 @@ use crate::ir::*;
 use crate::passes;
 use crate::worklist::Worklist;
 use pyxl_isa::layout::ClassId;
+use pyxl_isa::Opcode;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 /// Collects what can be reached from the main module's body. `bodies` are the program's
-/// functions in the order of [`Program::own`]; those of the runtime are lowered here.
+/// functions in the order of [`Program::own`]; those of the runtime are lowered here. Where it was
+/// found that control does not come, the bodies stop the machine with the code `stop`, if any.
 ///
 /// # Errors
 /// If a runtime function is wrong.
-pub fn collect(program: &Program, bodies: Vec<Function>) -> Result<Needed, Refusal> {
+pub fn collect(
+    program: &Program,
+    bodies: Vec<Function>,
+    stop: Option<u8>,
+) -> Result<Needed, Refusal> {
     let mut reach = Reachability {
         program,
+        facts: Facts::of(program),
+        shapes: HashMap::new(),
+        unwinding: HashMap::new(),
         own: (0..).map(FuncId).zip(bodies).collect(),
         bodies: BTreeMap::new(),
         members: HashMap::new(),
@@ -47,7 +57,20 @@ pub fn collect(program: &Program, bodies: Vec<Function>) -> Result<Needed, Refus
     while let Some(part) = reach.parts.next() {
         reach.because = Some(part.clone());
         reach.follow(part)?;
+        for id in reach.facts.take_escaping() {
+            reach.facts.open(id);
+        }
+        for name in reach.facts.take_looked_up() {
+            reach.because = Some(Part::Name(name.clone()));
+            reach.members_named(&name);
+        }
+        for id in reach.facts.take_changed() {
+            if reach.parts.reached().contains(&Part::Function(id)) {
+                reach.parts.again(Part::Function(id));
+            }
+        }
     }
+    reach.prune(stop);
     Ok(Needed {
         function_words: FunctionWords::of(program, &reach.bodies),
         bodies: reach.bodies.into_iter().collect(),
@@ -72,7 +95,12 @@ pub(super) struct Reachability<'p, 'a> {
     /// The program's functions that are not reached yet.
     own: HashMap<FuncId, Function>,
     bodies: BTreeMap<FuncId, Function>,
-    /// The classes of the runtime that have a member of a name that nothing asks for so far.
+    /// What is known of the types of values.
+    pub(super) facts: Facts,
+    shapes: HashMap<FuncId, Rc<Shape>>,
+    /// The functions that take return links away, as far as that was asked.
+    unwinding: HashMap<FuncId, bool>,
+    /// The classes of the runtime that have a member of a name.
     pub(super) members: HashMap<&'p str, Vec<(ClassNo, &'p Member)>>,
     /// Functions with tests for kinds of values that cannot exist so far.
     pub(super) undecided: HashMap<ValueKind, Vec<FuncId>>,
@@ -105,6 +133,13 @@ impl Reachability<'_, '_> {
             Part::Value(id) => self.value(id),
             Part::Trap(opcode) => {
                 let handler = self.program.runtime.handlers.get(&opcode);
+                let by_itself = matches!(
+                    opcode,
+                    Opcode::Mov | Opcode::Lds | Opcode::Bstack | Opcode::Birq
+                );
+                if let Some(handler) = handler.filter(|_| by_itself) {
+                    self.facts.open(*handler);
+                }
                 self.reach_all(handler.copied().map(Part::Function));
             }
             Part::Kind(kind) => {
@@ -118,6 +153,7 @@ impl Reachability<'_, '_> {
                 }
             }
             Part::Name(name) => self.name(&name),
+            Part::Member(..) => {}
             Part::Names(prefix) => self.names(prefix),
             Part::Calls(class) => self.calls(class),
             Part::Module(name) => self.module(&name),
@@ -134,10 +170,11 @@ impl Reachability<'_, '_> {
             };
             self.bodies.insert(id, body);
         }
-        let parts = self.parts.reached();
-        let uses = Uses::of(&self.bodies[&id], id, self.program, |kind| {
-            parts.contains(&Part::Kind(kind.clone()))
-        });
+        let visit = self.visit(id, false);
+        let uses = Uses::of(&self.bodies[&id], id, self.program, &visit);
+        for name in uses.anywhere {
+            self.facts.add(Shared::Receiver(name), &Types::any());
+        }
         for kind in uses.undecided {
             self.undecided.entry(kind.clone()).or_default().push(id);
             let computed = |name: &str| self.prefixes.iter().any(|p| name.starts_with(&**p));
@@ -149,7 +186,42 @@ impl Reachability<'_, '_> {
         Ok(())
     }
 
+    /// What control does in a function, as far as the others are known.
+    fn visit(&mut self, id: FuncId, settled: bool) -> Visit {
+        let (program, parts) = (self.program, self.parts.reached());
+        let body = &self.bodies[&id];
+        let unwinding = &mut self.unwinding;
+        let shape = self.shapes.entry(id).or_insert_with(|| {
+            let unwinds = |id| *unwinding.entry(id).or_insert_with(|| unwinds(program, id));
+            Rc::new(Shape::of(body, unwinds))
+        });
+        let mut flow = FunctionFlow {
+            program,
+            facts: &mut self.facts,
+            id,
+            body,
+            shape,
+            settled,
+            exists: &|kind| parts.contains(&Part::Kind(kind.clone())),
+        };
+        let known = flow.solve();
+        Visit::of(&mut flow, known)
+    }
+
+    /// Leaves of all functions what control can come to.
+    fn prune(&mut self, stop: Option<u8>) {
+        let ids: Vec<FuncId> = self.bodies.keys().copied().collect();
+        for id in ids {
+            let visit = self.visit(id, true);
+            let body = self.bodies.get_mut(&id).expect("it is reached");
+            visit.prune(body, stop);
+        }
+    }
+
     fn value(&mut self, id: FuncId) {
+        if self.program.function(id).runtime {
+            self.facts.open(id);
+        }
         self.reach(Part::Function(id));
         let declaration = self.program.function(id);
         if declaration.signature.kwargs || declaration.signature.keyword_only > 0 {
@@ -170,6 +242,14 @@ impl Reachability<'_, '_> {
         self.reach_all(of_class_with_id(program, ClassId::MODULE));
         let mut modules = program.modules.iter();
         let file = modules.find(|module| module.name == *name);
+        let shown = program.runtime.modules.get(name).into_iter().flatten();
+        let globals = shown.map(|(_, shown)| shown.global);
+        let own = file
+            .into_iter()
+            .flat_map(|module| module.names.values().copied());
+        for global in globals.chain(own) {
+            self.facts.open_global(global);
+        }
         self.reach_all(file.map(|module| Part::Value(module.body)));
         for (name, shown) in program.runtime.modules.get(name).into_iter().flatten() {
             if self.parts.reached().contains(&Part::Name(name.clone())) {
@@ -191,4 +271,18 @@ impl Reachability<'_, '_> {
         let names = names.filter(|name| name.starts_with(prefix));
         self.reach_all(names.cloned().map(Part::Name));
     }
+}
+
+/// True for a function of the runtime that takes return links away.
+fn unwinds(program: &Program, id: FuncId) -> bool {
+    let body = program
+        .function(id)
+        .runtime
+        .then(|| runtime_function(program, id));
+    let body = body.and_then(Result::ok);
+    let mut insts = body
+        .iter()
+        .flat_map(|body| &body.blocks)
+        .flat_map(|block| &block.insts);
+    insts.any(|inst| is_unwind(&inst.op))
 }

@@ -3,12 +3,17 @@
 
 use super::collect::Reachability;
 use super::constant::{of_class_of_function, of_class_with_id, of_constant, of_visible};
-use super::part::{classes, has_member, modules, Part, CONSTRUCTORS};
+use super::part::{classes, modules, Part, CONSTRUCTORS};
+use crate::flow::{Kinds, Shared, Types};
 use crate::front::runtime::{KnownClass, Member};
 use crate::ir::{ClassNo, ValueKind};
 use pyxl_isa::layout::ClassId;
+use pyxl_isa::Tag;
 use std::collections::BTreeSet;
 use std::rc::Rc;
+
+/// Classes whose instances look up what they do not have in other objects.
+const FORWARDING: [&str; 3] = ["super", "GenericAlias", "method"];
 
 impl Reachability<'_, '_> {
     /// The bases and members of a class that has instances.
@@ -23,11 +28,83 @@ impl Reachability<'_, '_> {
         }
         let bases = runtime.class(class).bases.iter();
         self.reach_all(bases.map(|base| Part::Kind(ValueKind::Class(*base))));
-        for (name, member) in &runtime.class(class).members {
-            if has_member(self.parts.reached(), class, name) {
-                self.member(member);
-            }
+        self.members_of(class);
+    }
+
+    /// The members of a class that are looked up.
+    fn members_of(&mut self, class: ClassNo) {
+        for (name, member) in &self.program.runtime.class(class).members {
+            self.consider(class, name, member);
         }
+    }
+
+    /// The members with a name, of the classes of what it is looked up of.
+    pub(super) fn members_named(&mut self, name: &str) {
+        for (class, member) in self.members.get(name).cloned().unwrap_or_default() {
+            self.consider(class, name, member);
+        }
+    }
+
+    /// Reaches a member of a class if its name is looked up of an instance, or of what may stand
+    /// for one.
+    fn consider(&mut self, class: ClassNo, name: &str, member: &Member) {
+        let part = Part::Member(class, name.into());
+        let constructs = CONSTRUCTORS.contains(&name) && !self.is_reached(&Part::Calls(class));
+        if constructs
+            || self.is_reached(&part)
+            || !self.is_reached(&Part::Name(name.into()))
+            || !self.is_reached(&Part::Kind(ValueKind::Class(class)))
+            || !self.is_receiver(class, name)
+        {
+            return;
+        }
+        self.reach(part);
+        self.member(member);
+    }
+
+    /// True if a name is looked up of instances of a class.
+    fn is_receiver(&self, class: ClassNo, name: &str) -> bool {
+        let runtime = &self.program.runtime;
+        let types = self.facts.get(Shared::Receiver(name.into()));
+        let described = runtime.class(class);
+        // What a class, an instance of a class of the program or a proxy finds is that of any
+        // class that the program can name.
+        let others = Kinds::tag(Tag::Object).or(Kinds::tag(Tag::Class));
+        let forwards = |class: ClassNo| FORWARDING.contains(&&*runtime.class(class).name);
+        if self.is_reached(&Part::Calls(class))
+            && (types.kinds.meets(others) || types.may_be_box(forwards))
+        {
+            return true;
+        }
+        let own = match (described.id, described.tag) {
+            (ClassId::OBJECT, _) => Kinds::ALL,
+            (ClassId::INT, _) => Kinds::NUMBERS.or(Kinds::tag(Tag::BigInt)),
+            (ClassId::NONE, _) => Kinds::tag(Tag::None),
+            (ClassId::ELLIPSIS, _) => Kinds::ELLIPSIS,
+            (ClassId::NOT_IMPLEMENTED, _) => Kinds::NOT_IMPLEMENTED,
+            (_, Tag::Box) => {
+                return types.may_be_box(|it| runtime.derives(it, class))
+                    || self.has_derived(class, &types)
+            }
+            (_, tag) => Kinds::tag(tag),
+        };
+        types.kinds.meets(own) || self.has_derived(class, &types)
+    }
+
+    /// True if a class of the runtime that is derived from this one, but has another tag, may be
+    /// among some values.
+    fn has_derived(&self, class: ClassNo, types: &Types) -> bool {
+        let runtime = &self.program.runtime;
+        let tag = runtime.class(class).tag;
+        let mut all = (0..).map(ClassNo).zip(&runtime.classes);
+        all.any(|(no, other)| {
+            other.tag != tag
+                && runtime.derives(no, class)
+                && match other.tag {
+                    Tag::Box => types.may_be_box(|it| it == no),
+                    tag => types.kinds.meets(Kinds::tag(tag)),
+                }
+        })
     }
 
     /// The constructors of a class that is called, and those of its bases.
@@ -37,11 +114,7 @@ impl Reachability<'_, '_> {
             let all: Vec<ClassNo> = classes(self.parts.reached()).collect();
             self.reach_all(all.into_iter().map(Part::Calls));
         }
-        for (name, member) in &class.members {
-            if CONSTRUCTORS.contains(name) && self.is_reached(&Part::Name((*name).into())) {
-                self.member(member);
-            }
-        }
+        self.members_of(no);
         self.reach_all(class.bases.iter().copied().map(Part::Calls));
     }
 
@@ -49,12 +122,7 @@ impl Reachability<'_, '_> {
     pub(super) fn name(&mut self, name: &Rc<str>) {
         let runtime = &self.program.runtime;
         self.reach(Part::Kind(ValueKind::Lookup(name.clone())));
-        for (class, member) in self.members.remove(&**name).into_iter().flatten() {
-            let exists = self.is_reached(&Part::Kind(ValueKind::Class(class)));
-            if exists && has_member(self.parts.reached(), class, name) {
-                self.member(member);
-            }
-        }
+        self.members_named(name);
         let modules = modules(self.parts.reached());
         let shown = modules.filter_map(|module| runtime.visible(module, name));
         for shown in shown.collect::<Vec<_>>() {
@@ -76,6 +144,7 @@ impl Reachability<'_, '_> {
         for name in names {
             self.reach(Part::Kind(ValueKind::Attribute(name.into())));
             self.reach(Part::Name(name.into()));
+            self.facts.add(Shared::Receiver(name.into()), &Types::any());
         }
         let asked =
             |kind: &&ValueKind| matches!(kind, ValueKind::Attribute(n) if n.starts_with(&*prefix));

@@ -1,7 +1,7 @@
 //! What an image consists of.
 
 use super::function_words::FunctionWords;
-use super::part::{classes, has_member, modules, Part, Reasons};
+use super::part::{classes, modules, Part, Reasons};
 use crate::front::program::{Program, MAIN};
 use crate::ir::*;
 use pyxl_isa::Opcode;
@@ -47,7 +47,7 @@ impl Needed {
 
     /// True if a class has its member of this name.
     pub fn has_member(&self, class: ClassNo, name: &str) -> bool {
-        has_member(&self.parts, class, name)
+        self.parts.contains(&Part::Member(class, name.into()))
     }
 
     /// The classes of the image.

@@ -21,6 +21,8 @@ pub enum Part {
     Kind(ValueKind),
     /// The members of classes and modules with a name.
     Name(Rc<str>),
+    /// The member of a class with a name.
+    Member(ClassNo, Rc<str>),
     /// The members with names that the program computes, which begin so.
     Names(Rc<str>),
     /// Calls of a builtin class or of one that is derived from it.
@@ -49,6 +51,7 @@ impl Part {
             Part::Kind(ValueKind::Prefix(text)) => format!("attributes `{text}…`"),
             Part::Kind(ValueKind::Always) => "everything".into(),
             Part::Name(name) => format!("members `{name}`"),
+            Part::Member(no, name) => format!("member `{}.{name}`", class(no)),
             Part::Names(prefix) => format!("members `{prefix}…`"),
             Part::Calls(no) => format!("calls of `{}`", class(no)),
             Part::Module(name) => format!("module `{name}`"),
@@ -149,10 +152,4 @@ pub fn modules(parts: &BTreeSet<Part>) -> impl Iterator<Item = &Rc<str>> {
             Part::Module(name) => Some(name),
             _ => None,
         })
-}
-
-/// True if a class has its member of this name.
-pub fn has_member(parts: &BTreeSet<Part>, class: ClassNo, name: &str) -> bool {
-    let is_called = || parts.contains(&Part::Calls(class));
-    parts.contains(&Part::Name(name.into())) && (!CONSTRUCTORS.contains(&name) || is_called())
 }

@@ -8,6 +8,7 @@ use super::collect::runtime_function;
 use super::part::Part;
 use super::uses::Uses;
 use crate::error::Refusal;
+use crate::flow::Visit;
 use crate::front::program::Program;
 use crate::ir::*;
 use crate::worklist::Worklist;
@@ -45,7 +46,8 @@ fn reached_trap(
     functions.add(strict);
     while let Some(id) = functions.next() {
         let declaration = program.function(id);
-        let uses = Uses::of(bodies.get(&id)?, id, program, |_| false);
+        let body = bodies.get(&id)?;
+        let uses = Uses::of(body, id, program, &Visit::everything(body, |_| false));
         let handled = uses.parts.iter().find_map(|part| match part {
             Part::Trap(opcode) => {
                 is_handled(*opcode).then(|| format!("`{}`", opcode.row().mnemonic))

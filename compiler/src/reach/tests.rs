@@ -116,7 +116,8 @@ fn only_what_can_trap_has_a_handler() {
     use Opcode::*;
     assert_eq!(vectors("x = 1\n"), [].into());
     assert!(vectors("x = 1\nx = x + x\n").is_superset(&[Add, Bstack].into()));
-    let truth = vectors("if x:\n    x = 2\n");
+    let truth = "for i in range(2):\n    if i and x:\n        x = 2\n    if i:\n        x = 'a'\n";
+    let truth = vectors(truth);
     assert!(truth.is_superset(&[Mov, Lds, Jt, Jf, Bstack].into()));
     assert!(!truth.contains(&Mul));
 }

@@ -2,11 +2,11 @@
 
 use super::constant::{of_constant, of_visible};
 use super::part::Part;
+use crate::flow::Visit;
 use crate::front::lower::ATTRIBUTE_BUILTINS;
 use crate::front::program::{Program, ScopeNode};
 use crate::ir::*;
 use crate::work;
-use crate::worklist::Worklist;
 use pyxl_isa::{Checks, Opcode, Unit};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -19,18 +19,15 @@ const METADATA: [&str; 4] = ["__doc__", "__module__", "__qualname__", "__annotat
 pub struct Uses {
     /// The parts that it needs, in the order in which they occur.
     pub parts: Vec<Part>,
+    /// The names that may be looked up of anything.
+    pub anywhere: Vec<Rc<str>>,
     /// Kinds of values that it tests for and that cannot exist so far.
     pub undecided: BTreeSet<ValueKind>,
 }
 
 impl Uses {
-    /// What a function needs where values of the kinds of `exists` exist.
-    pub fn of(
-        body: &Function,
-        id: FuncId,
-        program: &Program,
-        exists: impl Fn(&ValueKind) -> bool,
-    ) -> Uses {
+    /// What a function needs that does what `visit` says.
+    pub fn of(body: &Function, id: FuncId, program: &Program, visit: &Visit) -> Uses {
         let declaration = program.function(id);
         let mut finder = Finder {
             uses: Uses::default(),
@@ -38,32 +35,33 @@ impl Uses {
             runtime: declaration.runtime,
             class_body: matches!(declaration.source, ScopeNode::Class(_)),
             generic: declaration.generic || !declaration.runtime,
+            traps: true,
         };
-        let mut blocks = Worklist::default();
-        blocks.add(BlockId(0));
-        while let Some(id) = blocks.next() {
-            let block = body.block(id);
-            work::steps(block.insts.len());
-            for (at, inst) in block.insts.iter().enumerate() {
-                finder.op(&inst.op);
+        for (block, visited) in body.blocks.iter().zip(&visit.0) {
+            let Some(visited) = visited else { continue };
+            work::steps(visited.traps.len());
+            for (at, traps) in visited.traps.iter().enumerate() {
+                finder.traps = *traps;
+                finder.op(&block.insts[at].op);
                 finder.computed_names(&block.insts, at);
             }
-            blocks.extend(block.handler);
-            match &block.exit {
-                Exit::Branch {
-                    test: Test::Truth(Value::Const(Const::Exists(kind))),
-                    yes,
-                    no,
-                } => match exists(kind) {
-                    true => blocks.extend([*yes]),
-                    false => {
+            match (&block.exit, visited.exit) {
+                (_, None) => {}
+                (
+                    Exit::Branch {
+                        test: Test::Truth(Value::Const(Const::Exists(kind))),
+                        yes,
+                        ..
+                    },
+                    _,
+                ) => {
+                    if !visited.next.contains(yes) {
                         finder.uses.undecided.insert(kind.clone());
-                        blocks.extend([*no]);
                     }
-                },
-                exit => {
+                }
+                (exit, Some(traps)) => {
+                    finder.traps = traps;
                     finder.exit(exit);
-                    blocks.extend(exit.successors().copied());
                 }
             }
         }
@@ -78,6 +76,8 @@ struct Finder<'p, 'a> {
     class_body: bool,
     /// Operators work on any values.
     generic: bool,
+    /// The operation that is being looked at may trap.
+    traps: bool,
 }
 
 impl Finder<'_, '_> {
@@ -89,7 +89,7 @@ impl Finder<'_, '_> {
         match op {
             Op::Move {
                 src, checked: true, ..
-            } if !self.runtime => {
+            } if !self.runtime && self.traps => {
                 self.trap(Opcode::Mov);
                 self.trap(Opcode::Lds);
                 if let Value::Global(global) = src {
@@ -130,7 +130,10 @@ impl Finder<'_, '_> {
                 }
                 Callee::Likely(id) => {
                     self.need(Part::Function(*id));
-                    self.called(&[Opcode::Callp, Opcode::Bargs]);
+                    match self.traps {
+                        true => self.called(&[Opcode::Callp, Opcode::Bargs]),
+                        false => self.called(&[]),
+                    }
                 }
                 Callee::Any => self.called(&[Opcode::Call, Opcode::Bargs]),
             },
@@ -218,7 +221,7 @@ impl Finder<'_, '_> {
             _ => false,
         };
         let software = opcode.row().unit == Unit::Software;
-        if self.generic || software || operands.any(other) {
+        if self.traps && (self.generic || software || operands.any(other)) {
             self.trap(opcode);
         }
     }
@@ -251,7 +254,10 @@ impl Finder<'_, '_> {
                     true if METADATA.contains(&name) => {}
                     // The body defines it.
                     true => self.need(Part::Kind(ValueKind::Attribute(name.into()))),
-                    false => self.name(name.into()),
+                    false => {
+                        self.uses.anywhere.push(name.into());
+                        self.name(name.into());
+                    }
                 }
             }
             return;

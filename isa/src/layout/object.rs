@@ -201,7 +201,7 @@ layouts! {
     /// Offsets in a `FUNC` object. The header's aux is the last offset that it has: those of
     /// the image have no more than something stores into them.
     function FUNC: Func Some(ClassId::FUNCTION), {
-        CODE = 1, boxed(ClassId::CODE), "code object";
+        CODE = 1, BOX, "code object; one of another class marks a coroutine";
         DICT = 2, DICT.or(NONE), "attributes";
         DEFAULTS = 3, TUPLE.or(NONE), "default values of positional parameters";
         KWDEFAULTS = 4, DICT.or(NONE), "default values of keyword-only parameters";

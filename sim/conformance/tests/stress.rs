@@ -1,5 +1,6 @@
 //! Memory under stress: the collector runs all the time, an allocation fails, or ten thousand
-//! objects of each kind are made and dropped.
+//! objects of each kind are made and dropped. Besides, control comes nowhere where the compiler has
+//! ruled it out.
 //!
 //! The images are built for it (`Options`); the runtime's variable `allocations_left` says
 //! when it happens next.
@@ -49,6 +50,7 @@ fn collecting(file: &Path) -> Option<String> {
     for gc_stress in STRIDES {
         let options = Options {
             gc_stress,
+            check_flow: true,
             ..Options::default()
         };
         let image = match build(file, &options) {
@@ -88,6 +90,7 @@ impl Failing {
     fn new(file: &Path, handles: bool) -> Result<Failing, String> {
         let options = Options {
             fail_allocation: u16::MAX,
+            check_flow: true,
             ..Options::default()
         };
         let image = build(file, &options)?;

@@ -156,6 +156,9 @@ impl<'a> Lowerer<'_, 'a> {
         let dst = self.or_temp(dst);
         let tag = Some(Value::int(kind.tag as i32));
         self.compute(Opcode::Retag, dst, Some(Value::Var(address)), tag, span);
+        if let (ValueKind::Class(class), Place::Var(object)) = (kind.exists, dst) {
+            self.emit(Op::Note(Note::Instance { object, class }), span);
+        }
         Ok(dst.into())
     }
 

@@ -2,7 +2,7 @@
 
 use super::{machine_constant, Runtime};
 use crate::error::Refusal;
-use crate::ir::{Const, Global};
+use crate::ir::{Const, Global, ObjectField};
 use ruff_python_ast::{Expr, Number, Operator, UnaryOp};
 use ruff_text_size::Ranged;
 use std::cell::RefCell;
@@ -31,6 +31,16 @@ impl<'a> Constants<'a> {
     /// A variable with its initial value.
     pub fn initial(&mut self, variable: Global, file: u16, value: &'a Expr) {
         self.initials.push((variable, file, value));
+    }
+
+    /// The word of the table of layouts that a constant is: another name of it, or its distance
+    /// from another one.
+    pub fn table_word(&self, name: &str) -> Option<ObjectField> {
+        let word = |expr: &Expr| ObjectField::named(&expr.as_name_expr()?.id);
+        match self.expressions.get(name)?.1 {
+            Expr::BinOp(operation) => word(&operation.right).and(word(&operation.left)),
+            name => word(name),
+        }
     }
 
     /// True for a constant that a file defines.

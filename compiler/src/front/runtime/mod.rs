@@ -153,6 +153,12 @@ impl<'a> Runtime<'a> {
         (word != "WORDS".into()).then(|| WordName::Runtime(Rc::new(RuntimeWord { object, word })))
     }
 
+    /// The word of the table of layouts that a word of the runtime's is another name of.
+    pub fn table_word(&self, word: &RuntimeWord) -> Option<ObjectField> {
+        self.constants
+            .table_word(&format!("{}_{}", word.object, word.word))
+    }
+
     /// What programs see under a name of a module.
     pub fn visible(&self, module: &str, name: &str) -> Option<&Shown> {
         self.modules.get(module)?.get(name)

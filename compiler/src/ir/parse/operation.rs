@@ -57,6 +57,16 @@ impl Line<'_> {
                 Note::Made { function, cells }
             }
             "ran" => Note::Ran(self.string()?),
+            "instance" => {
+                let object = self.var()?;
+                match &*self.word()? {
+                    "of" => Note::Instance {
+                        object,
+                        class: self.class()?,
+                    },
+                    other => return Err(format!("`{other}` instead of `of`")),
+                }
+            }
             _ => {
                 let cell = self.var()?;
                 self.expect(',')?;

@@ -53,6 +53,15 @@ impl Line<'_> {
         }
     }
 
+    pub fn class(&mut self) -> Parsed<ClassNo> {
+        match self.value()? {
+            Value::Const(Const::Class(class)) => Ok(class),
+            other => Err(format!(
+                "{other:?} is no class; classes are c0, c1 and so on"
+            )),
+        }
+    }
+
     pub fn value(&mut self) -> Parsed<Value> {
         if let Some(Token::Word(word)) = self.tokens.get(self.at) {
             if word == "callee" {

@@ -108,7 +108,7 @@ impl Decider<'_> {
                 }
             }
             None => match &inst.op {
-                Op::Note(note) if !matches!(note, Note::MayExist(_)) => {}
+                Op::Note(note) if !matches!(note, Note::MayExist(_) | Note::Instance { .. }) => {}
                 _ => self.push(inst),
             },
         }
