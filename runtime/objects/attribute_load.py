@@ -18,8 +18,10 @@ def load_attribute(o, name):
                 value = ld(o, slot)
                 if value is not END:
                     return value
-            if ld(at, ATTRIBUTE_ENTRY_KIND) is PLAIN and ld(o, INSTANCE_DICT) is None:
+            kind = ld(at, ATTRIBUTE_ENTRY_KIND)
+            if kind is PLAIN and ld(o, INSTANCE_DICT) is None:
                 return ld(at, ATTRIBUTE_ENTRY_VALUE)
+            return load_hooked(o, name, kind & KIND_MASK, ld(at, ATTRIBUTE_ENTRY_VALUE))
     return load_other(o, name)
 
 
