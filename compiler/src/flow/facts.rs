@@ -3,7 +3,7 @@
 use super::types::{Kinds, Types};
 use super::words::of_constant;
 use crate::front::program::Program;
-use crate::ir::{FuncId, Global, RuntimeWord};
+use crate::ir::{FuncId, Global};
 use crate::work;
 use pyxl_isa::Tag;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -20,8 +20,9 @@ pub enum Shared {
     Accepted(FuncId, bool),
     /// A global variable.
     Global(Global),
-    /// A word of objects that the runtime numbers itself, by its name there.
-    Word(Rc<RuntimeWord>),
+    /// Words of objects that the runtime numbers itself, by their name there without the object's:
+    /// `ITERATOR_NEXT` is a word of whatever iterator it is.
+    Word(Rc<str>),
     /// A word of objects that is in the table of layouts.
     Field(&'static str, &'static str),
     /// What is stored in objects without a name.

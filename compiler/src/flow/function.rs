@@ -296,7 +296,13 @@ impl FunctionFlow<'_, '_, '_> {
                     (Opcode::Ld, Some(WordName::Runtime(word))) => {
                         match self.program.runtime.table_word(word) {
                             Some(field) => self.field(field),
-                            None => self.facts.read(Shared::Word(word.clone()), self.id),
+                            // Nothing yet, or another object's word that nothing is stored into.
+                            None => {
+                                let word = Shared::Word(word.word.clone());
+                                let mut types = self.facts.read(word, self.id);
+                                types.join(&Types::of(Kinds::END));
+                                types
+                            }
                         }
                     }
                     (Opcode::Ld, None) => {
@@ -323,7 +329,7 @@ impl FunctionFlow<'_, '_, '_> {
                 let word = match field {
                     Some(WordName::Runtime(word)) => match self.program.runtime.table_word(word) {
                         Some(field) => Shared::Field(field.object, field.word),
-                        None => Shared::Word(word.clone()),
+                        None => Shared::Word(word.word.clone()),
                     },
                     Some(WordName::Table(field)) => Shared::Field(field.object, field.word),
                     _ => Shared::Loose,

@@ -76,8 +76,8 @@ impl Visit {
     }
 
     /// Leaves of a body what control can come to. With `stop`, control that comes elsewhere
-    /// stops the machine with this code.
-    pub fn prune(&self, body: &mut Function, stop: Option<u8>) {
+    /// stops the machine with this code. Tracebacks show the function if it is `shown`.
+    pub fn prune(&self, body: &mut Function, shown: bool, stop: Option<u8>) {
         let nowhere = match stop {
             Some(code) => Exit::Halt(code),
             None => Exit::Unreachable,
@@ -93,7 +93,11 @@ impl Visit {
             };
             block.insts.truncate(visited.traps.len());
             if visited.exit.is_none() {
-                block.exit = nowhere.clone();
+                // The return address of a call is in the function, also of one that never returns.
+                block.exit = match shown {
+                    true => Exit::Halt(stop.unwrap_or_default()),
+                    false => nowhere.clone(),
+                };
             }
             let span = block.span;
             let Exit::Branch { yes, no, .. } = &mut block.exit else {

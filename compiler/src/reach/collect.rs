@@ -214,7 +214,7 @@ impl Reachability<'_, '_> {
         for id in ids {
             let visit = self.visit(id, true);
             let body = self.bodies.get_mut(&id).expect("it is reached");
-            visit.prune(body, stop);
+            visit.prune(body, !self.program.function(id).runtime, stop);
         }
     }
 

@@ -89,6 +89,8 @@ impl<'a> Lowerer<'_, 'a> {
         {
             let object = self.argument(object)?;
             let class = self.call_runtime(Routine::ClassOf, &[object], span);
+            let marker = self.program.runtime.interface.class(KnownClass::ClassValue);
+            self.emit(Op::Note(Note::MayExist(ValueKind::Class(marker))), span);
             return Ok(Some(Value::Var(class)));
         }
         if id == ClassId::TYPE || id == ClassId::OBJECT {

@@ -8,8 +8,8 @@ use std::collections::HashSet;
 /// Words of an entry of the attribute table, and where its value is (attribute_table.py).
 const ENTRY_WORDS: usize = 4;
 const ENTRY_VALUE: usize = 3;
-/// Entries of the attribute table, which is behind the image.
-const ENTRIES: usize = 128;
+/// Entries of the largest attribute table. It is behind the image; then come objects.
+const MOST_ENTRIES: usize = 512;
 /// The part of an entry's key that is the address of the name.
 const KEY_NAME_BITS: u32 = 16;
 
@@ -65,7 +65,10 @@ impl Classes<'_> {
     pub fn fault(&self) -> Option<String> {
         let ids = || (0..self.count).filter_map(|id| Some((id, self.address(self.get(id)?))));
         let mut classes = ids().map(|(id, at)| self.class(id, at));
-        let mut entries = (0..ENTRIES).map(|entry| self.entry(self.entries + entry * ENTRY_WORDS));
+        let entries = (0..MOST_ENTRIES).map(|entry| self.entries + entry * ENTRY_WORDS);
+        let is_header = |at: &usize| self.heap[*at].tag == Tag::Raw && self.heap[*at].payload != 0;
+        let entries = entries.take_while(|at| !is_header(at));
+        let mut entries = entries.map(|at| self.entry(at));
         classes
             .find_map(Result::err)
             .or_else(|| self.free_ids().err())
