@@ -31,8 +31,9 @@ const FAILURES: u32 = 12;
 /// Instructions of a program that makes and drops ten thousand objects of many kinds.
 const LONG: u64 = 10 * LIMIT;
 
-/// Words of heap that it has at least besides its image.
-const ROOM: usize = 8192;
+/// Words of heap that it has at least besides its image: the largest attribute table, and room
+/// for what it makes.
+const ROOM: usize = 512 * 4 + 8192;
 
 /// In this program the event loop goes on for ever if the main task fails, in CPython as well.
 const ENDLESS: &str = "large/event_loop.py";
