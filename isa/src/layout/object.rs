@@ -248,7 +248,7 @@ layouts! {
         CONTEXT = 4, OBJECT.or(NONE), "exception";
         SUPPRESS = 5, BOOL, "the context is not shown";
         TRACEBACK = 6, BOX.or(NONE), "list of code addresses";
-        NOTES = 7, LIST.or(NONE), "notes";
+        NOTES = 7, VALUE, "notes: None, or what the program keeps there";
         VALUE = 8, VALUE.or(RAW), "per class: value, name, code";
         OTHER = 9, VALUE.or(RAW), "per class: object";
         MORE = 10, VALUE.or(RAW), "per class";
