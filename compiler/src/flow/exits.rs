@@ -129,8 +129,9 @@ impl FunctionFlow<'_, '_, '_> {
                         if matches!(op, Opcode::Jeq | Opcode::Jne) =>
                     {
                         let is = (*op == Opcode::Jeq) == truth;
-                        let id = ClassId(u16::try_from(*n).ok()?);
-                        if let Some(class) = self.program.runtime.class_with_id(id) {
+                        let id = u16::try_from(*n).ok().map(ClassId);
+                        let class = id.and_then(|id| self.program.runtime.class_with_id(id));
+                        if let Some(class) = class {
                             state.refine_class(of, class, is);
                         }
                         (!state.types(of).is_nothing()).then_some(state)

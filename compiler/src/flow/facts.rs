@@ -64,23 +64,20 @@ impl Facts {
     /// What is known before anything runs: what globals hold then.
     pub fn of(program: &Program) -> Facts {
         let mut facts = Facts::default();
-        // What there is without a reason.
-        let always = [
-            Tag::Raw,
-            Tag::Unbound,
-            Tag::Int,
-            Tag::Bool,
-            Tag::None,
-            Tag::Str,
+        // All but these is there without a reason.
+        let made = [
+            Tag::Device,
+            Tag::Float,
+            Tag::BigInt,
+            Tag::List,
+            Tag::Dict,
+            Tag::Object,
         ];
-        for tag in always
+        let made = made
+            .map(Kinds::tag)
             .into_iter()
-            .chain([Tag::Tuple, Tag::Func, Tag::Class, Tag::Box])
-        {
-            facts.add(Shared::Anything, &Types::tag(tag));
-        }
-        let singletons = Kinds::END.or(Kinds::ELLIPSIS).or(Kinds::NOT_IMPLEMENTED);
-        facts.add(Shared::Anything, &Types::of(singletons));
+            .fold(Kinds::NOTHING, Kinds::or);
+        facts.add(Shared::Anything, &Types::of(Kinds::ALL.without(made)));
         for (global, info) in (0..).map(Global).zip(&program.globals) {
             let initial = match &info.initial {
                 Some(constant) => of_constant(program, constant),

@@ -19,6 +19,7 @@ pub struct Outcome {
     pub ends: bool,
 }
 
+/// The flow through a function, given what is known of the others.
 pub struct FunctionFlow<'f, 'p, 'a> {
     pub program: &'p Program<'a>,
     pub facts: &'f mut Facts,
@@ -186,6 +187,20 @@ impl FunctionFlow<'_, '_, '_> {
         types
     }
 
+    /// What may be in a word that the runtime loads by its name.
+    fn named_word(&mut self, word: &WordName) -> Types {
+        match self.program.runtime.resolve(word) {
+            WordName::Table(field) => self.field(field),
+            // Nothing yet, or another object's word that nothing is stored into.
+            WordName::Runtime(word) => {
+                let stored = Shared::Word(word.word.clone());
+                let mut types = self.facts.read(stored, self.id);
+                types.join(&Types::of(Kinds::END));
+                types
+            }
+        }
+    }
+
     /// Constants are in the image, with what they consist of.
     pub(super) fn constants<'v>(
         &mut self,
@@ -292,25 +307,12 @@ impl FunctionFlow<'_, '_, '_> {
                 ..
             } => {
                 let types = match (op, field) {
-                    (Opcode::Ld, Some(WordName::Table(field))) => self.field(*field),
-                    (Opcode::Ld, Some(WordName::Runtime(word))) => {
-                        match self.program.runtime.table_word(word) {
-                            Some(field) => self.field(field),
-                            // Nothing yet, or another object's word that nothing is stored into.
-                            None => {
-                                let word = Shared::Word(word.word.clone());
-                                let mut types = self.facts.read(word, self.id);
-                                types.join(&Types::of(Kinds::END));
-                                types
-                            }
-                        }
-                    }
+                    (Opcode::Ld, Some(word)) => self.named_word(word),
                     (Opcode::Ld, None) => {
+                        let kinds = [Tag::Raw, Tag::Int, Tag::Unbound].map(Kinds::tag);
+                        let kinds = kinds.into_iter().fold(Kinds::END, Kinds::or);
                         let mut types = self.facts.read(Shared::Heap, self.id);
-                        types.join(&Types::of(Kinds::tag(Tag::Raw).or(Kinds::END)));
-                        types.join(&Types::of(
-                            Kinds::tag(Tag::Int).or(Kinds::tag(Tag::Unbound)),
-                        ));
+                        types.join(&Types::of(kinds));
                         types
                     }
                     _ => self.anything(),
@@ -326,13 +328,13 @@ impl FunctionFlow<'_, '_, '_> {
             Op::Store { value, field, .. } => {
                 let types = self.types(value, state);
                 self.escape(&types);
-                let word = match field {
-                    Some(WordName::Runtime(word)) => match self.program.runtime.table_word(word) {
-                        Some(field) => Shared::Field(field.object, field.word),
-                        None => Shared::Word(word.word.clone()),
-                    },
+                let word = match field
+                    .as_ref()
+                    .map(|word| self.program.runtime.resolve(word))
+                {
                     Some(WordName::Table(field)) => Shared::Field(field.object, field.word),
-                    _ => Shared::Loose,
+                    Some(WordName::Runtime(word)) => Shared::Word(word.word.clone()),
+                    None => Shared::Loose,
                 };
                 self.facts.add(word, &types);
             }

@@ -4,6 +4,7 @@ use super::function::FunctionFlow;
 use super::state::State;
 use crate::ir::{Block, BlockId, Const, Exit, Function, Test, Value, ValueKind};
 use crate::worklist::Worklist;
+use crate::NO_WAY;
 
 /// What control does in a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +96,7 @@ impl Visit {
             if visited.exit.is_none() {
                 // The return address of a call is in the function, also of one that never returns.
                 block.exit = match shown {
-                    true => Exit::Halt(stop.unwrap_or_default()),
+                    true => Exit::Halt(NO_WAY),
                     false => nowhere.clone(),
                 };
             }

@@ -153,10 +153,13 @@ impl<'a> Runtime<'a> {
         (word != "WORDS".into()).then(|| WordName::Runtime(Rc::new(RuntimeWord { object, word })))
     }
 
-    /// The word of the table of layouts that a word of the runtime's is another name of.
-    pub fn table_word(&self, word: &RuntimeWord) -> Option<ObjectField> {
-        self.constants
-            .table_word(&format!("{}_{}", word.object, word.word))
+    /// The word that a name stands for: one of the table of layouts, if it is another name of that.
+    pub fn resolve(&self, name: &WordName) -> WordName {
+        let other = match name {
+            WordName::Runtime(_) => self.constants.table_word(&name.to_string()),
+            WordName::Table(_) => None,
+        };
+        other.map_or_else(|| name.clone(), WordName::Table)
     }
 
     /// What programs see under a name of a module.
