@@ -52,8 +52,8 @@ use std::{fs, thread};
 /// deeply is refused only after it.
 const STACK_BYTES: usize = 256 << 20;
 
-/// The halt code of an image that was built with [`Options::check_flow`] and does what the
-/// compiler has ruled out.
+/// The halt code of an image that does what the compiler has ruled out; [`Options::check_flow`]
+/// has it look everywhere.
 pub const NO_WAY: u8 = 77;
 
 /// What may be different from one compilation to the next.
@@ -334,8 +334,7 @@ fn compile(
         };
         passes::run(Stage::Lowered, (id, body), &context, &mut watch);
     }
-    let stop = options.check_flow.then_some(NO_WAY);
-    let mut needed = reach::collect(&program, bodies, stop)?;
+    let mut needed = reach::collect(&program, bodies, options.check_flow)?;
     let mut bodies = std::mem::take(&mut needed.bodies);
     let mut context = Context {
         entry: &Entry::default(),

@@ -21,6 +21,7 @@ mod words;
 
 pub use facts::{Facts, Shared};
 pub use function::FunctionFlow;
+pub use operators::is_trusted;
 pub use shape::{is_unwind, Shape};
 pub use types::{Kinds, Types};
 pub use visit::Visit;

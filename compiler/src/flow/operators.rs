@@ -4,6 +4,7 @@ use super::facts::Shared;
 use super::function::FunctionFlow;
 use super::state::{HeaderBits, OfKind, Origin, State};
 use super::types::{Kinds, Types};
+use crate::front::program::Declaration;
 use crate::ir::*;
 use pyxl_isa::layout::header::CLASS;
 use pyxl_isa::{Checks, Opcode, Tag, Unit};
@@ -27,19 +28,7 @@ impl FunctionFlow<'_, '_, '_> {
             })
         });
         let checks = op.row().checks;
-        let software = op.row().unit == Unit::Software;
-        // In the runtime, operators that the hardware has are applied to what it handles.
-        let trusted = declaration.runtime && !declaration.generic && !software && {
-            let other = |value: &&Value| match value {
-                Value::Const(
-                    Const::None | Const::Bool(_) | Const::Int(_) | Const::LinkerSymbol(..),
-                ) => false,
-                Value::Const(_) => true,
-                _ => false,
-            };
-            !a.iter().chain(&b).any(other)
-        };
-        if trusted || checks == Checks::NONE {
+        if checks == Checks::NONE || is_trusted(declaration, op, a.into_iter().chain(b)) {
             return (types, false);
         }
         let demanded = [
@@ -102,6 +91,24 @@ impl FunctionFlow<'_, '_, '_> {
         }
         (result, origin(op, a, b, state), traps)
     }
+}
+
+/// True for an operator that is only applied to what the hardware handles: one that it has, in a
+/// function of the runtime that is not generic, unless a constant shows that it is not so.
+pub fn is_trusted<'v>(
+    declaration: &Declaration,
+    op: Opcode,
+    mut operands: impl Iterator<Item = &'v Value>,
+) -> bool {
+    let other = |value: &Value| match value {
+        Value::Const(Const::None | Const::Bool(_) | Const::Int(_) | Const::LinkerSymbol(..)) => {
+            false
+        }
+        Value::Const(_) => true,
+        _ => false,
+    };
+    let software = op.row().unit == Unit::Software;
+    declaration.runtime && !declaration.generic && !software && !operands.any(other)
 }
 
 /// Integers of any size.

@@ -76,13 +76,10 @@ impl Visit {
         Visit(blocks.collect())
     }
 
-    /// Leaves of a body what control can come to. With `stop`, control that comes elsewhere
-    /// stops the machine with this code. Tracebacks show the function if it is `shown`.
-    pub fn prune(&self, body: &mut Function, shown: bool, stop: Option<u8>) {
-        let nowhere = match stop {
-            Some(code) => Exit::Halt(code),
-            None => Exit::Unreachable,
-        };
+    /// Leaves of a body what control can come to. With `check`, control that comes elsewhere stops
+    /// the machine. Tracebacks show the function if it is `shown`.
+    pub fn prune(&self, body: &mut Function, shown: bool, check: bool) {
+        let no_way = Exit::Halt(NO_WAY);
         let mut stops = vec![];
         let first = body.blocks.len() as u32;
         for (block, visited) in body.blocks.iter_mut().zip(&self.0) {
@@ -95,21 +92,21 @@ impl Visit {
             block.insts.truncate(visited.traps.len());
             if visited.exit.is_none() {
                 // The return address of a call is in the function, also of one that never returns.
-                block.exit = match shown {
-                    true => Exit::Halt(NO_WAY),
-                    false => nowhere.clone(),
+                block.exit = match shown || check {
+                    true => no_way.clone(),
+                    false => Exit::Unreachable,
                 };
             }
             let span = block.span;
             let Exit::Branch { yes, no, .. } = &mut block.exit else {
                 continue;
             };
-            if stop.is_some() {
+            if check {
                 for to in [yes, no] {
                     if !visited.next.contains(to) {
                         *to = BlockId(first + stops.len() as u32);
                         stops.push(Block {
-                            exit: nowhere.clone(),
+                            exit: no_way.clone(),
                             span,
                             cold: true,
                             ..Block::new()

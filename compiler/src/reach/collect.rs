@@ -23,15 +23,15 @@ use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 /// Collects what can be reached from the main module's body. `bodies` are the program's
-/// functions in the order of [`Program::own`]; those of the runtime are lowered here. Where it was
-/// found that control does not come, the bodies stop the machine with the code `stop`, if any.
+/// functions in the order of [`Program::own`]; those of the runtime are lowered here. With
+/// `check_flow`, they stop the machine where it was found that control does not come.
 ///
 /// # Errors
 /// If a runtime function is wrong.
 pub fn collect(
     program: &Program,
     bodies: Vec<Function>,
-    stop: Option<u8>,
+    check_flow: bool,
 ) -> Result<Needed, Refusal> {
     let mut reach = Reachability {
         program,
@@ -70,7 +70,7 @@ pub fn collect(
             }
         }
     }
-    reach.prune(stop);
+    reach.prune(check_flow);
     Ok(Needed {
         function_words: FunctionWords::of(program, &reach.bodies),
         bodies: reach.bodies.into_iter().collect(),
@@ -97,7 +97,7 @@ pub(super) struct Reachability<'p, 'a> {
     bodies: BTreeMap<FuncId, Function>,
     /// What is known of the types of values.
     pub(super) facts: Facts,
-    shapes: HashMap<FuncId, Rc<Shape>>,
+    shapes: HashMap<FuncId, Shape>,
     /// The functions that take return links away, as far as that was asked.
     unwinding: HashMap<FuncId, bool>,
     /// The classes of the runtime that have a member of a name.
@@ -133,6 +133,7 @@ impl Reachability<'_, '_> {
             Part::Value(id) => self.value(id),
             Part::Trap(opcode) => {
                 let handler = self.program.runtime.handlers.get(&opcode);
+                // No operation that is followed gives them their operands.
                 let by_itself = matches!(
                     opcode,
                     Opcode::Mov | Opcode::Lds | Opcode::Bstack | Opcode::Birq
@@ -193,7 +194,7 @@ impl Reachability<'_, '_> {
         let unwinding = &mut self.unwinding;
         let shape = self.shapes.entry(id).or_insert_with(|| {
             let unwinds = |id| *unwinding.entry(id).or_insert_with(|| unwinds(program, id));
-            Rc::new(Shape::of(body, unwinds))
+            Shape::of(body, unwinds)
         });
         let mut flow = FunctionFlow {
             program,
@@ -209,12 +210,12 @@ impl Reachability<'_, '_> {
     }
 
     /// Leaves of all functions what control can come to.
-    fn prune(&mut self, stop: Option<u8>) {
+    fn prune(&mut self, check_flow: bool) {
         let ids: Vec<FuncId> = self.bodies.keys().copied().collect();
         for id in ids {
             let visit = self.visit(id, true);
             let body = self.bodies.get_mut(&id).expect("it is reached");
-            visit.prune(body, !self.program.function(id).runtime, stop);
+            visit.prune(body, !self.program.function(id).runtime, check_flow);
         }
     }
 

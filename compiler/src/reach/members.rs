@@ -62,11 +62,11 @@ impl Reachability<'_, '_> {
         self.member(member);
     }
 
-    /// True if a name is looked up of instances of a class.
+    /// True if a name is looked up of instances of a class, or of a class of the runtime that is
+    /// derived from it.
     fn is_receiver(&self, class: ClassNo, name: &str) -> bool {
         let runtime = &self.program.runtime;
         let types = self.facts.get(Shared::Receiver(name.into()));
-        let described = runtime.class(class);
         // What a class, an instance of a class of the program or a proxy finds is that of any
         // class that the program can name.
         let others = Kinds::tag(Tag::Object).or(Kinds::tag(Tag::Class));
@@ -76,34 +76,18 @@ impl Reachability<'_, '_> {
         {
             return true;
         }
-        let own = match (described.id, described.tag) {
-            (ClassId::OBJECT, _) => Kinds::ALL,
-            (ClassId::INT, _) => Kinds::NUMBERS.or(Kinds::tag(Tag::BigInt)),
-            (ClassId::NONE, _) => Kinds::tag(Tag::None),
-            (ClassId::ELLIPSIS, _) => Kinds::ELLIPSIS,
-            (ClassId::NOT_IMPLEMENTED, _) => Kinds::NOT_IMPLEMENTED,
-            (_, Tag::Box) => {
-                return types.may_be_box(|it| runtime.derives(it, class))
-                    || self.has_derived(class, &types)
-            }
-            (_, tag) => Kinds::tag(tag),
-        };
-        types.kinds.meets(own) || self.has_derived(class, &types)
-    }
-
-    /// True if a class of the runtime that is derived from this one, but has another tag, may be
-    /// among some values.
-    fn has_derived(&self, class: ClassNo, types: &Types) -> bool {
-        let runtime = &self.program.runtime;
-        let tag = runtime.class(class).tag;
-        let mut all = (0..).map(ClassNo).zip(&runtime.classes);
-        all.any(|(no, other)| {
-            other.tag != tag
-                && runtime.derives(no, class)
-                && match other.tag {
-                    Tag::Box => types.may_be_box(|it| it == no),
-                    tag => types.kinds.meets(Kinds::tag(tag)),
-                }
+        let mut classes = (0..).map(ClassNo).zip(&runtime.classes);
+        classes.any(|(no, described)| {
+            let kinds = match (described.id, described.tag) {
+                (ClassId::OBJECT, _) => Kinds::ALL,
+                (ClassId::INT, _) => Kinds::NUMBERS.or(Kinds::tag(Tag::BigInt)),
+                (ClassId::ELLIPSIS, _) => Kinds::ELLIPSIS,
+                (ClassId::NOT_IMPLEMENTED, _) => Kinds::NOT_IMPLEMENTED,
+                (ClassId::NONE, _) => Kinds::tag(Tag::None),
+                (_, Tag::Box) if !types.may_be_box(|it| it == no) => Kinds::NOTHING,
+                (_, tag) => Kinds::tag(tag),
+            };
+            types.kinds.meets(kinds) && runtime.derives(no, class)
         })
     }
 

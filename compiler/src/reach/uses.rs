@@ -2,12 +2,12 @@
 
 use super::constant::{of_constant, of_visible};
 use super::part::Part;
-use crate::flow::Visit;
+use crate::flow::{is_trusted, Visit};
 use crate::front::lower::ATTRIBUTE_BUILTINS;
-use crate::front::program::{Program, ScopeNode};
+use crate::front::program::{Declaration, Program, ScopeNode};
 use crate::ir::*;
 use crate::work;
-use pyxl_isa::{Checks, Opcode, Unit};
+use pyxl_isa::{Checks, Opcode};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -32,9 +32,8 @@ impl Uses {
         let mut finder = Finder {
             uses: Uses::default(),
             program,
-            runtime: declaration.runtime,
             class_body: matches!(declaration.source, ScopeNode::Class(_)),
-            generic: declaration.generic || !declaration.runtime,
+            declaration,
             traps: true,
         };
         for (block, visited) in body.blocks.iter().zip(&visit.0) {
@@ -72,10 +71,8 @@ impl Uses {
 struct Finder<'p, 'a> {
     uses: Uses,
     program: &'p Program<'a>,
-    runtime: bool,
     class_body: bool,
-    /// Operators work on any values.
-    generic: bool,
+    declaration: &'p Declaration<'a>,
     /// The operation that is being looked at may trap.
     traps: bool,
 }
@@ -89,7 +86,7 @@ impl Finder<'_, '_> {
         match op {
             Op::Move {
                 src, checked: true, ..
-            } if !self.runtime && self.traps => {
+            } if !self.declaration.runtime && self.traps => {
                 self.trap(Opcode::Mov);
                 self.trap(Opcode::Lds);
                 if let Value::Global(global) = src {
@@ -143,7 +140,7 @@ impl Finder<'_, '_> {
     /// A function of the program that calls one of [`ATTRIBUTE_BUILTINS`] with a name that is no
     /// constant, or has one of them as a value.
     fn computed_names(&mut self, insts: &[Inst], at: usize) {
-        if self.runtime {
+        if self.declaration.runtime {
             return;
         }
         let (before, last) = (&insts[..at], &insts[at]);
@@ -210,18 +207,9 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// An operator. In the runtime those that the hardware has are applied to what it
-    /// handles, unless a constant shows that they are not.
-    fn operator<'v>(&mut self, opcode: Opcode, mut operands: impl Iterator<Item = &'v Value>) {
-        let other = |value: &Value| match value {
-            Value::Const(
-                Const::None | Const::Bool(_) | Const::Int(_) | Const::LinkerSymbol(..),
-            ) => false,
-            Value::Const(_) => true,
-            _ => false,
-        };
-        let software = opcode.row().unit == Unit::Software;
-        if self.traps && (self.generic || software || operands.any(other)) {
+    /// An operator.
+    fn operator<'v>(&mut self, opcode: Opcode, operands: impl Iterator<Item = &'v Value>) {
+        if self.traps && !is_trusted(self.declaration, opcode, operands) {
             self.trap(opcode);
         }
     }
@@ -248,7 +236,11 @@ impl Finder<'_, '_> {
 
     fn constant(&mut self, constant: &Const) {
         if let Const::Str(text) = constant {
-            let names = if self.runtime { vec![] } else { names_in(text) };
+            let names = if self.declaration.runtime {
+                vec![]
+            } else {
+                names_in(text)
+            };
             for name in names {
                 match self.class_body && is_special(name) {
                     true if METADATA.contains(&name) => {}
@@ -262,7 +254,7 @@ impl Finder<'_, '_> {
             }
             return;
         }
-        let parts = match self.runtime {
+        let parts = match self.declaration.runtime {
             true => of_constant(self.program, constant),
             false => of_visible(self.program, constant),
         };
@@ -271,7 +263,7 @@ impl Finder<'_, '_> {
 
     /// An attribute that is asked for or defined.
     fn name(&mut self, name: Rc<str>) {
-        if !self.runtime {
+        if !self.declaration.runtime {
             self.need(Part::Kind(ValueKind::Attribute(name.clone())));
         }
         self.need(Part::Name(name));

@@ -231,7 +231,7 @@ layouts! {
         BASE = 8, INT, "offset of attribute slot 0 in instances";
         NATIVE = 9, INT, "id of the builtin class whose payload its instances have, 0 if none";
         FLAGS = 10, INT, "flags";
-        MODULE = 11, STR.or(NONE), "name of the module";
+        MODULE = 11, VALUE, "name of the module, None, or what the program keeps there";
         SUBCLASSES = 12, LIST.or(NONE), "ids of the classes derived from it";
         SLOTS = 13, INT, "predicted number of attributes";
     }
@@ -282,7 +282,7 @@ layouts! {
     module MODULE: Box Some(ClassId::MODULE), {
         NAME = 1, STR, "name";
         NAMES = 2, DICT, "static slot numbers of variables";
-        BODY = 3, FUNC.or(NONE), "function, or None when it ran";
+        BODY = 3, FUNC.or(NONE).or(BOOL), "function, a BOOL while it runs, None when it ran";
         DICT = 4, DICT.or(NONE), "attributes that were created while running";
     }
     /// Offsets in the table of exception handlers, a storage.
